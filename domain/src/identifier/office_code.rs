@@ -1,0 +1,12 @@
+//! Placeholder until its rules land.
+
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct OfficeCode(String);
+
+impl OfficeCode {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}

@@ -1,0 +1,10 @@
+//! The rules: pure and synchronous. No I/O, no clock of its own, no randomness.
+
+pub mod access;
+pub mod calendar;
+pub mod case;
+pub mod deadline;
+pub mod identifier;
+pub mod law;
+pub mod licence_application;
+pub mod time;
