@@ -1,0 +1,140 @@
+//! The shared part of a case's state, and how shared events change it.
+
+use super::{
+    CaseEvent, Document, Effect, EffectId, PendingEffect, Task, TaskId, TaskPurpose, TaskState,
+};
+use crate::{
+    access::{PersonId, Post},
+    deadline::{Deadline, DeadlineId, DeadlineStatus, Obligation},
+    identifier::OfficeCode,
+    time::Moment,
+};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// What every case holds, whatever its kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Casework {
+    /// The office that handles the case.
+    pub office: OfficeCode,
+    /// Whose matter it is.
+    pub applicant: PersonId,
+    /// When the application was received: the true time, also for one taken on paper during an outage.
+    pub received_at: Moment,
+    pub tasks: Vec<Task>,
+    pub deadlines: Vec<Deadline>,
+    pub documents: Vec<Document>,
+    /// Effects that are not settled, oldest first.
+    pub effects: Vec<PendingEffect>,
+    last_effect: u32,
+    pub escalated: bool,
+}
+
+impl Casework {
+    pub fn new(office: OfficeCode, applicant: PersonId, received_at: Moment) -> Self {
+        Self {
+            office,
+            applicant,
+            received_at,
+            tasks: vec![],
+            deadlines: vec![],
+            documents: vec![],
+            effects: vec![],
+            last_effect: 0,
+            escalated: false,
+        }
+    }
+
+    /// The next moment at which something happens by itself: a lease that ends, a warning, an expiry.
+    pub fn next_wake(&self) -> Option<Moment> {
+        let leases = self.tasks.iter().filter_map(Task::lease_until);
+        let deadlines = self.deadlines.iter().filter_map(Deadline::next_wake);
+        leases.chain(deadlines).min()
+    }
+
+    /// The nearest due day among the office's running duties: the queue is sorted by it.
+    pub fn due(&self) -> Option<NaiveDate> {
+        let running = self.running().filter(|deadline| deadline.obligation == Obligation::Duty);
+        running.map(|deadline| deadline.due).min()
+    }
+
+    pub fn running(&self) -> impl Iterator<Item = &Deadline> {
+        self.deadlines.iter().filter(|deadline| deadline.status == DeadlineStatus::Running)
+    }
+
+    /// The task for a purpose that somebody still has to do.
+    pub fn open_task(&self, purpose: TaskPurpose) -> Option<&Task> {
+        self.tasks.iter().find(|task| task.purpose == purpose && task.is_open())
+    }
+
+    pub fn task(&self, id: TaskId) -> Option<&Task> {
+        self.tasks.iter().find(|task| task.id == id)
+    }
+
+    pub fn effect(&self, id: EffectId) -> Option<&PendingEffect> {
+        self.effects.iter().find(|pending| pending.id == id)
+    }
+
+    /// A new open task, numbered after the ones that this case has.
+    pub fn new_task(&self, purpose: TaskPurpose, post: Post) -> CaseEvent {
+        let id = TaskId(u32::try_from(self.tasks.len()).expect("a case has few tasks") + 1);
+        CaseEvent::TaskOpened { task: Task { id, purpose, post, fence: 0, state: TaskState::Open } }
+    }
+
+    pub fn next_deadline(&self) -> DeadlineId {
+        DeadlineId(u32::try_from(self.deadlines.len()).expect("a case has few deadlines") + 1)
+    }
+
+    /// Requests for effects, numbered after the ones that this case has had.
+    pub fn request(&self, effects: impl IntoIterator<Item = Effect>) -> Vec<CaseEvent> {
+        let first = self.last_effect + 1;
+        let numbered = (first..).zip(effects);
+        numbered.map(|(id, effect)| CaseEvent::EffectRequested { id: EffectId(id), effect }).collect()
+    }
+
+    /// The shared state after a shared event.
+    pub fn evolve(&mut self, event: &CaseEvent) {
+        match event {
+            CaseEvent::TaskOpened { task } => self.tasks.push(task.clone()),
+            CaseEvent::TaskClaimed { task, by, fence, lease_until } => {
+                let claimed = TaskState::Claimed { by: *by, lease_until: *lease_until };
+                self.set_task(*task, claimed, Some(*fence));
+            }
+            CaseEvent::TaskReleased { task, .. } => self.set_task(*task, TaskState::Open, None),
+            CaseEvent::TaskDone { task } => self.set_task(*task, TaskState::Done, None),
+            CaseEvent::DocumentAttached { document } => self.documents.push(document.clone()),
+            CaseEvent::DeadlineStarted { deadline } => self.deadlines.push(deadline.clone()),
+            CaseEvent::DeadlineRecalculated { deadline, .. } => {
+                self.with_deadline(deadline.id, |old| *old = deadline.clone());
+            }
+            CaseEvent::DeadlineWarned { deadline } => self.with_deadline(*deadline, |d| d.warned = true),
+            CaseEvent::DeadlineMet { deadline } => self.end_deadline(*deadline, DeadlineStatus::Met),
+            CaseEvent::DeadlineExpired { deadline } => self.end_deadline(*deadline, DeadlineStatus::Expired),
+            CaseEvent::DeadlineStopped { deadline } => self.end_deadline(*deadline, DeadlineStatus::Stopped),
+            CaseEvent::CaseEscalated { .. } => self.escalated = true,
+            CaseEvent::EffectRequested { id, effect } => {
+                self.last_effect = id.0;
+                self.effects.push(PendingEffect { id: *id, effect: effect.clone() });
+            }
+            CaseEvent::EffectSettled { id, .. } => self.effects.retain(|pending| pending.id != *id),
+        }
+    }
+
+    fn set_task(&mut self, id: TaskId, state: TaskState, fence: Option<u32>) {
+        if let Some(task) = self.tasks.iter_mut().find(|task| task.id == id) {
+            task.state = state;
+            task.fence = fence.unwrap_or(task.fence);
+        }
+    }
+
+    fn end_deadline(&mut self, id: DeadlineId, status: DeadlineStatus) {
+        self.with_deadline(id, |deadline| deadline.status = status);
+    }
+
+    fn with_deadline(&mut self, id: DeadlineId, change: impl FnOnce(&mut Deadline)) {
+        if let Some(deadline) = self.deadlines.iter_mut().find(|deadline| deadline.id == id) {
+            change(deadline);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! A message to a person about their case.
+
+use crate::access::PersonId;
+use serde::{Deserialize, Serialize};
+
+/// By which way a notice goes out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Channel {
+    /// 站内消息: the inbox of the person's account here.
+    InApp,
+    /// 电子邮件
+    Mail,
+    /// 短信
+    Sms,
+    /// 纸质通知: a printable notice (PDF), handed out or posted.
+    Paper,
+    /// 电话: a call that staff make and log.
+    Phone,
+}
+
+impl Channel {
+    pub const ALL: [Self; 5] = [Self::InApp, Self::Mail, Self::Sms, Self::Paper, Self::Phone];
+}
+
+/// What a notice says; its words are templates of the activities.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum NoticeKind {
+    /// 受理凭证 / 收件回执 (Administrative Licensing Law, article 32(2))
+    Receipt,
+    /// 补正告知书
+    CorrectionRequested,
+    /// 受理通知书
+    Accepted,
+    /// 不予受理通知书
+    NotAccepted,
+    /// 转为现场办理告知
+    ConvertedToCounter,
+    /// 准予核发 / 电子证已核发
+    Issued,
+    /// 电子证已送达账户
+    Delivered,
+    /// 电子证已核发，账户未开通，未能送达
+    NotDelivered,
+    /// 不予核发决定书
+    Refused,
+    /// 终止办理告知 (补正逾期)
+    Lapsed,
+    /// 撤回确认
+    Withdrawn,
+    /// 撤销决定书
+    Revoked,
+    /// 期限将至 (to staff)
+    DeadlineNear,
+    /// 已督办 (to staff)
+    Escalated,
+}
+
+/// One notice by one way. The address is looked up when it is sent, so the history holds none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Notice {
+    pub kind: NoticeKind,
+    pub to: PersonId,
+    pub channel: Channel,
+}

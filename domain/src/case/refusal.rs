@@ -1,0 +1,87 @@
+//! An act that is not possible: data, never an exception.
+
+use crate::{
+    access::PersonId,
+    identifier::{CaseNumber, CertificateNumber, OfficeCode},
+    law::{CommandRefusal, DecisionGround, Words},
+};
+use serde::{Deserialize, Serialize};
+
+/// The stable code of a refusal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum RefusalCode {
+    /// Why this act is not possible now.
+    Command(CommandRefusal),
+    /// Why the office says no.
+    Ground(DecisionGround),
+}
+
+/// What a person needs to know to go on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE", tag = "detail")]
+pub enum RefusalDetail {
+    /// The version that the case has now.
+    Version { current: u64 },
+    /// The colleague who holds the task.
+    Holder { person: PersonId },
+    /// The other case.
+    Case { number: CaseNumber },
+    /// The valid electronic licence.
+    Certificate { number: CertificateNumber },
+    /// The office that is competent.
+    Office { office: OfficeCode },
+}
+
+/// A refusal with its code, the field it is about, and what to do next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal {
+    pub code: RefusalCode,
+    /// The input field, in GraphQL's spelling.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<RefusalDetail>,
+}
+
+impl Refusal {
+    #[must_use]
+    pub fn with_detail(mut self, detail: RefusalDetail) -> Self {
+        self.detail = Some(detail);
+        self
+    }
+
+    #[must_use]
+    pub fn on(mut self, field: &str) -> Self {
+        self.field = Some(field.to_owned());
+        self
+    }
+
+    /// The words for people, without the detail.
+    pub fn words(&self) -> Words {
+        match self.code {
+            RefusalCode::Command(code) => code.words(),
+            RefusalCode::Ground(code) => code.words(),
+        }
+    }
+
+    /// The article, where there is one.
+    pub fn article(&self) -> Option<&'static str> {
+        match self.code {
+            RefusalCode::Command(code) => code.article(),
+            RefusalCode::Ground(code) => code.article(),
+        }
+    }
+}
+
+impl From<CommandRefusal> for Refusal {
+    fn from(code: CommandRefusal) -> Self {
+        Self { code: RefusalCode::Command(code), field: None, detail: None }
+    }
+}
+
+impl From<DecisionGround> for Refusal {
+    fn from(code: DecisionGround) -> Self {
+        Self { code: RefusalCode::Ground(code), field: None, detail: None }
+    }
+}
