@@ -199,7 +199,7 @@ mod tests {
         assert_eq!(error("F: "), "DOCUMENT_EMPTY");
         assert_eq!(error(&format!("F:{}", "1".repeat(65))), "DOCUMENT_LENGTH");
         assert_eq!(error("F:12\u{202E}34"), "DOCUMENT_CHARACTERS");
-        assert_eq!(error("F:12\034"), "DOCUMENT_CHARACTERS");
+        assert_eq!(error("F:12\x0034"), "DOCUMENT_CHARACTERS");
         assert_eq!(error("A:11010519491231002Y"), "RESIDENT_ID_CHARACTERS");
     }
 
