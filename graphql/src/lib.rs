@@ -1,1 +1,19 @@
-//! graphql
+//! The one door: types, queries, mutations and the subscription of the schema, and what they may ask of the engine.
+#![expect(clippy::unused_async, reason = "the macros of the schema ask every resolver to be async")]
+
+mod date;
+pub mod engine;
+mod failure;
+mod input;
+pub mod language;
+mod limits;
+mod mutation;
+mod query;
+mod relay;
+pub mod request;
+pub mod schema;
+mod subscription;
+mod types;
+mod words;
+
+pub use self::{language::Language, request::TraceId};
