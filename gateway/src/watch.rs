@@ -9,7 +9,9 @@ use workflows::licence_application::LicenceApplicationWorkflow;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Execution {
     /// Runs. `failing_attempts` counts the attempts of the present workflow task: above 3 somebody should look.
-    Running { failing_attempts: u32 },
+    Running {
+        failing_attempts: u32,
+    },
     Ended,
     /// The engine knows no such workflow.
     Unknown,
@@ -17,7 +19,9 @@ pub enum Execution {
 
 impl Cases {
     pub async fn execution(&self, case: &CaseNumber) -> Result<Execution, EngineError> {
-        let handle = self.client().get_workflow_handle::<LicenceApplicationWorkflow>(case.as_str());
+        let handle = self
+            .client()
+            .get_workflow_handle::<LicenceApplicationWorkflow>(case.as_str());
         match handle.describe(Default::default()).await {
             Ok(description) => Ok(execution(&description)),
             Err(WorkflowInteractionError::NotFound(_)) => Ok(Execution::Unknown),
