@@ -79,7 +79,7 @@ def year_of(year, is_working):
     return {
         "source": SOURCE_TEXT + doubt,
         "holidays": [str(day) for day in days if day.weekday() < SATURDAY and not is_working(day)],
-        "make_up_days": [str(day) for day in days if day.weekday() >= SATURDAY and is_working(day)],
+        "makeUpDays": [str(day) for day in days if day.weekday() >= SATURDAY and is_working(day)],
     }
 
 

@@ -1,5 +1,7 @@
 //! What holds for every identifier, whatever its value.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use chrono::{Days, NaiveDate};
 use domain::identifier::{
     CaseNumber, CertificateNumber, DivisionCode, EmailAddress, IdentifierError, IdentityDocument,

@@ -23,12 +23,25 @@ pub struct RecordCall {
     pub envelope: serde_json::Value,
 }
 
-/// What the record answered: entries of the kind, or a refusal that leaves nothing behind.
+/// What the record answered, and the version that the case has now.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RecordAnswer {
     pub version: u64,
-    pub outcome: Result<Vec<serde_json::Value>, Refusal>,
+    pub outcome: RecordOutcome,
+}
+
+/// The three ways in which a command ends at the record.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE", tag = "outcome", content = "value")]
+pub enum RecordOutcome {
+    /// Entries of the kind, now part of the history.
+    Recorded(Vec<serde_json::Value>),
+    /// Nothing happened.
+    Refused(Refusal),
+    /// The row is at another version than the workflow, which takes the row's state and asks again: the row is the
+    /// truth, also after one of the two stores was restored from an older day.
+    Behind(Option<serde_json::Value>),
 }
 
 /// An effect of a case. Case and effect number are its idempotency key.

@@ -1,5 +1,6 @@
 //! Working days: the official calendar by year, its make-up working days, and the days off of one office.
 
+mod by_year;
 mod day_kind;
 mod official;
 mod plan;
@@ -21,8 +22,10 @@ pub use self::{
 ///
 /// A year that is not in it is counted by plain weekends, and every such day says that it is assumed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Calendar {
     version: u32,
+    #[serde(with = "by_year")]
     years: BTreeMap<i32, CalendarYear>,
     days_off: BTreeSet<NaiveDate>,
 }

@@ -9,6 +9,7 @@ use super::is_weekend;
 
 /// What the yearly notice changes in the plain week.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct CalendarYear {
     /// Weekdays off.
     pub holidays: BTreeSet<NaiveDate>,

@@ -27,6 +27,7 @@ pub enum DayNote {
 
 /// One day of a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ExplainedDay {
     pub day: NaiveDate,
     pub kind: DayKind,

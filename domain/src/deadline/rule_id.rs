@@ -17,7 +17,7 @@ pub struct UnknownRule(String);
 
 macro_rules! rule_ids {
     ($($name:ident = $text:literal,)*) => {
-        #[expect(missing_docs, reason = "the register entitles each in Chinese and English")]
+        /// What each is, the register says.
         impl RuleId {
             $(pub const $name: Self = Self($text);)*
             /// Every id there is.

@@ -32,6 +32,7 @@ pub enum DeadlineStatus {
 
 /// A period that runs, with what was read from its rule and calendar when it was counted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Deadline {
     pub id: DeadlineId,
     pub rule: RuleId,

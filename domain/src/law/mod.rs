@@ -22,6 +22,7 @@ mod wire_tests;
 pub use command_refusal::CommandRefusal;
 pub use confidence::{Basis, Confidence};
 pub use ground::DecisionGround;
+pub use guide::DocumentKind;
 pub use rule_set::{RegistrationRuleSet, RuleSet, licence_rule_set, registration_rule_set};
 pub use source::cite;
 pub use special_reason::SpecialReason;

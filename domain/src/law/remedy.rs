@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{Basis, Confidence, Text, Words};
+use crate::deadline::{Length, RuleId};
 
 /// The first day on which review belongs to the people's government of the same level alone.
 const REVIEW_BY_GOVERNMENT_FROM: NaiveDate =
@@ -16,8 +17,9 @@ pub struct Remedy {
     /// Where to apply and within which time, without its subject: the notice text puts one before it.
     pub words: Words,
     /// The rule of the deadline register.
-    pub rule_id: &'static str,
-    pub period: Period,
+    pub rule_id: RuleId,
+    /// From service: the day of service does not count, and the end rolls to the next working day.
+    pub period: Length,
     /// The article of the right, of the place and of the period.
     pub basis: Basis,
 }
@@ -30,14 +32,6 @@ pub enum RemedyPath {
     Review,
     /// 行政诉讼
     Litigation,
-}
-
-/// Calendar time from service; the day of service does not count and the end rolls to the next working day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum Period {
-    CalendarDays(u16),
-    Months(u16),
 }
 
 /// A decision that takes or denies something, and so must name the remedies.
@@ -113,7 +107,7 @@ impl NegativeDecision {
     }
 }
 
-const REVIEW_DAYS: Period = Period::CalendarDays(60);
+const REVIEW_DAYS: Length = Length::CalendarDays(60);
 
 const REVIEW_BY_GOVERNMENT: Remedy = Remedy {
     path: RemedyPath::Review,
@@ -122,7 +116,7 @@ const REVIEW_BY_GOVERNMENT: Remedy = Remedy {
         "apply for administrative reconsideration to the people's government of the same level within sixty days \
          of the day on which you knew or should have known of it",
     ),
-    rule_id: "RV-APPLY",
+    rule_id: RuleId::RV_APPLY,
     period: REVIEW_DAYS,
     basis: Basis::article("ARL23 20; ARL23 24"),
 };
@@ -134,7 +128,7 @@ const REVIEW_BY_CHOICE: Remedy = Remedy {
         "apply for administrative reconsideration, at your choice, to the people's government of the same level or \
          to the public security organ of the next higher level, within sixty days of the day on which you knew of it",
     ),
-    rule_id: "RV-APPLY",
+    rule_id: RuleId::RV_APPLY,
     period: REVIEW_DAYS,
     basis: Basis::article("ARL17 9; ARL17 12"),
 };
@@ -146,14 +140,15 @@ const LITIGATION: Remedy = Remedy {
         "bring an administrative action directly before the competent people's court within six months of the day \
          on which you knew or should have known of it",
     ),
-    rule_id: "SUE",
-    period: Period::Months(6),
+    rule_id: RuleId::SUE,
+    period: Length::Months(6),
     basis: Basis::article("APL 46"),
 };
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::deadline;
 
     fn on(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -192,9 +187,15 @@ mod tests {
                 .collect();
             assert_eq!(
                 rules,
-                [("RV-APPLY", Period::CalendarDays(60)), ("SUE", Period::Months(6))]
+                [
+                    (RuleId::RV_APPLY, Length::CalendarDays(60)),
+                    (RuleId::SUE, Length::Months(6))
+                ]
             );
             assert_eq!(remedy_citations(on(day)).len(), 2);
+            for remedy in remedies {
+                assert_eq!(deadline::rule(remedy.rule_id).length, remedy.period);
+            }
         }
         assert!(remedy_citations(on("2021-10-22"))[0].zh.contains("第九条"));
         assert!(remedy_citations(on("2024-01-01"))[0].zh.contains("第二十四条"));

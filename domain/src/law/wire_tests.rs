@@ -71,6 +71,16 @@ fn codes_in_the_tables_stand_in_the_order_of_the_enums() {
     );
 }
 
+/// A refusal carries either code in one field, so no name may be in both lists.
+#[test]
+fn a_code_is_a_ground_or_a_refusal_and_never_both() {
+    assert!(
+        words_of(GROUNDS)
+            .iter()
+            .all(|ground| !words_of(REFUSALS).contains(ground))
+    );
+}
+
 /// Chinese text holds Chinese characters, English text none.
 fn assert_complete(words: Words) {
     let han = |text: &str| {
@@ -164,7 +174,7 @@ fn the_small_vocabularies_are_complete() {
         .chain(ReviewReason::ALL.map(ReviewReason::words))
         .chain(ExistingDisplay::ALL.map(ExistingDisplay::words))
         .chain(Feature::ALL.map(Feature::words))
-        .chain(guide::DocumentKind::ALL.map(guide::DocumentKind::words))
+        .chain(DocumentKind::ALL.map(DocumentKind::words))
         .chain(guide::Requirement::ALL.map(guide::Requirement::words))
         .chain(source::SOURCES.iter().map(|source| source.words));
     small.for_each(assert_complete);

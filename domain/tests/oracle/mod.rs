@@ -1,7 +1,7 @@
 //! The oracle: python-stdnum in one Python process, and repeatable random numbers to ask it about.
 
 use std::fs;
-use std::io::{ErrorKind, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -55,12 +55,12 @@ pub fn ask(questions: &[Question]) -> Vec<bool> {
         .spawn()
         .expect("python3 starts, it has just installed the oracle");
     let mut input = child.stdin.take().expect("stdin is a pipe");
-    let lines: String = questions
+    let lines: Vec<_> = questions
         .iter()
-        .map(|question| format!("{:?} {}\n", question.rule, question.text))
+        .map(|question| format!("{:?} {}", question.rule, question.text))
         .collect();
     // Beside the reading: both pipes are smaller than what goes through them.
-    let writer = std::thread::spawn(move || input.write_all(lines.as_bytes()));
+    let writer = std::thread::spawn(move || input.write_all(lines.join("\n").as_bytes()));
     let output = child
         .wait_with_output()
         .expect("the oracle's answers can be read");
@@ -69,11 +69,7 @@ pub fn ask(questions: &[Question]) -> Vec<bool> {
         .expect("the writer does not panic")
         .expect("the oracle reads all questions");
     assert!(output.status.success(), "the oracle failed: {}", output.status);
-    let answers: Vec<bool> = output
-        .stdout
-        .split(|b| *b == b'\n')
-        .filter_map(|line| verdict(line))
-        .collect();
+    let answers: Vec<bool> = output.stdout.split(|b| *b == b'\n').filter_map(verdict).collect();
     assert_eq!(
         answers.len(),
         questions.len(),
@@ -95,8 +91,11 @@ fn verdict(line: &[u8]) -> Option<bool> {
 fn installed() -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("python-stdnum-2.2");
     if !folder.exists() {
-        let fresh = folder.with_extension(format!("new-{}", std::process::id()));
-        install(&fresh);
+        let fresh = folder.with_file_name(format!("python-stdnum-{}.new", std::process::id()));
+        if let Err(reason) = install(&fresh) {
+            fs::remove_dir_all(&fresh).expect("our own folder can be removed");
+            panic!("this test needs Python 3 with pip, and the package index once: {reason}");
+        }
         // Whoever else installed it in the meantime installed the same.
         if fs::rename(&fresh, &folder).is_err() {
             fs::remove_dir_all(&fresh).expect("our own folder can be removed");
@@ -110,7 +109,7 @@ fn installed() -> PathBuf {
     folder
 }
 
-fn install(target: &Path) {
+fn install(target: &Path) -> Result<(), String> {
     fs::create_dir_all(target).expect("the build's folder can be written");
     let requirements = target.join("requirements.txt");
     fs::write(&requirements, REQUIREMENT).expect("the build's folder can be written");
@@ -128,18 +127,17 @@ fn install(target: &Path) {
         .arg(&requirements)
         .arg("--target")
         .arg(target)
-        .output();
-    let output = match output {
-        Err(error) if error.kind() == ErrorKind::NotFound => {
-            panic!("this test needs Python 3 with pip: no python3 on PATH")
-        }
-        other => other.expect("python3 can be started"),
-    };
-    assert!(
-        output.status.success(),
-        "this test needs Python 3 with pip, and the package index once: pip said\n{}",
+        // A setting that some people have, and that excludes --target.
+        .env("PIP_USER", "0")
+        .output()
+        .map_err(|error| format!("failed to start python3: {error}"))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    Err(format!(
+        "failed to install python-stdnum\n{}",
         String::from_utf8_lossy(&output.stderr)
-    );
+    ))
 }
 
 /// A small generator with a fixed seed (`SplitMix64`), so that every run asks the same.

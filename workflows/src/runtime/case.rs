@@ -22,7 +22,11 @@ pub struct Opening<K: CaseKind> {
 impl<K: CaseKind> Opening<K> {
     /// A case that does not exist yet.
     pub fn new_case(clock_offset_seconds: i64) -> Self {
-        Self { state: None, version: 0, clock_offset_seconds }
+        Self {
+            state: None,
+            version: 0,
+            clock_offset_seconds,
+        }
     }
 }
 
@@ -69,7 +73,9 @@ impl<K: CaseKind> Case<K> {
 
     /// The next moment, in office time, at which something happens by itself.
     pub(super) fn next_wake(&self) -> Option<Moment> {
-        self.state.as_ref().and_then(|state| K::casework(state).next_wake())
+        self.state
+            .as_ref()
+            .and_then(|state| K::casework(state).next_wake())
     }
 
     /// Whether nothing can happen by itself any more. A case whose opening was refused has no state and is over too.

@@ -1,11 +1,12 @@
 //! One pen per case: a command is recorded before anything changes, and one after the other.
 
-use super::{Answer, CaseWorkflow, clock};
-use crate::contract::{Contract, RecordAnswer, RecordCall};
+use super::{Answer, Case, CaseWorkflow, clock};
+use crate::contract::{Contract, RecordAnswer, RecordCall, RecordOutcome};
 use domain::{
     case::{CaseKind, Entry, Envelope, Refusal},
     law::CommandRefusal,
 };
+use serde::de::DeserializeOwned;
 use std::{error::Error, time::Duration};
 use temporalio_common::RetryPolicy;
 use temporalio_workflow::{LocalActivityOptions, WorkflowContext};
@@ -15,7 +16,11 @@ const ATTEMPT: Duration = Duration::from_secs(10);
 
 /// Checks the envelope alone: a validator has no clock, and coded refusals are the ordinary result of the update.
 pub fn validate<C>(envelope: &Envelope<C>) -> Result<(), Box<dyn Error + Send + Sync>> {
-    if envelope.request.0.is_nil() { Err("the request id is empty".into()) } else { Ok(()) }
+    if envelope.request.0.is_nil() {
+        Err("the request id is empty".into())
+    } else {
+        Ok(())
+    }
 }
 
 /// Records a command and folds its events.
@@ -24,21 +29,54 @@ pub async fn apply<W: CaseWorkflow>(
     envelope: Envelope<<W::Kind as CaseKind>::Command>,
 ) -> Answer {
     take_pen(ctx).await;
-    let answer = record(ctx, &envelope).await;
-    ctx.state_mut(|workflow| {
-        let case = workflow.case_mut();
-        case.pen_taken = false;
-        case.commands += 1;
-        match answer {
-            Ok(RecordAnswer { version, outcome: Ok(entries) }) => {
-                case.state = entries.into_iter().fold(case.state.take(), evolve::<W::Kind>);
-                case.version = version;
-                Answer { version, outcome: Ok(()) }
-            }
-            Ok(RecordAnswer { version, outcome: Err(refusal) }) => Answer { version, outcome: Err(refusal) },
-            Err(refusal) => Answer { version: case.version, outcome: Err(refusal) },
+    loop {
+        let recorded = record(ctx, &envelope).await;
+        if let Some(answer) = ctx.state_mut(|workflow| fold(workflow.case_mut(), recorded)) {
+            return answer;
         }
+    }
+}
+
+/// Takes over what the record says and puts the pen down. `None` asks again: the workflow was behind the row.
+fn fold<K: CaseKind>(case: &mut Case<K>, recorded: Result<RecordAnswer, Refusal>) -> Option<Answer> {
+    let outcome = match recorded {
+        Ok(RecordAnswer {
+            version,
+            outcome: RecordOutcome::Behind(state),
+        }) => {
+            case.version = version;
+            case.state = state.map(|state| read(state, "a state"));
+            return None;
+        }
+        Ok(RecordAnswer {
+            version,
+            outcome: RecordOutcome::Recorded(entries),
+        }) => {
+            let entries = entries
+                .into_iter()
+                .map(|entry| read::<Entry<K::Event>>(entry, "an entry"));
+            case.state = entries.fold(case.state.take(), |state, entry| K::evolve(state, &entry));
+            case.version = version;
+            Ok(())
+        }
+        Ok(RecordAnswer {
+            outcome: RecordOutcome::Refused(refusal),
+            ..
+        })
+        | Err(refusal) => Err(refusal),
+    };
+    case.pen_taken = false;
+    case.commands += 1;
+    Some(Answer {
+        version: case.version,
+        outcome,
     })
+}
+
+/// What this code cannot read fails the workflow task, visibly, until a version that can is deployed.
+fn read<T: DeserializeOwned>(value: serde_json::Value, what: &str) -> T {
+    serde_json::from_value(value)
+        .unwrap_or_else(|error| panic!("failed to read {what} of this kind: {error}"))
 }
 
 async fn take_pen<W: CaseWorkflow>(ctx: &WorkflowContext<W>) {
@@ -52,19 +90,16 @@ async fn take_pen<W: CaseWorkflow>(ctx: &WorkflowContext<W>) {
     }
 }
 
-fn evolve<K: CaseKind>(state: Option<K::State>, entry: serde_json::Value) -> Option<K::State> {
-    // An entry that this code cannot read fails the workflow task, visibly, until a version that can is deployed.
-    let entry: Entry<K::Event> = serde_json::from_value(entry).expect("the record answers entries of this kind");
-    K::evolve(state, &entry)
-}
-
 async fn record<W: CaseWorkflow>(
     ctx: &mut WorkflowContext<W>,
     envelope: &Envelope<<W::Kind as CaseKind>::Command>,
 ) -> Result<RecordAnswer, Refusal> {
     let call = RecordCall {
         kind: W::Kind::NAME.to_owned(),
-        case: ctx.workflow_id().parse().expect("the workflow id is the case number"),
+        case: ctx
+            .workflow_id()
+            .parse()
+            .expect("the workflow id is the case number"),
         expected_version: ctx.state(|workflow| workflow.case().version),
         now: clock::now(ctx),
         envelope: serde_json::to_value(envelope).expect("an envelope is JSON"),

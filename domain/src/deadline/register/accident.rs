@@ -8,6 +8,8 @@ use crate::deadline::{
     Obligation, OnExpiry, RollForward, Rule, RuleId,
 };
 
+const START_NOT_STATED: &str = "the article does not say from which day it runs";
+
 pub(super) const RULES: &[Rule] = &[
     Rule::duty(RuleId::EV_DECIDE, Policy, WorkingDays(3), "policy")
         .title("答复证据查阅申请", "Decision on access to evidence")
@@ -15,10 +17,12 @@ pub(super) const RULES: &[Rule] = &[
         .doubt("no period was found in the law"),
     Rule::duty(RuleId::AC_LATE_REPORT, O146, WorkingDays(3), "O146 18")
         .title("事后报案是否受理", "Acceptance of a late report")
-        .starts("接到报案之日", "receipt of the report"),
+        .starts("接到报案之日", "receipt of the report")
+        .doubt(START_NOT_STATED),
     Rule::duty(RuleId::AC_DETERMINE_SIMPLE, O146, WorkingDays(3), "O146 24")
         .title("简易程序事故认定", "Determination in the simple procedure")
-        .starts("现场调查结束之日", "end of the scene work"),
+        .starts("现场调查结束之日", "end of the scene work")
+        .doubt(START_NOT_STATED),
     Rule::duty(RuleId::AC_COMMISSION, O146, WorkingDays(3), "O146 49")
         .title("委托检验、鉴定", "Commission of a test or an expert")
         .starts("现场调查结束之日", "end of the scene work"),
@@ -28,6 +32,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::duty(RuleId::AC_TEST, O146, CalendarDays(30), "O146 51")
         .title("检验、鉴定期限", "Test or expert report")
         .starts("委托之日", "the commission")
+        .doubt(START_NOT_STATED)
         .rolls(RollForward::Law),
     Rule::duty(RuleId::AC_TEST_MAX, O146, CalendarDays(60), "O146 51")
         .title(
@@ -35,6 +40,7 @@ pub(super) const RULES: &[Rule] = &[
             "Test or expert report, extended with approval",
         )
         .starts("委托之日", "the commission")
+        .doubt(START_NOT_STATED)
         .rolls(RollForward::Law),
     Rule::duty(RuleId::AC_REPORT_SERVE, O146, WorkingDays(5), "O146 55")
         .title("送达检验报告、鉴定意见", "Service of the report on the parties")
@@ -105,7 +111,10 @@ pub(super) const RULES: &[Rule] = &[
         .starts("作出复核结论之日", "the conclusion"),
     Rule::duty(RuleId::AC_REINVESTIGATE, O146, WorkingDays(10), "O146 79")
         .title("重新调查、认定", "New investigation on order")
-        .starts("收到复核结论之日", "receipt of the order"),
+        .starts(
+            "作出责令重新调查的复核结论之日",
+            "the order of the superior office",
+        ),
     Rule::duty(RuleId::AC_REINVESTIGATE_REPORT, O146, WorkingDays(5), "O146 79")
         .title("重新检验、鉴定后认定", "New determination after a test")
         .starts("检验、鉴定意见确定之日", "the day on which the report is fixed"),
@@ -121,8 +130,9 @@ pub(super) const RULES: &[Rule] = &[
         .starts("调解开始之日", "start of the mediation"),
     Rule::duty(RuleId::AC_FILE_COURT, O146, WorkingDays(3), "O146 106")
         .title("向法院、检察院移送案卷", "File for a court or procuratorate")
-        .starts("收到调卷通知之日", "receipt of the request"),
+        .starts("接到调卷公函之日", "receipt of the letter that asks for the file"),
     Rule::duty(RuleId::AC_RECUSAL, O146, WorkingDays(2), "O146 105")
         .title("回避决定", "Decision on a recusal")
-        .starts("收到回避申请之日", "receipt of the request"),
+        .starts("收到回避申请之日", "receipt of the request")
+        .doubt(START_NOT_STATED),
 ];

@@ -30,7 +30,8 @@ pub(super) const RULES: &[Rule] = &[
         .starts(
             "转出地收到调档请求之日",
             "receipt of the request by the office of origin",
-        ),
+        )
+        .doubt("the article sets it for a transfer that is accepted at the office of origin; taken here for a request of its file"),
     Rule::duty(RuleId::UC_FILE_CHECK, Norm, WorkingDays(1), "W-UC5")
         .title("转入地核对电子档案", "Check of the file by the receiving office")
         .starts(
@@ -72,8 +73,8 @@ pub(super) const RULES: &[Rule] = &[
         .ends(Obligation::Right, OnExpiry::Lapse)
         .rolls(RollForward::Policy),
     Rule::duty(RuleId::UC_FIX, O164, WorkingDays(5), "O164 53")
-        .title("更正登记事项", "Correction of a registered entry")
-        .starts("受理更正申请之日", "acceptance of the claim"),
+        .title("确认登记内容是否有误", "Confirmation whether a registered entry is wrong")
+        .starts("受理更正要求之日", "acceptance of the claim"),
     Rule::duty(RuleId::REG_MAX, Rtsl, WorkingDays(5), "RTSL 9")
         .title("机动车登记审查（最长期限）", "Review of a registration: ceiling")
         .starts("受理之日", "acceptance"),

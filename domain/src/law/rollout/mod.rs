@@ -10,9 +10,10 @@ use thiserror::Error;
 
 pub use super::Confidence;
 use super::Words;
+use crate::identifier::DivisionCode;
 pub use row::{Area, AreaError, Feature, RolloutRow};
 
-/// The table shipped with this software. The attachments of the ministry's notices, which list all cities, were not found:
+/// The shipped table. The attachments of the ministry's notices, which list all cities, were not found:
 /// the operator fills them in as further rows.
 const OFFICIAL: &str = include_str!("../../../data/rollout.json");
 
@@ -87,21 +88,16 @@ impl Rollout {
     }
 
     /// The rows that speak of a city, also those for the whole country: what an operator reads to understand an answer.
-    pub fn rows_for(&self, feature: Feature, city: &str) -> Vec<&RolloutRow> {
-        self.0
-            .iter()
-            .filter(|row| row.feature == feature && row.area.covers(city))
-            .collect()
+    pub fn rows_for(&self, feature: Feature, city: &DivisionCode) -> Vec<&RolloutRow> {
+        let speaks = |row: &&RolloutRow| row.feature == feature && row.area.covers(city);
+        self.0.iter().filter(speaks).collect()
     }
 
-    /// Whether `feature` is in use in `city` (a division code; its prefecture counts) on `day` (Asia/Shanghai).
+    /// Whether `feature` is in use in `city` (its prefecture and province count) on `day` (Asia/Shanghai).
     ///
-    /// A row that opens wins, the firmest and then the earliest. Otherwise the rows that name the city or its province decide; only a city that no row names
-    /// falls under the rows for the whole country.
-    pub fn gate(&self, feature: Feature, city: &str, day: NaiveDate) -> Gate {
-        if !is_division_code(city) {
-            return Gate::Unknown;
-        }
+    /// A row that opens wins, the firmest and then the earliest. Otherwise the rows that name the city or its province
+    /// decide; only a city that no row names falls under the rows for the whole country.
+    pub fn gate(&self, feature: Feature, city: &DivisionCode, day: NaiveDate) -> Gate {
         let rows = self.rows_for(feature, city);
         let open = rows.iter().filter(|row| row.opens() && row.covers_day(day));
         if let Some(row) = open.min_by_key(|row| (row.confidence != Confidence::Source, row.from)) {
@@ -116,23 +112,17 @@ impl Rollout {
     }
 }
 
+/// What rows that do not open today say of today.
 fn closed_or_unknown(rows: &[&RolloutRow], day: NaiveDate) -> Gate {
     if rows.iter().any(|row| row.covers_day(day)) {
         return Gate::Unknown;
     }
-    match rows
-        .iter()
-        .filter(|row| row.from > day)
-        .min_by_key(|row| row.from)
-    {
+    let later = rows.iter().filter(|row| row.from > day);
+    match later.min_by_key(|row| row.from) {
         Some(next) => Gate::NotYet {
             opens_on: next.opens().then_some(next.from),
         },
         // Nothing is said of this day or later: a table that lost its last row must not close a city.
         None => Gate::Unknown,
     }
-}
-
-fn is_division_code(text: &str) -> bool {
-    text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{Confidence, is_division_code};
+use super::Confidence;
+use crate::identifier::DivisionCode;
 use crate::law::Words;
 
 /// The four measures of 2021.
@@ -44,8 +45,8 @@ impl Feature {
 #[serde(try_from = "String", into = "String")]
 pub enum Area {
     All,
-    /// Six digits; a province ends in 0000, a prefecture in 00.
-    Division(String),
+    /// A province ends in 0000, a prefecture in 00.
+    Division(DivisionCode),
 }
 
 /// An area that is neither `all` nor a province or prefecture.
@@ -83,14 +84,11 @@ impl RolloutRow {
 }
 
 impl Area {
-    /// Whether the area holds the division; the codes of counties count to their prefecture and province.
-    pub(super) fn covers(&self, city: &str) -> bool {
+    /// Whether the area holds the division.
+    pub(super) fn covers(&self, city: &DivisionCode) -> bool {
         match self {
             Self::All => true,
-            Self::Division(code) => {
-                let significant = if code.ends_with("0000") { 2 } else { 4 };
-                city.get(..significant) == Some(&code[..significant])
-            }
+            Self::Division(code) => code.contains(city),
         }
     }
 }
@@ -99,9 +97,11 @@ impl TryFrom<String> for Area {
     type Error = AreaError;
 
     fn try_from(text: String) -> Result<Self, AreaError> {
-        match text.as_str() {
-            "all" => Ok(Self::All),
-            code if is_division_code(code) && code.ends_with("00") => Ok(Self::Division(text)),
+        if text == "all" {
+            return Ok(Self::All);
+        }
+        match DivisionCode::parse(&text) {
+            Ok(code) if code == code.prefecture() => Ok(Self::Division(code)),
             _ => Err(AreaError(text)),
         }
     }
@@ -117,7 +117,7 @@ impl fmt::Display for Area {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::All => "all",
-            Self::Division(code) => code,
+            Self::Division(code) => code.as_str(),
         })
     }
 }
