@@ -53,7 +53,7 @@ pub(super) fn permit_answer(act: &Act<'_>) -> Result<PersonId, Refusal> {
     Ok(person)
 }
 
-/// CASE_CLOSED once the period for the answer has passed, also before a timer has seen it.
+/// `CASE_CLOSED` once the period for the answer has passed, also before a timer has seen it.
 pub(super) fn in_time(act: &Act<'_>) -> Result<(), Refusal> {
     if act.passed(RuleId::CORRECTION_ANSWER) {
         Err(CommandRefusal::CaseClosed.into())

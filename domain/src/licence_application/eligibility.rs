@@ -46,7 +46,7 @@ pub(super) fn other_office(state: &State) -> Option<&OfficeCode> {
         .filter(|office| **office != state.work.office)
 }
 
-/// REGISTRY_PENDING, until the registry has answered.
+/// `REGISTRY_PENDING`, until the registry has answered.
 pub(super) fn answered(state: &State) -> Result<(), Refusal> {
     if state.registry == Registry::Pending {
         Err(CommandRefusal::RegistryPending.into())

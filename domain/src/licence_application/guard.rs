@@ -36,12 +36,12 @@ impl<'a> Act<'a> {
         &self.facts.case
     }
 
-    /// Staff of the handling office in this post. NOT_YOUR_POST, OWN_CASE.
+    /// Staff of the handling office in this post. `NOT_YOUR_POST`, `OWN_CASE`.
     pub fn staff(&self, post: Post) -> Result<PersonId, Refusal> {
         staff_of(&self.state.work, self.actor, post)
     }
 
-    /// Staff of the handling office in one of these posts. NOT_YOUR_POST, OWN_CASE.
+    /// Staff of the handling office in one of these posts. `NOT_YOUR_POST`, `OWN_CASE`.
     pub fn staff_in(&self, posts: &[Post]) -> Result<PersonId, Refusal> {
         staff_in(&self.state.work, self.actor, posts)
     }
@@ -58,7 +58,7 @@ impl<'a> Act<'a> {
         self.applicant().map_or_else(|| self.staff_in(posts), Ok)
     }
 
-    /// CASE_CLOSED after the end, else WRONG_STATE, unless the case is in one of these.
+    /// `CASE_CLOSED` after the end, else `WRONG_STATE`, unless the case is in one of these.
     pub fn within(&self, statuses: &[Status]) -> Result<(), Refusal> {
         let status = self.state.status;
         if statuses.contains(&status) {
@@ -78,7 +78,7 @@ impl<'a> Act<'a> {
         code.into()
     }
 
-    /// TASK_TAKEN with its holder, if somebody else holds the open task for this purpose.
+    /// `TASK_TAKEN` with its holder, if somebody else holds the open task for this purpose.
     pub fn not_taken(&self, purpose: TaskPurpose, person: PersonId) -> Result<(), Refusal> {
         let holder = self
             .state
@@ -94,7 +94,7 @@ impl<'a> Act<'a> {
         }
     }
 
-    /// The open task for this purpose, which `person` holds. TASK_TAKEN, LEASE_LOST.
+    /// The open task for this purpose, which `person` holds. `TASK_TAKEN`, `LEASE_LOST`.
     pub fn held(&self, purpose: TaskPurpose, person: PersonId) -> Result<&'a Task, Refusal> {
         self.not_taken(purpose, person)?;
         let task = self.state.work.open_task(purpose);
@@ -102,7 +102,7 @@ impl<'a> Act<'a> {
         held.ok_or_else(|| CommandRefusal::LeaseLost.into())
     }
 
-    /// RECEIVED_AT_NEEDS_SUPERVISOR, while an earlier time of receipt is not confirmed.
+    /// `RECEIVED_AT_NEEDS_SUPERVISOR`, while an earlier time of receipt is not confirmed.
     pub fn receipt_confirmed(&self) -> Result<(), Refusal> {
         if self.state.receipt_unconfirmed {
             Err(CommandRefusal::ReceivedAtNeedsSupervisor.into())
@@ -121,7 +121,7 @@ impl<'a> Act<'a> {
     }
 }
 
-/// FOUR_EYES, if `person` is the one whose work is to be checked.
+/// `FOUR_EYES`, if `person` is the one whose work is to be checked.
 pub(super) fn another_than(person: PersonId, first: Option<PersonId>) -> Result<(), Refusal> {
     if first == Some(person) {
         Err(CommandRefusal::FourEyes.into())
@@ -130,12 +130,12 @@ pub(super) fn another_than(person: PersonId, first: Option<PersonId>) -> Result<
     }
 }
 
-/// INVALID_INPUT on a field, in GraphQL's spelling.
+/// `INVALID_INPUT` on a field, in GraphQL's spelling.
 pub(super) fn invalid(field: &str) -> Refusal {
     Refusal::from(CommandRefusal::InvalidInput).on(field)
 }
 
-/// INVALID_INPUT on a field, unless it holds.
+/// `INVALID_INPUT` on a field, unless it holds.
 pub(super) fn valid(field: &str, holds: bool) -> Result<(), Refusal> {
     if holds { Ok(()) } else { Err(invalid(field)) }
 }

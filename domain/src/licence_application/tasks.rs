@@ -49,7 +49,7 @@ pub(super) fn none_open(act: &Act<'_>) -> Result<(), Refusal> {
     Err(act.out_of_place())
 }
 
-/// The one who prepared the decision does not take it (FOUR_EYES).
+/// The one who prepared the decision does not take it (`FOUR_EYES`).
 fn may_claim(act: &Act<'_>, task: &Task) -> Result<(), Refusal> {
     let person = case::may_claim(&act.state.work, act.actor, task, act.now())?;
     four_eyes(act, task, person)

@@ -16,7 +16,9 @@ pub(super) fn wake(work: &Casework, now: Moment) -> Vec<CaseEvent> {
         if due.is_empty() {
             return happened;
         }
-        due.iter().for_each(|event| work.evolve(event));
+        for event in &due {
+            work.evolve(event);
+        }
         happened.extend(due);
     }
 }

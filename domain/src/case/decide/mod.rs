@@ -27,7 +27,7 @@ pub struct CaseFacts {
     pub calendar: Calendar,
 }
 
-/// The member of staff who acts in `post` of the handling office. Refuses NOT_YOUR_POST, and OWN_CASE for whoever
+/// The member of staff who acts in `post` of the handling office. Refuses `NOT_YOUR_POST`, and `OWN_CASE` for whoever
 /// would handle their own matter.
 pub fn staff_of(work: &Casework, actor: &Actor, post: Post) -> Result<PersonId, Refusal> {
     let person = actor
@@ -50,7 +50,7 @@ pub fn staff_in(work: &Casework, actor: &Actor, posts: &[Post]) -> Result<Person
     staff_of(work, actor, *held)
 }
 
-/// Refuses LEASE_LOST unless `person` holds the task under this very claim at `now`.
+/// Refuses `LEASE_LOST` unless `person` holds the task under this very claim at `now`.
 pub fn holds_task(task: &Task, person: PersonId, fence: u32, now: Moment) -> Result<(), Refusal> {
     if task.fence == fence && task.holder(now) == Some(person) {
         Ok(())
@@ -59,7 +59,7 @@ pub fn holds_task(task: &Task, person: PersonId, fence: u32, now: Moment) -> Res
     }
 }
 
-/// Timers, effects and calendars speak for the system; a person who tries is refused NOT_YOUR_POST.
+/// Timers, effects and calendars speak for the system; a person who tries is refused `NOT_YOUR_POST`.
 pub fn system_only(actor: &Actor) -> Result<(), Refusal> {
     if *actor == Actor::System {
         Ok(())
