@@ -44,7 +44,9 @@ impl From<Failure> for Error {
             Failure::Engine(EngineError::Pending | EngineError::Unavailable) => {
                 ("UNAVAILABLE", "failed to answer now: try again")
             }
-            Failure::Store(_) | Failure::Engine(_) => ("INTERNAL", "failed to answer: an error of this service"),
+            Failure::Store(_) | Failure::Engine(_) => {
+                ("INTERNAL", "failed to answer: an error of this service")
+            }
         };
         match &failure {
             Failure::Store(error) => tracing::error!(%error, code, "request failed at the record"),

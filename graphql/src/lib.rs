@@ -1,5 +1,8 @@
 //! The one door: types, queries, mutations and the subscription of the schema, and what they may ask of the engine.
-#![expect(clippy::unused_async, reason = "the macros of the schema ask every resolver to be async")]
+#![expect(
+    clippy::unused_async,
+    reason = "the macros of the schema ask every resolver to be async"
+)]
 
 mod date;
 pub mod engine;
@@ -16,4 +19,4 @@ mod subscription;
 mod types;
 mod words;
 
-pub use self::{language::Language, request::TraceId};
+pub use self::{language::Language, request::TraceId, words::Words};

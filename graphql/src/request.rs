@@ -34,7 +34,9 @@ pub(crate) fn language(ctx: &Context<'_>) -> Language {
 /// Who asks. Nobody is UNAUTHENTICATED, and so is a token that has ended: a socket can outlive its token.
 pub(crate) fn principal<'a>(ctx: &Context<'a>) -> Result<&'a Principal> {
     let principal = ctx.data_opt::<Option<Principal>>().and_then(Option::as_ref);
-    principal.filter(|principal| !time_left(principal).is_zero()).ok_or(Failure::Unauthenticated)
+    principal
+        .filter(|principal| !time_left(principal).is_zero())
+        .ok_or(Failure::Unauthenticated)
 }
 
 /// Who asks, as they stand in a command.
@@ -45,11 +47,17 @@ pub(crate) fn actor(ctx: &Context<'_>) -> Result<Actor> {
 /// Whether whoever asks is an administrator, else FORBIDDEN.
 pub(crate) fn administrator<'a>(ctx: &Context<'a>) -> Result<&'a Principal> {
     let principal = principal(ctx)?;
-    if principal.role == Some(Role::Administrator) { Ok(principal) } else { Err(Failure::Forbidden) }
+    if principal.role == Some(Role::Administrator) {
+        Ok(principal)
+    } else {
+        Err(Failure::Forbidden)
+    }
 }
 
 /// How long the token of whoever asks still holds. Tokens live by the wall clock: office time may stand in another year.
 pub(crate) fn time_left(principal: &Principal) -> Duration {
     let ends = u64::try_from(principal.expires_at.timestamp()).unwrap_or_default();
-    (UNIX_EPOCH + Duration::from_secs(ends)).duration_since(SystemTime::now()).unwrap_or_default()
+    (UNIX_EPOCH + Duration::from_secs(ends))
+        .duration_since(SystemTime::now())
+        .unwrap_or_default()
 }

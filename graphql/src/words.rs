@@ -24,7 +24,10 @@ impl Words {
 
 impl Words {
     pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { zh: zh.into(), en: en.into() }
+        Self {
+            zh: zh.into(),
+            en: en.into(),
+        }
     }
 }
 
@@ -36,7 +39,10 @@ impl From<law::Words> for Words {
 
 impl From<law::Text> for Words {
     fn from(text: law::Text) -> Self {
-        Self { zh: text.zh, en: text.en }
+        Self {
+            zh: text.zh,
+            en: text.en,
+        }
     }
 }
 

@@ -2,11 +2,10 @@
 
 use crate::relay::{DEFAULT_FIRST, MAX_FIRST};
 use async_graphql::{
-    ErrorExtensionValues, Name, ServerError, ServerResult, Variables,
+    ErrorExtensionValues, Name, ServerError, ServerResult, Value, Variables,
     extensions::{Extension, ExtensionContext, ExtensionFactory, NextParseQuery},
     parser::types::{ExecutableDocument, Field, Selection, SelectionSet},
 };
-use async_graphql_value::{ConstValue, Value};
 use std::{collections::HashMap, sync::Arc};
 
 /// The fields that give pages: without `first` they give [`DEFAULT_FIRST`].
@@ -39,16 +38,29 @@ impl Extension for CostLimit {
 }
 
 fn too_costly(limit: u64) -> ServerError {
-    let mut error = ServerError::new(format!("failed to run the operation: it costs more than {limit}"), None);
-    error.extensions.get_or_insert_with(ErrorExtensionValues::default).set("code", "TOO_COSTLY");
+    let mut error = ServerError::new(
+        format!("failed to run the operation: it costs more than {limit}"),
+        None,
+    );
+    error
+        .extensions
+        .get_or_insert_with(ErrorExtensionValues::default)
+        .set("code", "TOO_COSTLY");
     error
 }
 
 /// The cost of the dearest operation of a document.
 pub(crate) fn cost(document: &ExecutableDocument, variables: &Variables) -> u64 {
-    let mut counting = Counting { document, variables, fragments: HashMap::new() };
+    let mut counting = Counting {
+        document,
+        variables,
+        fragments: HashMap::new(),
+    };
     let operations = document.operations.iter();
-    operations.map(|(_, operation)| counting.set(&operation.node.selection_set.node)).max().unwrap_or_default()
+    operations
+        .map(|(_, operation)| counting.set(&operation.node.selection_set.node))
+        .max()
+        .unwrap_or_default()
 }
 
 struct Counting<'a> {
@@ -93,14 +105,17 @@ impl<'a> Counting<'a> {
 
     /// How many rows a field can give, as far as its arguments say.
     fn rows(&self, field: &Field) -> u64 {
-        let first = match field.get_argument("first").map(|value| &value.node) {
-            Some(Value::Number(number)) => number.as_u64(),
-            Some(Value::Variable(name)) => match self.variables.get(name) {
-                Some(ConstValue::Number(number)) => number.as_u64(),
-                _ => None,
-            },
-            _ if PAGED.contains(&field.name.node.as_str()) => Some(u64::from(DEFAULT_FIRST.unsigned_abs())),
-            _ => Some(1),
+        let variable = |name: Name| self.variables.get(&name).cloned().ok_or(());
+        let first = match field
+            .get_argument("first")
+            .map(|value| value.node.clone().into_const_with(variable))
+        {
+            Some(Ok(Value::Number(number))) => number.as_u64(),
+            Some(Ok(Value::Null)) | None if PAGED.contains(&field.name.node.as_str()) => {
+                Some(u64::from(DEFAULT_FIRST.unsigned_abs()))
+            }
+            None => Some(1),
+            Some(_) => None,
         };
         // A variable that is missing may have a default, and a wrong one is refused later: neither is more than a page.
         first.unwrap_or(u64::from(MAX_FIRST.unsigned_abs())).max(1)
@@ -114,7 +129,10 @@ mod tests {
     use serde_json::json;
 
     fn of(query: &str) -> u64 {
-        cost(&parse_query(query).unwrap(), &Variables::from_json(json!({ "n": 50 })))
+        cost(
+            &parse_query(query).unwrap(),
+            &Variables::from_json(json!({ "n": 50 })),
+        )
     }
 
     #[test]
@@ -123,27 +141,53 @@ mod tests {
         assert_eq!(of("{ case(number: 1) { number office { code } } }"), 2);
         assert_eq!(of("{ workQueue(first: 10) { nodes { number } } }"), 11);
         assert_eq!(of("{ workQueue { nodes { number } } }"), 21);
-        assert_eq!(of("query ($n: Int) { workQueue(first: $n) { nodes { number } } }"), 51);
-        assert_eq!(of("query ($m: Int) { workQueue(first: $m) { nodes { number } } }"), 101);
-        assert_eq!(of("{ workQueue(first: 100) { nodes { history(first: 10) { nodes { at } } } } }"), 1201);
+        assert_eq!(
+            of("query ($n: Int) { workQueue(first: $n) { nodes { number } } }"),
+            51
+        );
+        assert_eq!(
+            of("query ($m: Int) { workQueue(first: $m) { nodes { number } } }"),
+            101
+        );
+        assert_eq!(
+            of("{ workQueue(first: 100) { nodes { history(first: 10) { nodes { at } } } } }"),
+            1201
+        );
     }
 
     #[test]
     fn a_page_of_a_hundred_with_its_office_is_cheap_enough() {
-        assert!(of("{ workQueue(first: 100) { edges { node { number office { name { text } } } } } }") <= super::super::COST);
+        assert!(
+            of("{ workQueue(first: 100) { edges { node { number office { name { text } } } } } }")
+                <= super::super::COST
+        );
     }
 
     #[test]
     fn aliases_and_fragments_count_each_time() {
         assert_eq!(of("{ a: viewer { id } b: viewer { id } }"), 2);
-        assert_eq!(of("{ a: viewer { ...F } b: viewer { ...F } } fragment F on Viewer { office { code } }"), 4);
+        assert_eq!(
+            of("{ a: viewer { ...F } b: viewer { ...F } } fragment F on Viewer { office { code } }"),
+            4
+        );
     }
 
     #[test]
     fn a_fragment_in_itself_and_a_tower_of_fragments_end() {
         of("{ viewer { ...F } } fragment F on Viewer { office { ...F } }");
-        let tower: String =
-            (0..64).map(|n| format!("fragment F{n} on Viewer {{ a {{ ...F{0} }} b {{ ...F{0} }} }} ", n + 1)).collect();
-        assert_eq!(of(&format!("{{ ...F0 }} {tower} fragment F64 on Viewer {{ a {{ id }} }}")), u64::MAX);
+        let tower: String = (0..64)
+            .map(|n| {
+                format!(
+                    "fragment F{n} on Viewer {{ a {{ ...F{0} }} b {{ ...F{0} }} }} ",
+                    n + 1
+                )
+            })
+            .collect();
+        assert_eq!(
+            of(&format!(
+                "{{ ...F0 }} {tower} fragment F64 on Viewer {{ a {{ id }} }}"
+            )),
+            u64::MAX
+        );
     }
 }

@@ -27,7 +27,10 @@ impl Extension for ErrorTrace {
         let mut response = next.run(ctx, operation_name).await;
         if let Some(TraceId(trace)) = ctx.data_opt() {
             for error in &mut response.errors {
-                error.extensions.get_or_insert_with(ErrorExtensionValues::default).set("traceId", trace.clone());
+                error
+                    .extensions
+                    .get_or_insert_with(ErrorExtensionValues::default)
+                    .set("traceId", trace.clone());
             }
         }
         response

@@ -13,7 +13,12 @@ pub(crate) enum NodeType {
 }
 
 impl NodeType {
-    const ALL: [Self; 4] = [Self::LicenceApplication, Self::Office, Self::Document, Self::InboxMessage];
+    const ALL: [Self; 4] = [
+        Self::LicenceApplication,
+        Self::Office,
+        Self::Document,
+        Self::InboxMessage,
+    ];
 
     fn name(self) -> &'static str {
         match self {
@@ -43,7 +48,10 @@ impl GlobalId {
         let text = String::from_utf8(URL_SAFE_NO_PAD.decode(id.as_str()).ok()?).ok()?;
         let (name, key) = text.split_once(':')?;
         let of = NodeType::ALL.into_iter().find(|of| of.name() == name)?;
-        Some(Self { of, key: key.to_owned() })
+        Some(Self {
+            of,
+            key: key.to_owned(),
+        })
     }
 }
 

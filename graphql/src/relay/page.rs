@@ -26,7 +26,10 @@ impl Page {
         if !(1..=MAX_FIRST).contains(&first) {
             return Err(Failure::BadInput("failed to page: `first` is 1 to 100"));
         }
-        Ok(Self { first: first.unsigned_abs(), after })
+        Ok(Self {
+            first: first.unsigned_abs(),
+            after,
+        })
     }
 }
 
@@ -46,14 +49,19 @@ pub(crate) fn connection<T: OutputType>(
     has_next: bool,
     total_count: Count,
 ) -> Paged<T> {
-    filled(Connection::with_additional_fields(false, has_next, Counted { total_count }), rows)
+    filled(
+        Connection::with_additional_fields(false, has_next, Counted { total_count }),
+        rows,
+    )
 }
 
 fn filled<T: OutputType, C: ObjectType>(
     mut connection: Connection<String, T, C>,
     rows: impl IntoIterator<Item = (String, T)>,
 ) -> Connection<String, T, C> {
-    let edges = rows.into_iter().map(|(cursor, node)| Edge::<_, _, EmptyFields>::new(cursor, node));
+    let edges = rows
+        .into_iter()
+        .map(|(cursor, node)| Edge::<_, _, EmptyFields>::new(cursor, node));
     connection.edges.extend(edges);
     connection
 }

@@ -20,7 +20,10 @@ impl AvailableAction {
         Self {
             action: action.action.to_owned(),
             allowed: action.refusal.is_none(),
-            reason: action.refusal.as_ref().map(|refusal| Problem::refusal(refusal, language)),
+            reason: action
+                .refusal
+                .as_ref()
+                .map(|refusal| Problem::refusal(refusal, language)),
         }
     }
 }

@@ -61,7 +61,11 @@ impl Problem {
     }
 
     pub(crate) fn identifier(error: IdentifierError, language: Language) -> Self {
-        Self::of(error.code(), Words::new(error.message_zh(), error.message_en()), language)
+        Self::of(
+            error.code(),
+            Words::new(error.message_zh(), error.message_en()),
+            language,
+        )
     }
 
     pub(crate) fn refusal(refusal: &Refusal, language: Language) -> Self {
@@ -89,11 +93,26 @@ impl From<&RefusalDetail> for ProblemDetail {
     fn from(detail: &RefusalDetail) -> Self {
         let none = Self::default();
         match detail {
-            RefusalDetail::Version { current } => Self { current_version: Some(*current), ..none },
-            RefusalDetail::Holder { person } => Self { holder: Some(person.0.to_string()), ..none },
-            RefusalDetail::Case { number } => Self { case_number: Some(number.to_string()), ..none },
-            RefusalDetail::Certificate { number } => Self { certificate: Some(number.to_string()), ..none },
-            RefusalDetail::Office { office } => Self { office: Some(office.to_string()), ..none },
+            RefusalDetail::Version { current } => Self {
+                current_version: Some(*current),
+                ..none
+            },
+            RefusalDetail::Holder { person } => Self {
+                holder: Some(person.0.to_string()),
+                ..none
+            },
+            RefusalDetail::Case { number } => Self {
+                case_number: Some(number.to_string()),
+                ..none
+            },
+            RefusalDetail::Certificate { number } => Self {
+                certificate: Some(number.to_string()),
+                ..none
+            },
+            RefusalDetail::Office { office } => Self {
+                office: Some(office.to_string()),
+                ..none
+            },
         }
     }
 }

@@ -65,7 +65,10 @@ pub struct ServiceGuide {
 
 impl From<guide::GuideLine> for GuideLine {
     fn from(line: guide::GuideLine) -> Self {
-        Self { words: line.words.into(), basis: line.basis.into() }
+        Self {
+            words: line.words.into(),
+            basis: line.basis.into(),
+        }
     }
 }
 

@@ -1,0 +1,1 @@
+//! What people type, read all at once.
