@@ -14,9 +14,9 @@ fn peak_memory() -> u64 {
     line.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap() * 1024
 }
 
-fn chunk(kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
+fn chunk(kind: [u8; 4], data: &[u8]) -> Vec<u8> {
     let mut crc = Crc::new();
-    crc.update(kind);
+    crc.update(&kind);
     crc.update(data);
     let length = u32::try_from(data.len()).unwrap().to_be_bytes();
     [&length, kind.as_slice(), data, &crc.sum().to_be_bytes()].concat()
@@ -36,9 +36,9 @@ fn png(side: u32) -> Vec<u8> {
     let data = zeroes(16 * 1024 * 1024);
     [
         b"\x89PNG\r\n\x1a\n".to_vec(),
-        chunk(b"IHDR", &header),
-        chunk(b"IDAT", &data),
-        chunk(b"IEND", b""),
+        chunk(*b"IHDR", &header),
+        chunk(*b"IDAT", &data),
+        chunk(*b"IEND", b""),
     ]
     .concat()
 }

@@ -13,7 +13,7 @@ const OBJECT: &[u8] = b"obj";
 pub(super) fn check(bytes: &[u8]) -> Result<(), FileProblem> {
     let mut budget = MAX_READ;
     let mut at = 0;
-    while let Some(found) = super::find(&bytes[at..], OBJECT) {
+    while let Some(found) = memchr::memmem::find(&bytes[at..], OBJECT) {
         at += found + OBJECT.len();
         let window = &bytes[at..bytes.len().min(at + MAX_DICTIONARY)];
         let length = length(window);

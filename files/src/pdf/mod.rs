@@ -8,6 +8,7 @@ mod names;
 mod streams;
 
 use crate::FileProblem;
+use memchr::memmem;
 use names::Names;
 
 /// A file ends with `startxref`, a number and `%%EOF` (ISO 32000-1, 7.5.5); the number is short.
@@ -28,24 +29,12 @@ pub(crate) fn check(bytes: &[u8]) -> Result<(), FileProblem> {
 fn check_frame(bytes: &[u8]) -> Result<(), FileProblem> {
     let end = bytes.trim_ascii_end();
     let tail = &end[end.len().saturating_sub(TAIL)..];
-    let framed = bytes.starts_with(b"%PDF-") && end.ends_with(b"%%EOF") && find(tail, b"startxref").is_some();
+    let framed =
+        bytes.starts_with(b"%PDF-") && end.ends_with(b"%%EOF") && memmem::find(tail, b"startxref").is_some();
     if framed {
         Ok(())
     } else {
         Err(FileProblem::PdfBroken)
-    }
-}
-
-/// Where `needle` begins.
-fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
-    let (first, rest) = needle.split_first()?;
-    let mut from = 0;
-    loop {
-        let at = from + haystack[from..].iter().position(|byte| byte == first)?;
-        if haystack[at + 1..].starts_with(rest) {
-            return Some(at);
-        }
-        from = at + 1;
     }
 }
 

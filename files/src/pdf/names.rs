@@ -32,7 +32,7 @@ impl Names {
     pub(super) fn feed(&mut self, mut piece: &[u8]) {
         while !piece.is_empty() {
             if self.current.is_none() {
-                let Some(slash) = piece.iter().position(|byte| *byte == b'/') else {
+                let Some(slash) = memchr::memchr(b'/', piece) else {
                     return;
                 };
                 self.current = Some(Vec::new());

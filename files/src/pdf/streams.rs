@@ -14,7 +14,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), FileProblem> {
     let mut budget = MAX_INFLATED;
     let mut window = vec![0; WINDOW];
     let mut at = 0;
-    while let Some(found) = super::find(&bytes[at..], STREAM) {
+    while let Some(found) = memchr::memmem::find(&bytes[at..], STREAM) {
         at += found + STREAM.len();
         // The `stream` of `endstream` passes too: inflating what is no stream costs a failed header.
         check_data(skip_line_end(&bytes[at..]), &mut window, &mut budget)?;
