@@ -1,0 +1,3 @@
+//! The one binary `banli`.
+pub mod demo;
+pub mod identity;
