@@ -1,0 +1,9 @@
+//! `banli token`: a token of a demo persona.
+use super::{CommandError, settings};
+use crate::cli::TokenArgs;
+
+/// Prints the token.
+pub async fn run(options: TokenArgs) -> Result<(), CommandError> {
+    settings(&options.settings)?;
+    Err(CommandError::NotWired("token"))
+}
