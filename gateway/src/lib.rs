@@ -1,1 +1,12 @@
-//! gateway
+//! The way to the engine: connect, encrypt, send a command, and say what became of it.
+
+mod cases;
+mod codec;
+mod connect;
+mod publication;
+mod watch;
+
+pub use cases::{Cases, EngineError};
+pub use codec::{Codec, CodecError, PayloadKeys};
+pub use connect::{ConnectError, Connection, connect};
+pub use watch::Execution;

@@ -1,1 +1,7 @@
-//! workflows
+//! The story of each case kind: deterministic, with no way to name I/O; and the contract of the activities.
+
+pub mod calendar_publication;
+pub mod contract;
+pub mod licence_application;
+pub mod names;
+pub mod runtime;

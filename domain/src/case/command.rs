@@ -23,7 +23,11 @@ pub struct Envelope<C> {
 
 /// The commands that every kind understands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE", rename_all_fields = "camelCase", tag = "command")]
+#[serde(
+    rename_all = "SCREAMING_SNAKE_CASE",
+    rename_all_fields = "camelCase",
+    tag = "command"
+)]
 pub enum CaseCommand {
     /// 领办: work on a task alone, for the length of a lease.
     ClaimTask { task: TaskId },

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::check_character::{ends_in_mod_37_36, mod_37_36};
-use super::text::{is_digits, text_conversions};
+use super::text::{read_day, text_conversions};
 use super::{IdentifierError, OfficeCode};
 
 /// Digits and capitals without I, L, O and U, which are misread (Crockford).
@@ -100,12 +100,6 @@ fn crockford(tag: [u8; 5]) -> String {
         .rev()
         .map(|place| char::from(CROCKFORD[(bits >> (place * 5) & 31) as usize]))
         .collect()
-}
-
-/// A day written `yyyymmdd`, of the years 1 to 9999.
-fn read_day(text: &str) -> Option<NaiveDate> {
-    let day = is_digits(text).then(|| NaiveDate::parse_from_str(text, "%Y%m%d").ok())??;
-    (day.year() > 0).then_some(day)
 }
 
 #[cfg(test)]

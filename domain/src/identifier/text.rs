@@ -1,5 +1,7 @@
 //! What the identifiers share: conversions of a type kept as one text, masking, and tests of characters.
 
+use chrono::NaiveDate;
+
 /// Gives a type that holds one normalised text its conversions: `as_str`, `FromStr`, `TryFrom<String>`, `Display`
 /// and `From` into `String`. The type itself has `parse`.
 macro_rules! text_conversions {
@@ -71,6 +73,23 @@ pub(super) fn is_digits(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_digit())
 }
 
+/// Whether the text is made of digits and ASCII capitals only.
+pub(super) fn is_digits_and_capitals(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase())
+}
+
+/// A day written `yyyymmdd` that exists, from the year 1 on.
+pub(super) fn read_day(text: &str) -> Option<NaiveDate> {
+    if text.len() != 8 || !is_digits(text) || text.starts_with("0000") {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(
+        text[..4].parse().ok()?,
+        text[4..6].parse().ok()?,
+        text[6..].parse().ok()?,
+    )
+}
+
 /// Whether the character is the full-width form of an ASCII character, as Chinese input methods type it.
 pub(super) fn is_full_width(c: char) -> bool {
     ('\u{FF01}'..='\u{FF5E}').contains(&c)
@@ -114,6 +133,21 @@ mod tests {
         assert_eq!(mask("E12345678", 3, 2), "*********");
         assert_eq!(mask("", 3, 2), "");
         assert_eq!(mask("张三李四", 1, 0), "张***");
+    }
+
+    #[test]
+    fn only_days_that_exist_are_read() {
+        assert_eq!(read_day("20240229"), NaiveDate::from_ymd_opt(2024, 2, 29));
+        for text in [
+            "20230229",
+            "00000101",
+            "2024022",
+            "+2024022",
+            "2024-2-9",
+            "２０２４０",
+        ] {
+            assert_eq!(read_day(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -1,0 +1,155 @@
+//! The sources by key. Rules were read in a re-typed public mirror, pages as stored copies.
+
+use super::{Source, SourceKind};
+use crate::law::Words;
+
+/// Every source that the tables name.
+pub const SOURCES: &[Source] = &[
+    rule(
+        "O162",
+        "《机动车驾驶证申领和使用规定》（公安部令第162号）",
+        "Provisions on Driving Licences (MPS Order 162)",
+    ),
+    rule(
+        "O163",
+        "《道路交通安全违法行为记分管理办法》（公安部令第163号）",
+        "Measures on Scoring Traffic Violations (MPS Order 163)",
+    ),
+    rule(
+        "O164",
+        "《机动车登记规定》（公安部令第164号）",
+        "Provisions on Vehicle Registration (MPS Order 164)",
+    ),
+    rule(
+        "O157",
+        "《道路交通安全违法行为处理程序规定》",
+        "Provisions on the Procedure for Handling Traffic Violations",
+    ),
+    rule(
+        "ADM",
+        "《公安机关办理行政案件程序规定》",
+        "Provisions on the Procedure of Public Security Organs in Administrative Cases",
+    ),
+    rule(
+        "RTSR",
+        "《中华人民共和国道路交通安全法实施条例》",
+        "Regulations on the Implementation of the Road Traffic Safety Law",
+    ),
+    rule(
+        "ALL",
+        "《中华人民共和国行政许可法》",
+        "Administrative Licence Law",
+    ),
+    rule(
+        "ARL23",
+        "《中华人民共和国行政复议法》（2023年修订）",
+        "Administrative Reconsideration Law (revised 2023)",
+    ),
+    rule(
+        "ARL17",
+        "《中华人民共和国行政复议法》（2017年修正）",
+        "Administrative Reconsideration Law (amended 2017)",
+    ),
+    rule(
+        "APL",
+        "《中华人民共和国行政诉讼法》",
+        "Administrative Procedure Law",
+    ),
+    page(
+        "W-TR",
+        "2021年10月13日关于110个城市的新闻报道",
+        "News report of 2021-10-13 on the 110 cities",
+    ),
+    page(
+        "W-28",
+        "首批28个城市启用公告的转载",
+        "Reprints of the announcement of the first 28 cities",
+    ),
+    page(
+        "W-12",
+        "2021年12月10日起全国推行的报道",
+        "Reports on the nation-wide start on 2021-12-10",
+    ),
+    page(
+        "W-KP",
+        "公安部2021年8月20日发布会的报道",
+        "Report on the announcement of the ministry of 2021-08-20",
+    ),
+    page(
+        "W-XH",
+        "新华社2021年10月13日报道的转载",
+        "Reprint of a news agency report of 2021-10-13",
+    ),
+    page(
+        "W-GD",
+        "广东各市启用时间的报道",
+        "Report on the dates of the cities of Guangdong",
+    ),
+    page("W-ZJ", "镇江启用时间的报道", "Report on the date of Zhenjiang"),
+    page(
+        "W-EL1",
+        "驾驶证电子版常见问题解答",
+        "Published questions and answers on the electronic licence",
+    ),
+    page(
+        "W-EL2",
+        "驾驶证电子版内容与提示的说明",
+        "Published guide to the fields and messages of the electronic licence",
+    ),
+    page(
+        "W-EL3",
+        "驾驶证电子版黑码、红码的报道",
+        "Reports on the black and red codes of the electronic licence",
+    ),
+    page(
+        "W-EL4",
+        "驾驶证电子版照片及窗口办理的说明",
+        "Published guide to the photograph and the counter of the electronic licence",
+    ),
+    page(
+        "W-PC2",
+        "货车电子通行码城市的报道",
+        "Reports on the cities of the truck pass code",
+    ),
+    page(
+        "W-PC5",
+        "2021年6月1日试点的报道",
+        "Report on the pilots of 2021-06-01",
+    ),
+    page(
+        "W-UC1",
+        "2021年4月二手车异地交易登记通知",
+        "The notice of April 2021 on off-site used-car transfer",
+    ),
+    page(
+        "W-UC2",
+        "二手车异地交易登记20个试点城市的报道",
+        "Report on the 20 pilot cities of used-car transfer",
+    ),
+    page(
+        "W-UC3",
+        "青岛、中山等地二手车异地交易登记的报道",
+        "Reports of Qingdao and Zhongshan on used-car transfer",
+    ),
+    page(
+        "W-172",
+        "第162号令2024年12月修改的报道",
+        "Reports on the revision of Order 162 in December 2024",
+    ),
+];
+
+const fn rule(key: &'static str, zh: &'static str, en: &'static str) -> Source {
+    Source {
+        key,
+        kind: SourceKind::Rule,
+        words: Words::new(zh, en),
+    }
+}
+
+const fn page(key: &'static str, zh: &'static str, en: &'static str) -> Source {
+    Source {
+        key,
+        kind: SourceKind::Page,
+        words: Words::new(zh, en),
+    }
+}

@@ -1,0 +1,167 @@
+//! Commands to case workflows, and what became of them.
+
+use domain::{
+    case::{CaseKind, Envelope},
+    identifier::CaseNumber,
+    licence_application::LicenceApplication,
+};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use std::time::Duration;
+use temporalio_client::{
+    Client, WorkflowIdConflictPolicy, WorkflowIdReusePolicy, WorkflowUpdateWithStartOptions,
+    errors::{WorkflowUpdateError, WorkflowUpdateWithStartError},
+};
+use temporalio_common::{HasWorkflowDefinition, UpdateDefinition};
+use tonic::Code;
+use workflows::{
+    licence_application::LicenceApplicationWorkflow,
+    names,
+    runtime::{Answer, CaseWorkflow, Opening},
+};
+
+/// How long a caller waits before the answer is "pending".
+const PATIENCE: Duration = Duration::from_secs(5);
+/// How often the same update is sent again where the engine's answer says neither yes nor no.
+const ATTEMPTS: u32 = 3;
+
+/// Why there is no answer.
+#[derive(Debug, thiserror::Error)]
+pub enum EngineError {
+    /// Taken, not answered: the same request, asked again, gives the answer.
+    #[error("failed to get an answer in time")]
+    Pending,
+    #[error("failed to reach the engine")]
+    Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
+    #[error("failed to get an answer from the engine")]
+    Failed(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+/// The case workflows of a cluster.
+#[derive(Clone)]
+pub struct Cases {
+    client: Client,
+}
+
+impl Cases {
+    pub fn new(client: Client) -> Self {
+        Self { client }
+    }
+
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Sends a command to a licence application. `opening` is what a run starts from where none runs: nothing for a
+    /// new case, the row of one that has ended or was lost.
+    pub async fn licence_application(
+        &self,
+        case: &CaseNumber,
+        opening: Opening<LicenceApplication>,
+        envelope: Envelope<<LicenceApplication as CaseKind>::Command>,
+    ) -> Result<Answer, EngineError> {
+        type Workflow = LicenceApplicationWorkflow;
+        let send =
+            || self.send::<Workflow, _, _>((Workflow::run, Workflow::command), case, &opening, &envelope);
+        answered(send).await
+    }
+
+    /// Starts a run from the row where none runs; one that runs is left alone.
+    pub async fn resume_licence_application(
+        &self,
+        case: &CaseNumber,
+        opening: Opening<LicenceApplication>,
+    ) -> Result<(), EngineError> {
+        let options =
+            temporalio_client::WorkflowStartOptions::new(names::task_queue_of(&case.office()), case.as_str())
+                .id_conflict_policy(WorkflowIdConflictPolicy::UseExisting)
+                .id_reuse_policy(WorkflowIdReusePolicy::AllowDuplicate)
+                .build();
+        let started = self
+            .client
+            .start_workflow(LicenceApplicationWorkflow::run, opening, options)
+            .await;
+        started
+            .map(|_| ())
+            .map_err(|error| EngineError::Failed(Box::new(error)))
+    }
+
+    async fn send<W, R, U>(
+        &self,
+        (run, command): (R, U),
+        case: &CaseNumber,
+        opening: &Opening<W::Kind>,
+        envelope: &Envelope<<W::Kind as CaseKind>::Command>,
+    ) -> Result<Answer, WorkflowUpdateWithStartError>
+    where
+        W: CaseWorkflow,
+        R: HasWorkflowDefinition<Run = W::Run, Input = Opening<W::Kind>>,
+        U: UpdateDefinition<
+                Workflow = W::Run,
+                Input = Envelope<<W::Kind as CaseKind>::Command>,
+                Output = Answer,
+            >,
+    {
+        let queue = names::task_queue_of(&case.office());
+        let options =
+            WorkflowUpdateWithStartOptions::new(queue, case.as_str(), WorkflowIdConflictPolicy::UseExisting)
+                .id_reuse_policy(WorkflowIdReusePolicy::AllowDuplicate)
+                .update_id(update_id(envelope))
+                .build();
+        self.client
+            .execute_update_with_start_workflow(run, opening.clone(), command, envelope.clone(), options)
+            .await
+    }
+}
+
+/// The request id with a hash of all that it asks: the same id with another body must reach the record, which refuses
+/// it, and not be given the first answer by the engine.
+fn update_id<C: Serialize>(envelope: &Envelope<C>) -> String {
+    let body = serde_json::to_vec(envelope).expect("an envelope is JSON");
+    format!(
+        "{}-{}",
+        envelope.request.0,
+        hex::encode(&Sha256::digest(body)[..8])
+    )
+}
+
+/// Waits for an answer, sending again where it is unknown whether the command arrived: it is recorded once.
+async fn answered<F>(send: impl Fn() -> F) -> Result<Answer, EngineError>
+where
+    F: Future<Output = Result<Answer, WorkflowUpdateWithStartError>>,
+{
+    let tries = async {
+        let mut attempt = 1;
+        loop {
+            match send().await {
+                Err(error) if attempt < ATTEMPTS && is_unknown(&error) => attempt += 1,
+                answer => return answer.map_err(EngineError::from),
+            }
+        }
+    };
+    tokio::time::timeout(PATIENCE, tries)
+        .await
+        .unwrap_or(Err(EngineError::Pending))
+}
+
+/// Whether the command may or may not have arrived: a workflow that closed in between, an engine that went away.
+fn is_unknown(error: &WorkflowUpdateWithStartError) -> bool {
+    match error {
+        WorkflowUpdateWithStartError::Update(WorkflowUpdateError::NotFound(_)) => true,
+        WorkflowUpdateWithStartError::Update(WorkflowUpdateError::Rpc(status))
+        | WorkflowUpdateWithStartError::Rpc(status) => {
+            matches!(status.code(), Code::Unavailable | Code::Aborted | Code::NotFound)
+        }
+        _ => false,
+    }
+}
+
+impl From<WorkflowUpdateWithStartError> for EngineError {
+    fn from(error: WorkflowUpdateWithStartError) -> Self {
+        if is_unknown(&error) {
+            Self::Unavailable(Box::new(error))
+        } else {
+            Self::Failed(Box::new(error))
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! The activities, by name and shape. `activities` gives them bodies; a wrong type there does not compile.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    case::{PendingEffect, Refusal},
+    identifier::CaseNumber,
+};
+use serde::{Deserialize, Serialize};
+use temporalio_macros::activity_definitions;
+
+pub use contract_markers::*;
+
+/// A command for the record, at the version that the workflow holds.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RecordCall {
+    pub kind: String,
+    pub case: CaseNumber,
+    pub expected_version: u64,
+    /// Office time of the command.
+    pub now: DateTime<Utc>,
+    /// An `Envelope` of the kind's command.
+    pub envelope: serde_json::Value,
+}
+
+/// What the record answered, and the version that the case has now.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RecordAnswer {
+    pub version: u64,
+    pub outcome: RecordOutcome,
+}
+
+/// The three ways in which a command ends at the record.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE", tag = "outcome", content = "value")]
+pub enum RecordOutcome {
+    /// Entries of the kind, now part of the history.
+    Recorded(Vec<serde_json::Value>),
+    /// Nothing happened.
+    Refused(Refusal),
+    /// The row is at another version than the workflow, which takes the row's state and asks again: the row is the
+    /// truth, also after one of the two stores was restored from an older day.
+    Behind(Option<serde_json::Value>),
+}
+
+/// An effect of a case. Case and effect number are its idempotency key.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EffectCall {
+    pub kind: String,
+    pub case: CaseNumber,
+    pub effect: PendingEffect,
+}
+
+/// Which open cases count on a year without an official calendar, a page at a time.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ProvisionalCases {
+    pub after: Option<CaseNumber>,
+    pub limit: u32,
+}
+
+mod contract_markers {
+    #![expect(missing_docs, reason = "the macro's constants cannot be documented")]
+    use super::*;
+    use domain::case::Outcome;
+
+    /// All activities.
+    pub struct Contract;
+
+    #[activity_definitions]
+    impl Contract {
+        /// One transaction that decides and records. A local activity.
+        #[activity(name = "record")]
+        pub fn record(input: RecordCall) -> RecordAnswer {
+            unimplemented!()
+        }
+        #[activity(name = "notify")]
+        pub fn notify(input: EffectCall) -> Outcome {
+            unimplemented!()
+        }
+        #[activity(name = "look_up_licence")]
+        pub fn look_up_licence(input: EffectCall) -> Outcome {
+            unimplemented!()
+        }
+        #[activity(name = "issue_licence")]
+        pub fn issue_licence(input: EffectCall) -> Outcome {
+            unimplemented!()
+        }
+        #[activity(name = "deliver_licence")]
+        pub fn deliver_licence(input: EffectCall) -> Outcome {
+            unimplemented!()
+        }
+        #[activity(name = "revoke_licence")]
+        pub fn revoke_licence(input: EffectCall) -> Outcome {
+            unimplemented!()
+        }
+        #[activity(name = "provisional_cases")]
+        pub fn provisional_cases(input: ProvisionalCases) -> Vec<domain::identifier::CaseNumber> {
+            unimplemented!()
+        }
+    }
+}

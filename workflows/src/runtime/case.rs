@@ -1,0 +1,97 @@
+//! What a case workflow holds and what it starts from.
+
+use domain::{
+    case::{CaseKind, Refusal},
+    time::Moment,
+};
+use serde::{Deserialize, Serialize};
+use temporalio_common::WorkflowDefinition;
+use temporalio_workflow::workflows::WorkflowImplementation;
+
+/// What a run starts from: nothing for a new case, its row for one that goes on.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound = "", rename_all = "camelCase")]
+pub struct Opening<K: CaseKind> {
+    pub state: Option<K::State>,
+    /// Version of `state`; 0 before the first event.
+    pub version: u64,
+    /// Office time is engine time plus this. Only the demo and the tests set it.
+    pub clock_offset_seconds: i64,
+}
+
+impl<K: CaseKind> Opening<K> {
+    /// A case that does not exist yet.
+    pub fn new_case(clock_offset_seconds: i64) -> Self {
+        Self {
+            state: None,
+            version: 0,
+            clock_offset_seconds,
+        }
+    }
+}
+
+/// The answer to a command, sent after the commit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Answer {
+    /// The version that the command produced, or the present one beside a refusal.
+    pub version: u64,
+    pub outcome: Result<(), Refusal>,
+}
+
+/// The case inside its workflow. Nothing here changes before the record has answered.
+#[derive(Debug)]
+pub struct Case<K: CaseKind> {
+    pub(super) state: Option<K::State>,
+    pub(super) version: u64,
+    pub(super) clock_offset_seconds: i64,
+    /// One pen per case: handlers interleave at every await.
+    pub(super) pen_taken: bool,
+    /// Commands answered in this run.
+    pub(super) commands: u32,
+}
+
+impl<K: CaseKind> Case<K> {
+    pub fn new(opening: Opening<K>) -> Self {
+        Self {
+            state: opening.state,
+            version: opening.version,
+            clock_offset_seconds: opening.clock_offset_seconds,
+            pen_taken: false,
+            commands: 0,
+        }
+    }
+
+    /// What the next run of this workflow starts from.
+    pub(super) fn opening(&self) -> Opening<K> {
+        Opening {
+            state: self.state.clone(),
+            version: self.version,
+            clock_offset_seconds: self.clock_offset_seconds,
+        }
+    }
+
+    /// The next moment, in office time, at which something happens by itself.
+    pub(super) fn next_wake(&self) -> Option<Moment> {
+        self.state
+            .as_ref()
+            .and_then(|state| K::casework(state).next_wake())
+    }
+
+    /// Whether nothing can happen by itself any more. A case whose opening was refused has no state and is over too.
+    pub(super) fn is_over(&self) -> bool {
+        match &self.state {
+            None => self.commands > 0,
+            Some(state) => {
+                K::closed(state) && K::casework(state).effects.is_empty() && self.next_wake().is_none()
+            }
+        }
+    }
+}
+
+/// What a workflow struct offers to run on the shared runtime.
+pub trait CaseWorkflow: WorkflowImplementation<Run: WorkflowDefinition<Input = Opening<Self::Kind>>> {
+    type Kind: CaseKind;
+    fn case(&self) -> &Case<Self::Kind>;
+    fn case_mut(&mut self) -> &mut Case<Self::Kind>;
+}

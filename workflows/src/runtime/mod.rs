@@ -1,0 +1,77 @@
+//! One runtime for every case kind: one pen, one alarm, effects side by side.
+
+mod alarm;
+mod case;
+mod clock;
+mod effects;
+mod pen;
+mod run;
+mod system;
+
+pub use case::{Answer, Case, CaseWorkflow, Opening};
+pub use pen::{apply, validate};
+pub use run::run;
+pub use system::recalculate;
+
+/// The struct and the handlers that the SDK's macros need once per kind.
+#[macro_export]
+macro_rules! case_workflow {
+    ($workflow:ident, $kind:ty, $wire:literal) => {
+        #[doc = concat!("The workflow `", $wire, "`.")]
+        #[temporalio_macros::workflow]
+        pub struct $workflow($crate::runtime::Case<$kind>);
+
+        impl $crate::runtime::CaseWorkflow for $workflow {
+            type Kind = $kind;
+            fn case(&self) -> &$crate::runtime::Case<$kind> {
+                &self.0
+            }
+            fn case_mut(&mut self) -> &mut $crate::runtime::Case<$kind> {
+                &mut self.0
+            }
+        }
+
+        #[temporalio_macros::workflow_methods]
+        impl $workflow {
+            #[init]
+            fn new(
+                _ctx: &temporalio_workflow::WorkflowContextView,
+                opening: $crate::runtime::Opening<$kind>,
+            ) -> Self {
+                Self($crate::runtime::Case::new(opening))
+            }
+
+            #[run(name = $wire)]
+            pub async fn run(
+                ctx: &mut temporalio_workflow::WorkflowContext<Self>,
+            ) -> temporalio_workflow::WorkflowResult<()> {
+                $crate::runtime::run(ctx).await
+            }
+
+            #[update_validator(command)]
+            fn validate(
+                &self,
+                _ctx: &temporalio_workflow::WorkflowContextView,
+                envelope: &domain::case::Envelope<<$kind as domain::case::CaseKind>::Command>,
+            ) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+                $crate::runtime::validate(envelope)
+            }
+
+            #[update(name = "command")]
+            pub async fn command(
+                ctx: &mut temporalio_workflow::WorkflowContext<Self>,
+                envelope: domain::case::Envelope<<$kind as domain::case::CaseKind>::Command>,
+            ) -> $crate::runtime::Answer {
+                $crate::runtime::apply(ctx, envelope).await
+            }
+
+            #[signal(name = "recalculate")]
+            pub async fn recalculate(
+                ctx: &mut temporalio_workflow::WorkflowContext<Self>,
+                calendar_version: u32,
+            ) {
+                $crate::runtime::recalculate(ctx, calendar_version).await
+            }
+        }
+    };
+}

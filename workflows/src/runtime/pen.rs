@@ -1,0 +1,119 @@
+//! One pen per case: a command is recorded before anything changes, and one after the other.
+
+use super::{Answer, Case, CaseWorkflow, clock};
+use crate::contract::{Contract, RecordAnswer, RecordCall, RecordOutcome};
+use domain::{
+    case::{CaseKind, Entry, Envelope, Refusal},
+    law::CommandRefusal,
+};
+use serde::de::DeserializeOwned;
+use std::{error::Error, time::Duration};
+use temporalio_common::RetryPolicy;
+use temporalio_workflow::{LocalActivityOptions, WorkflowContext};
+
+/// Longest single attempt of the record. It is one transaction.
+const ATTEMPT: Duration = Duration::from_secs(10);
+
+/// Checks the envelope alone: a validator has no clock, and coded refusals are the ordinary result of the update.
+pub fn validate<C>(envelope: &Envelope<C>) -> Result<(), Box<dyn Error + Send + Sync>> {
+    if envelope.request.0.is_nil() {
+        Err("the request id is empty".into())
+    } else {
+        Ok(())
+    }
+}
+
+/// Records a command and folds its events.
+pub async fn apply<W: CaseWorkflow>(
+    ctx: &mut WorkflowContext<W>,
+    envelope: Envelope<<W::Kind as CaseKind>::Command>,
+) -> Answer {
+    take_pen(ctx).await;
+    loop {
+        let recorded = record(ctx, &envelope).await;
+        if let Some(answer) = ctx.state_mut(|workflow| fold(workflow.case_mut(), recorded)) {
+            return answer;
+        }
+    }
+}
+
+/// Takes over what the record says and puts the pen down. `None` asks again: the workflow was behind the row.
+fn fold<K: CaseKind>(case: &mut Case<K>, recorded: Result<RecordAnswer, Refusal>) -> Option<Answer> {
+    let outcome = match recorded {
+        Ok(RecordAnswer {
+            version,
+            outcome: RecordOutcome::Behind(state),
+        }) => {
+            case.version = version;
+            case.state = state.map(|state| read(state, "a state"));
+            return None;
+        }
+        Ok(RecordAnswer {
+            version,
+            outcome: RecordOutcome::Recorded(entries),
+        }) => {
+            let entries = entries
+                .into_iter()
+                .map(|entry| read::<Entry<K::Event>>(entry, "an entry"));
+            case.state = entries.fold(case.state.take(), |state, entry| K::evolve(state, &entry));
+            case.version = version;
+            Ok(())
+        }
+        Ok(RecordAnswer {
+            outcome: RecordOutcome::Refused(refusal),
+            ..
+        })
+        | Err(refusal) => Err(refusal),
+    };
+    case.pen_taken = false;
+    case.commands += 1;
+    Some(Answer {
+        version: case.version,
+        outcome,
+    })
+}
+
+/// What this code cannot read fails the workflow task, visibly, until a version that can is deployed.
+fn read<T: DeserializeOwned>(value: serde_json::Value, what: &str) -> T {
+    serde_json::from_value(value)
+        .unwrap_or_else(|error| panic!("failed to read {what} of this kind: {error}"))
+}
+
+async fn take_pen<W: CaseWorkflow>(ctx: &WorkflowContext<W>) {
+    loop {
+        // A cancelled wait means a cancelled workflow; the command is recorded all the same.
+        let _ = ctx.wait_condition(|workflow| !workflow.case().pen_taken).await;
+        let taken = ctx.state_mut(|workflow| std::mem::replace(&mut workflow.case_mut().pen_taken, true));
+        if !taken {
+            return;
+        }
+    }
+}
+
+async fn record<W: CaseWorkflow>(
+    ctx: &mut WorkflowContext<W>,
+    envelope: &Envelope<<W::Kind as CaseKind>::Command>,
+) -> Result<RecordAnswer, Refusal> {
+    let call = RecordCall {
+        kind: W::Kind::NAME.to_owned(),
+        case: ctx
+            .workflow_id()
+            .parse()
+            .expect("the workflow id is the case number"),
+        expected_version: ctx.state(|workflow| workflow.case().version),
+        now: clock::now(ctx),
+        envelope: serde_json::to_value(envelope).expect("an envelope is JSON"),
+    };
+    let retry = RetryPolicy::builder()
+        .initial_interval(Duration::from_millis(50))
+        .maximum_interval(Duration::from_secs(10))
+        .build();
+    let options = LocalActivityOptions::builder()
+        .start_to_close_timeout(ATTEMPT)
+        .timer_backoff_threshold(Duration::from_secs(5))
+        .retry_policy(retry)
+        .build();
+    let answer = ctx.execute_local_activity(Contract::record, call, options).await;
+    // Whatever can heal is retried; what comes back as a failure can't (disk full, read-only, a fault of ours).
+    answer.map_err(|_| CommandRefusal::StoreUnavailable.into())
+}

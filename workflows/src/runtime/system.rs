@@ -1,0 +1,65 @@
+//! Commands that the system gives itself. Their request ids follow from what they are about, so that a replay or a
+//! restart from the row gives the same ones.
+
+use super::{CaseWorkflow, apply};
+use domain::{
+    access::Actor,
+    case::{CaseCommand, CaseKind, EffectId, Envelope, Outcome, RefusalCode, RequestId},
+    law::CommandRefusal,
+    time::Moment,
+};
+use std::time::Duration;
+use temporalio_workflow::WorkflowContext;
+use uuid::Uuid;
+
+/// How long to wait before recording again where the store could not heal by itself.
+const STORE_PAUSE: Duration = Duration::from_secs(30);
+
+/// First half of the request ids of the system, by what they are for.
+#[derive(Clone, Copy)]
+enum Origin {
+    Wake = 1,
+    Settle = 2,
+    Recalculate = 3,
+}
+
+fn request(origin: Origin, about: u64, at: u64) -> RequestId {
+    RequestId(Uuid::from_u64_pair(((origin as u64) << 56) | about, at | 1 << 63))
+}
+
+/// The alarm rang for `moment`.
+pub(super) async fn wake<W: CaseWorkflow>(ctx: &mut WorkflowContext<W>, moment: Moment) {
+    let version = ctx.state(|workflow| workflow.case().version);
+    let millis = u64::try_from(moment.timestamp_millis()).unwrap_or(0);
+    command(ctx, request(Origin::Wake, version, millis), CaseCommand::Wake).await;
+}
+
+/// An effect was answered.
+pub(super) async fn settle<W: CaseWorkflow>(ctx: &mut WorkflowContext<W>, id: EffectId, outcome: Outcome) {
+    let request = request(Origin::Settle, u64::from(id.0), 0);
+    command(ctx, request, CaseCommand::Settle { effect: id, outcome }).await;
+}
+
+/// A calendar version was published.
+pub async fn recalculate<W: CaseWorkflow>(ctx: &mut WorkflowContext<W>, calendar_version: u32) {
+    let request = request(Origin::Recalculate, u64::from(calendar_version), 0);
+    command(ctx, request, CaseCommand::Recalculate).await;
+}
+
+/// Records a command of the system; nobody would ask again in its place, so it does until the store takes it.
+async fn command<W: CaseWorkflow>(ctx: &mut WorkflowContext<W>, request: RequestId, command: CaseCommand) {
+    let envelope = Envelope {
+        request,
+        actor: Actor::System,
+        seen_version: None,
+        command: <W::Kind as CaseKind>::shared_command(command),
+    };
+    loop {
+        match apply(ctx, envelope.clone()).await.outcome {
+            Err(refusal) if refusal.code == RefusalCode::Command(CommandRefusal::StoreUnavailable) => {
+                ctx.timer(STORE_PAUSE).await;
+            }
+            _ => return,
+        }
+    }
+}
