@@ -3,8 +3,8 @@ use super::{CommandError, settings};
 use crate::cli::SettingsArgs;
 
 /// Runs every migration that has not run yet.
-pub async fn run(options: SettingsArgs) -> Result<(), CommandError> {
-    let settings = settings(&options)?;
+pub fn run(options: &SettingsArgs) -> Result<(), CommandError> {
+    let settings = settings(options)?;
     crate::telemetry::logs::init(&settings.log)?;
     Err(CommandError::NotWired("migrate"))
 }

@@ -55,13 +55,13 @@ impl CommandError {
 pub async fn run(cli: Cli) -> Result<(), CommandError> {
     match cli.chosen() {
         Command::Demo(options) => demo::run(options).await,
-        Command::Serve(options) => serve::run(options).await,
-        Command::Worker(options) => worker::run(options).await,
-        Command::Migrate(options) => migrate::run(options).await,
+        Command::Serve(options) => serve::run(&options),
+        Command::Worker(options) => worker::run(&options),
+        Command::Migrate(options) => migrate::run(&options),
         Command::Schema => schema::run(),
         Command::Check(options) => check::run(options).await,
-        Command::Repair(options) => repair::run(options).await,
-        Command::Token(options) => token::run(options).await,
+        Command::Repair(options) => repair::run(&options),
+        Command::Token(options) => token::run(&options),
         Command::Engine(options) => engine::run(options).await,
     }
 }

@@ -3,7 +3,7 @@ use super::{CommandError, settings};
 use crate::cli::RepairArgs;
 
 /// Repairs the cases named, or all.
-pub async fn run(options: RepairArgs) -> Result<(), CommandError> {
+pub fn run(options: &RepairArgs) -> Result<(), CommandError> {
     let settings = settings(&options.settings)?;
     crate::telemetry::logs::init(&settings.log)?;
     Err(CommandError::NotWired("repair"))

@@ -3,7 +3,7 @@ use super::{CommandError, settings};
 use crate::{cli::ServeArgs, config::Role};
 
 /// Serves until it is asked to end.
-pub async fn run(options: ServeArgs) -> Result<(), CommandError> {
+pub fn run(options: &ServeArgs) -> Result<(), CommandError> {
     let mut settings = settings(&options.settings)?;
     if let Some(port) = options.port {
         settings.http.port = port;

@@ -3,7 +3,7 @@ use super::{CommandError, settings};
 use crate::cli::TokenArgs;
 
 /// Prints the token.
-pub async fn run(options: TokenArgs) -> Result<(), CommandError> {
+pub fn run(options: &TokenArgs) -> Result<(), CommandError> {
     settings(&options.settings)?;
     Err(CommandError::NotWired("token"))
 }

@@ -3,8 +3,8 @@ use super::{CommandError, settings};
 use crate::{cli::SettingsArgs, config::Role};
 
 /// Works until it is asked to end.
-pub async fn run(options: SettingsArgs) -> Result<(), CommandError> {
-    let settings = settings(&options)?;
+pub fn run(options: &SettingsArgs) -> Result<(), CommandError> {
+    let settings = settings(options)?;
     settings.require(Role::Worker)?;
     crate::telemetry::logs::init(&settings.log)?;
     Err(CommandError::NotWired("worker"))

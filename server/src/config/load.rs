@@ -31,7 +31,9 @@ pub enum ConfigError {
 }
 
 fn list(problems: &[super::check::Problem]) -> String {
-    problems.iter().map(|problem| format!("\n  {problem}")).collect()
+    problems.iter().fold(String::new(), |text, problem| {
+        text + "\n  " + &problem.to_string()
+    })
 }
 
 /// Reads the settings from `file` (or `banli.toml`, where that exists) and the `environment`.

@@ -14,7 +14,7 @@ use temporalio_client::{Connection, ConnectionOptions, Url};
 use tokio::sync::{oneshot, watch};
 
 /// How long the server may take until it serves its namespace.
-const START: Duration = Duration::from_secs(60);
+const START: Duration = Duration::from_mins(1);
 /// How long it may take to end by itself.
 const STOP: Duration = Duration::from_secs(10);
 /// Between two questions whether it is ready.
@@ -140,7 +140,8 @@ impl Child {
     /// Sends a signal, unless the process has been reaped: after that its number may be somebody else's.
     fn signal(&self, signal: Signal) {
         if self.exit.borrow().is_none() {
-            drop(kill_process(self.pid, signal));
+            // It may have ended at this very moment: then there is nobody to tell.
+            let _ = kill_process(self.pid, signal);
         }
     }
 }

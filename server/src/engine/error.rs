@@ -31,12 +31,18 @@ pub enum EngineError {
 /// What to do where the program cannot be fetched.
 const ADVICE: &str = "install the Temporal CLI and put it on PATH, or name it with temporal.cli";
 
+fn list(errors: &[FetchError]) -> String {
+    errors
+        .iter()
+        .fold(String::new(), |text, error| text + "\n  " + &error.to_string())
+}
+
 /// Why the `temporal` program could not be fetched.
 #[derive(Debug, thiserror::Error)]
 pub enum FetchError {
     #[error("there is no temporal program to fetch for {0}; {ADVICE}")]
     Platform(String),
-    #[error("failed to fetch the temporal program:{}\n{ADVICE}", .0.iter().map(|error| format!("\n  {error}")).collect::<String>())]
+    #[error("failed to fetch the temporal program:{}\n{ADVICE}", list(.0))]
     Everywhere(Vec<FetchError>),
     #[error("failed to download {url}: {reason}")]
     Download { url: String, reason: String },

@@ -86,7 +86,7 @@ pub fn find(configured: Option<&Path>, cache: &Cache) -> Result<Option<Program>,
         match version(&path) {
             Some(found) if found >= OLDEST => return Ok(Some(Program::OnPath(path))),
             found => {
-                tracing::info!(program = %path.display(), ?found, "passed over the temporal program on PATH: too old")
+                tracing::info!(program = %path.display(), ?found, "passed over the temporal program on PATH: too old");
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Asks a Temporal server whether it serves a namespace.
 use std::time::Duration;
-use temporalio_client::{Connection, ConnectionOptions, grpc::WorkflowService, tonic::IntoRequest};
+use temporalio_client::{Connection, ConnectionOptions, tonic::IntoRequest};
 use temporalio_common::protos::temporal::api::workflowservice::v1::DescribeNamespaceRequest;
 
 /// Longest wait for one answer.

