@@ -2,7 +2,8 @@
 
 use crate::{Cases, EngineError};
 use domain::identifier::CaseNumber;
-use temporalio_client::errors::WorkflowInteractionError;
+use temporalio_client::{WorkflowExecutionDescription, errors::WorkflowInteractionError};
+use temporalio_common::protos::temporal::api::enums::v1::WorkflowExecutionStatus;
 use workflows::licence_application::LicenceApplicationWorkflow;
 
 /// The state of a case's workflow.
@@ -27,5 +28,21 @@ impl Cases {
             Err(WorkflowInteractionError::NotFound(_)) => Ok(Execution::Unknown),
             Err(error) => Err(EngineError::Failed(Box::new(error))),
         }
+    }
+}
+
+fn execution(description: &WorkflowExecutionDescription) -> Execution {
+    let raw = &description.raw_description;
+    let running = raw
+        .workflow_execution_info
+        .as_ref()
+        .is_some_and(|info| info.status() == WorkflowExecutionStatus::Running);
+    let attempt = raw.pending_workflow_task.as_ref().map_or(0, |task| task.attempt);
+    if running {
+        Execution::Running {
+            failing_attempts: u32::try_from(attempt).unwrap_or(0),
+        }
+    } else {
+        Execution::Ended
     }
 }

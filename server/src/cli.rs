@@ -59,7 +59,7 @@ pub enum Command {
     Check(SettingsArgs),
     /// Start the workflow of each open case that has lost it, from its row.
     Repair(RepairArgs),
-    /// Print a token of a demo persona, to sign in with.
+    /// Print a token of a demo persona, to sign in with; good for 12 hours.
     Token(TokenArgs),
     /// Run only the Temporal server of the data folder.
     #[command(hide = true)]
@@ -97,9 +97,9 @@ pub struct TokenArgs {
     /// Name of the persona, as the demo prints it.
     #[arg(value_name = "PERSONA")]
     pub persona: String,
-    /// How long the token is good for, in minutes.
-    #[arg(long, default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=1440))]
-    pub minutes: u32,
+    /// Port of the demo's API [default: 8080].
+    #[arg(long, value_name = "PORT")]
+    pub port: Option<u16>,
 }
 
 impl Cli {

@@ -2,8 +2,11 @@
 pub mod cli;
 pub mod commands;
 pub mod config;
+pub mod demo;
 pub mod engine;
 pub mod folder;
+pub mod identity;
+pub mod record;
 pub mod telemetry;
 pub mod temporal;
 pub mod terminal;

@@ -1,1 +1,3 @@
-//! tests
+//! The harness of journeys: real servers, real databases, virtual time.
+
+pub mod time;

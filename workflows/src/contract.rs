@@ -97,7 +97,7 @@ mod contract_markers {
             unimplemented!()
         }
         #[activity(name = "provisional_cases")]
-        pub fn provisional_cases(input: ProvisionalCases) -> Vec<domain::identifier::CaseNumber> {
+        pub fn provisional_cases(input: ProvisionalCases) -> Vec<CaseNumber> {
             unimplemented!()
         }
     }

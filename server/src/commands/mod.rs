@@ -13,11 +13,13 @@ pub mod worker;
 use crate::{
     cli::{Cli, Command, SettingsArgs},
     config::{ConfigError, Settings, keys::KeysError, load},
+    demo::TokenError,
     engine::EngineError,
     folder::FolderError,
+    record::RecordError,
     telemetry::logs::LogError,
 };
-use std::io;
+use std::{io, path::PathBuf};
 
 /// Why a command failed.
 #[derive(Debug, thiserror::Error)]
@@ -34,6 +36,12 @@ pub enum CommandError {
     Listen(#[from] listen::ListenError),
     #[error(transparent)]
     Log(#[from] LogError),
+    #[error(transparent)]
+    Record(#[from] RecordError),
+    #[error(transparent)]
+    Token(#[from] TokenError),
+    #[error("failed to find a data folder at {}: start the demo once, or name its folder with --data-dir", .0.display())]
+    NoDemo(PathBuf),
     #[error("failed to listen to signals")]
     Signals(#[source] io::Error),
     #[error("the temporal server ended: {0}; see temporal.log in the data folder")]
@@ -57,7 +65,7 @@ pub async fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Demo(options) => demo::run(options).await,
         Command::Serve(options) => serve::run(&options),
         Command::Worker(options) => worker::run(&options),
-        Command::Migrate(options) => migrate::run(&options),
+        Command::Migrate(options) => migrate::run(&options).await,
         Command::Schema => schema::run(),
         Command::Check(options) => check::run(options).await,
         Command::Repair(options) => repair::run(&options),

@@ -83,13 +83,13 @@ impl Found {
             "name the database",
         );
         let keys = &settings.keys;
-        let inline = [&keys.payload, &keys.field, &keys.index, &keys.number]
+        let inline = [&keys.payload, &keys.field, &keys.index]
             .iter()
             .all(|key| key.is_some());
         self.unless(
             inline || keys.file.is_some(),
             "keys.file",
-            "name a key file, or give all four keys",
+            "name a key file, or give all three keys",
         );
         if role == Role::Serve {
             let issuer = settings.identity.issuer.as_deref();
@@ -187,11 +187,6 @@ impl Found {
             provinces,
             "worker.provinces",
             "expected province codes of two digits",
-        );
-        self.unless(
-            settings.database.max_connections > 0,
-            "database.max_connections",
-            "expected 1 at least",
         );
         let filter = crate::telemetry::logs::is_filter(&settings.log.filter);
         self.unless(filter, "log.filter", "expected levels such as info,sqlx=warn");

@@ -51,6 +51,11 @@ impl Key {
         self.0.expose_secret()
     }
 
+    /// A copy in the form that the other crates take.
+    fn boxed(&self) -> SecretBox<[u8; LENGTH]> {
+        SecretBox::new(Box::new(*self.bytes()))
+    }
+
     fn random() -> Self {
         let mut bytes = Box::new([0; LENGTH]);
         rand::rng().fill_bytes(bytes.as_mut());
@@ -101,6 +106,13 @@ impl KeyRing {
         &self.primary
     }
 
+    fn boxed(&self) -> BTreeMap<String, SecretBox<[u8; LENGTH]>> {
+        self.keys
+            .iter()
+            .map(|(id, key)| (id.clone(), key.boxed()))
+            .collect()
+    }
+
     /// Every key that reads, with its id; the one that writes is among them.
     pub fn keys(&self) -> impl Iterator<Item = (&str, &Key)> {
         self.keys.iter().map(|(id, key)| (id.as_str(), key))
@@ -114,10 +126,8 @@ pub struct Keys {
     pub payload: KeyRing,
     /// For fields of the database; they wrap the key of each case.
     pub field: KeyRing,
-    /// For the blind index.
+    /// For person ids, case numbers and indexes.
     pub index: Key,
-    /// For case numbers.
-    pub number: Key,
 }
 
 impl Keys {
@@ -155,13 +165,11 @@ impl Keys {
             payload: file.payload.ring("payload")?,
             field: file.field.ring("field")?,
             index: Key::parse("index", file.index.expose())?,
-            number: Key::parse("number", file.number.expose())?,
         })
     }
 
     fn inline(source: &KeySource) -> Result<Self, KeysError> {
-        let (Some(payload), Some(field), Some(index), Some(number)) =
-            (&source.payload, &source.field, &source.index, &source.number)
+        let (Some(payload), Some(field), Some(index)) = (&source.payload, &source.field, &source.index)
         else {
             return Err(KeysError::Missing);
         };
@@ -169,8 +177,17 @@ impl Keys {
             payload: parse_ring("payload", payload.expose())?,
             field: parse_ring("field", field.expose())?,
             index: Key::parse("index", index.expose())?,
-            number: Key::parse("number", number.expose())?,
         })
+    }
+
+    /// The keys of the record.
+    pub fn record(&self) -> Result<store::KeyRing, store::StoreError> {
+        store::KeyRing::new(&self.field.primary, &self.field.boxed(), self.index.boxed())
+    }
+
+    /// The codec of workflow payloads.
+    pub fn codec(&self) -> Result<gateway::Codec, gateway::CodecError> {
+        gateway::PayloadKeys::new(self.payload.primary.clone(), self.payload.boxed()).map(gateway::Codec::new)
     }
 
     /// New random keys.
@@ -179,7 +196,6 @@ impl Keys {
             payload: KeyRing::random(),
             field: KeyRing::random(),
             index: Key::random(),
-            number: Key::random(),
         }
     }
 
@@ -205,12 +221,7 @@ impl Keys {
         let mut text = String::from(
             "# Keys of this installation. Whoever has them can read every case; without them nobody can.\n",
         );
-        let _ = writeln!(
-            text,
-            "index = \"{}\"\nnumber = \"{}\"",
-            encoded(&self.index),
-            encoded(&self.number)
-        );
+        let _ = writeln!(text, "index = \"{}\"", encoded(&self.index));
         for (name, ring) in [("payload", &self.payload), ("field", &self.field)] {
             let _ = writeln!(text, "\n[{name}]\nprimary = \"{}\"\n[{name}.keys]", ring.primary);
             for (id, key) in &ring.keys {
@@ -227,7 +238,6 @@ struct KeyFile {
     payload: RingFile,
     field: RingFile,
     index: Secret,
-    number: Secret,
 }
 
 #[derive(Deserialize)]

@@ -30,7 +30,15 @@ impl Settings {
 
     /// Address of the record database; without a setting a SQLite file in the data folder.
     pub fn database_url(&self, embedded: &Path) -> Secret {
-        let file = || Secret::from(format!("sqlite://{}?mode=rwc", embedded.display()).as_str());
+        let file = || {
+            // The address is percent-encoded, a folder name is not.
+            let path = embedded
+                .to_string_lossy()
+                .replace('%', "%25")
+                .replace('?', "%3F")
+                .replace('#', "%23");
+            Secret::from(format!("sqlite://{path}").as_str())
+        };
         self.database.url.clone().unwrap_or_else(file)
     }
 

@@ -23,7 +23,7 @@ tree! {
             pub database: Database,
             /// The Temporal server or cluster.
             pub temporal: Temporal,
-            /// Encryption keys: a key file, or the four keys themselves.
+            /// Encryption keys: a key file, or the keys themselves.
             pub keys: KeySource,
             /// Who signs people in (OpenID Connect). The demo has an issuer of its own.
             pub identity: Identity,
@@ -68,8 +68,6 @@ section! {
     pub struct Database {
         /// Such as `postgres://banli:secret@db/banli`. Default: a SQLite file in the data folder.
         pub url: Option<Secret> = None,
-        /// Connections at most.
-        pub max_connections: u32 = 10,
     }
 }
 
@@ -106,10 +104,8 @@ section! {
         pub payload: Option<Secret> = None,
         /// Keys of database fields, in the same form.
         pub field: Option<Secret> = None,
-        /// Key of the blind index, base64 of 32 bytes. It cannot be rotated without indexing again.
+        /// Key of person ids, case numbers and indexes, base64 of 32 bytes. It must never change.
         pub index: Option<Secret> = None,
-        /// Key from which case numbers are derived, base64 of 32 bytes. It must never change.
-        pub number: Option<Secret> = None,
     }
 }
 

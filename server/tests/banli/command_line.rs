@@ -63,3 +63,45 @@ fn check_shows_the_configuration_without_its_secrets() {
     assert!(text.contains("failed configuration: mail.username"), "{text}");
     assert!(!text.contains("hunter2"), "{text}");
 }
+
+#[test]
+fn migrate_makes_the_record_and_check_sees_it() {
+    let home = tempfile::tempdir().unwrap();
+    let output = finished(home.path(), &["migrate", "--data-dir", "a ?% b"]);
+    assert!(output.status.success(), "{}", complaint(&output));
+    assert!(home.path().join("a ?% b/banli.db").exists());
+    let again = finished(home.path(), &["migrate", "--data-dir", "a ?% b"]);
+    assert!(
+        again.stdout.is_empty() && complaint(&again).contains("0 migrations"),
+        "{}",
+        complaint(&again)
+    );
+    let check = finished(home.path(), &["check", "--data-dir", "a ?% b"]);
+    let text = String::from_utf8_lossy(&check.stdout).into_owned();
+    assert!(text.contains("ok     database: answers"), "{text}");
+}
+
+#[test]
+fn a_token_needs_a_demo_and_a_known_persona() {
+    let home = tempfile::tempdir().unwrap();
+    let output = finished(home.path(), &["token", "clerk-guangzhou"]);
+    assert!(
+        complaint(&output).contains("start the demo once"),
+        "{}",
+        complaint(&output)
+    );
+    fs::create_dir(home.path().join("banli-data")).unwrap();
+    let output = finished(home.path(), &["token", "clerk-guangzhou"]);
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout).trim().split('.').count(),
+        3,
+        "{}",
+        complaint(&output)
+    );
+    let output = finished(home.path(), &["token", "nobody"]);
+    assert!(
+        complaint(&output).contains("clerk-guangzhou"),
+        "{}",
+        complaint(&output)
+    );
+}
