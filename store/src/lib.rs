@@ -4,6 +4,7 @@ mod connection;
 #[expect(dead_code, reason = "the object mapper asks every entity for a `Relation`, and ours have none")]
 mod entity;
 mod error;
+pub mod finder;
 mod keys;
 mod settings;
 
