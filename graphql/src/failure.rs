@@ -2,7 +2,7 @@
 
 use crate::engine::EngineError;
 use async_graphql::{Error, ErrorExtensions};
-use store::StoreError;
+use store::{StoreError, finder::FindError};
 
 /// Resolvers answer with this. It has no `Display` on purpose: the only way into an answer is the code below, so that
 /// no text of the inside reaches a caller.
@@ -14,6 +14,8 @@ pub(crate) enum Failure {
     Forbidden,
     /// An argument that no later state could make good.
     BadInput(&'static str),
+    /// A cursor that cannot be read on from, or a read that needs a reason.
+    Coded(&'static str, &'static str),
     Store(StoreError),
     Engine(EngineError),
 }
@@ -24,6 +26,16 @@ pub(crate) type Result<T, E = Failure> = std::result::Result<T, E>;
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         Self::Store(error)
+    }
+}
+
+impl From<FindError> for Failure {
+    fn from(error: FindError) -> Self {
+        match error {
+            FindError::Store(error) => Self::Store(error),
+            FindError::Cursor(problem) => Self::Coded(problem.code(), "failed to read on: start again without `after`"),
+            FindError::ReasonNeeded => Self::Coded("REASON_NEEDED", "failed to read: a reason is needed"),
+        }
     }
 }
 
@@ -40,6 +52,7 @@ impl From<Failure> for Error {
             Failure::Unauthenticated => ("UNAUTHENTICATED", "failed to answer: sign in first"),
             Failure::Forbidden => ("FORBIDDEN", "failed to answer: this is not for your role"),
             Failure::BadInput(message) => ("BAD_INPUT", *message),
+            Failure::Coded(code, message) => (*code, *message),
             Failure::Store(error) if error.retry() => ("UNAVAILABLE", "failed to answer now: try again"),
             Failure::Engine(EngineError::Pending | EngineError::Unavailable) => {
                 ("UNAVAILABLE", "failed to answer now: try again")
@@ -51,7 +64,7 @@ impl From<Failure> for Error {
         match &failure {
             Failure::Store(error) => tracing::error!(%error, code, "request failed at the record"),
             Failure::Engine(error) => tracing::error!(%error, code, "request failed at the engine"),
-            Failure::Unauthenticated | Failure::Forbidden | Failure::BadInput(_) => {}
+            Failure::Unauthenticated | Failure::Forbidden | Failure::BadInput(_) | Failure::Coded(..) => {}
         }
         Self::new(message).extend_with(|_, extensions| extensions.set("code", code))
     }

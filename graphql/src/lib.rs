@@ -6,17 +6,21 @@
 
 mod date;
 pub mod engine;
+mod facts;
 mod failure;
 mod input;
 pub mod language;
 mod limits;
+mod loader;
 mod mutation;
 mod query;
+mod reader;
 mod relay;
 pub mod request;
 pub mod schema;
 mod subscription;
 mod types;
+pub mod wake;
 mod words;
 
 pub use self::{language::Language, request::TraceId, words::Words};

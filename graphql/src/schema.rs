@@ -3,9 +3,11 @@
 use crate::{
     engine::{Clock, Engine},
     limits::{self, CostLimit, ErrorTrace},
+    loader::Offices,
     query::Query,
+    wake::WakeUps,
 };
-use async_graphql::{EmptyMutation, EmptySubscription, SchemaBuilder};
+use async_graphql::{EmptyMutation, EmptySubscription, SchemaBuilder, dataloader::DataLoader};
 use std::{sync::Arc, time::Duration};
 use store::Store;
 
@@ -18,6 +20,8 @@ pub struct Services {
     pub store: Store,
     pub engine: Arc<dyn Engine>,
     pub clock: Arc<dyn Clock>,
+    /// Whoever writes in this process wakes the subscriptions with it.
+    pub wake_ups: WakeUps,
 }
 
 /// What an operator may choose.
@@ -41,7 +45,9 @@ impl Default for SchemaSettings {
 
 /// The schema over its services, with its limits.
 pub fn schema(services: Services, settings: SchemaSettings) -> Schema {
+    let offices = DataLoader::new(Offices(services.store.clone()), tokio::spawn);
     let builder = builder()
+        .data(offices)
         .data(services)
         .data(settings)
         .extension(ErrorTrace)

@@ -10,3 +10,9 @@ pub struct Count {
     /// Whether there may be more than `value`.
     pub capped: bool,
 }
+
+impl From<store::finder::CappedCount> for Count {
+    fn from(count: store::finder::CappedCount) -> Self {
+        Self { value: count.count, capped: count.more }
+    }
+}

@@ -7,5 +7,5 @@ mod page;
 pub(crate) use self::{
     count::Count,
     global_id::{GlobalId, NodeType},
-    page::{DEFAULT_FIRST, MAX_FIRST, Page, Paged, connection},
+    page::{DEFAULT_FIRST, MAX_FIRST, Page, Paged, paged, plain},
 };

@@ -6,6 +6,7 @@ use async_graphql::{
     ObjectType, OutputType, SimpleObject,
     connection::{Connection, Edge, EmptyFields},
 };
+use store::finder::{Cursor, FindError};
 
 /// The size of a page where `first` is not given.
 pub(crate) const DEFAULT_FIRST: i32 = 20;
@@ -15,7 +16,7 @@ pub(crate) const MAX_FIRST: i32 = 100;
 /// Which page is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Page {
-    pub(crate) first: u32,
+    pub(crate) first: u16,
     pub(crate) after: Option<String>,
 }
 
@@ -23,13 +24,16 @@ impl Page {
     /// Reads `first` (1 to 100, 20 where it is not given) and `after`.
     pub(crate) fn read(first: Option<i32>, after: Option<String>) -> Result<Self> {
         let first = first.unwrap_or(DEFAULT_FIRST);
-        if !(1..=MAX_FIRST).contains(&first) {
-            return Err(Failure::BadInput("failed to page: `first` is 1 to 100"));
-        }
-        Ok(Self {
-            first: first.unsigned_abs(),
-            after,
-        })
+        let first = u16::try_from(first).ok().filter(|_| (1..=MAX_FIRST).contains(&first));
+        let first = first.ok_or(Failure::BadInput("failed to page: `first` is 1 to 100"))?;
+        Ok(Self { first, after })
+    }
+
+    /// The page as the record reads it.
+    pub(crate) fn keyset(self) -> Result<store::finder::Page> {
+        let after = self.after.as_deref().map(Cursor::parse).transpose();
+        let after = after.map_err(|problem| Failure::from(FindError::Cursor(problem)))?;
+        Ok(store::finder::Page::new(self.first, after))
     }
 }
 
@@ -43,25 +47,33 @@ pub struct Counted {
 /// A page with the total.
 pub(crate) type Paged<T> = Connection<String, T, Counted>;
 
-/// A connection from the rows of a page, each with its cursor.
-pub(crate) fn connection<T: OutputType>(
-    rows: impl IntoIterator<Item = (String, T)>,
-    has_next: bool,
+/// A counted connection from a page of the record. Rows that `node` leaves out are not shown.
+pub(crate) fn paged<R, T: OutputType>(
+    page: store::finder::Connection<R>,
     total_count: Count,
-) -> Paged<T> {
-    filled(
-        Connection::with_additional_fields(false, has_next, Counted { total_count }),
-        rows,
-    )
+    node: impl FnMut(R) -> Result<Option<T>>,
+) -> Result<Paged<T>> {
+    let connection = Connection::with_additional_fields(false, page.has_next_page, Counted { total_count });
+    filled(connection, page, node)
 }
 
-fn filled<T: OutputType, C: ObjectType>(
+/// A connection from a page of the record, without a total.
+pub(crate) fn plain<R, T: OutputType>(
+    page: store::finder::Connection<R>,
+    node: impl FnMut(R) -> Result<Option<T>>,
+) -> Result<Connection<String, T>> {
+    filled(Connection::new(false, page.has_next_page), page, node)
+}
+
+fn filled<R, T: OutputType, C: ObjectType>(
     mut connection: Connection<String, T, C>,
-    rows: impl IntoIterator<Item = (String, T)>,
-) -> Connection<String, T, C> {
-    let edges = rows
-        .into_iter()
-        .map(|(cursor, node)| Edge::<_, _, EmptyFields>::new(cursor, node));
-    connection.edges.extend(edges);
-    connection
+    page: store::finder::Connection<R>,
+    mut node: impl FnMut(R) -> Result<Option<T>>,
+) -> Result<Connection<String, T, C>> {
+    for edge in page.edges {
+        if let Some(node) = node(edge.node)? {
+            connection.edges.push(Edge::<_, _, EmptyFields>::new(edge.cursor.to_string(), node));
+        }
+    }
+    Ok(connection)
 }
