@@ -1,6 +1,6 @@
 //! A command and who asks it.
 
-use super::{Document, EffectId, Outcome, TaskId};
+use super::{Document, EffectId, FreeText, Outcome, TaskId};
 use crate::access::{Actor, PersonId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -40,7 +40,7 @@ pub enum CaseCommand {
     /// 提交材料: add a document whose bytes are in the file store.
     AttachDocument { document: Document },
     /// 督办: supervision asks for attention.
-    EscalateCase { reason: String },
+    EscalateCase { reason: FreeText },
     /// The timer: whatever is due at this moment happens.
     Wake,
     /// A calendar version was published: open deadlines are counted again.

@@ -45,6 +45,28 @@ pub enum Effect {
     },
 }
 
+impl Effect {
+    /// Whether this outcome can answer this effect.
+    pub fn answered_by(&self, outcome: &Outcome) -> bool {
+        match self {
+            Self::Notify(_) => matches!(outcome, Outcome::Notified | Outcome::Undeliverable { .. }),
+            Self::LookUpLicence { .. } => {
+                matches!(outcome, Outcome::LicenceFound { .. } | Outcome::LicenceNotFound)
+            }
+            Self::IssueLicence { .. } => {
+                matches!(
+                    outcome,
+                    Outcome::LicenceIssued { .. } | Outcome::IssueRefused { .. }
+                )
+            }
+            Self::DeliverLicence { .. } => {
+                matches!(outcome, Outcome::LicenceDelivered { .. } | Outcome::NoAccount)
+            }
+            Self::RevokeLicence { .. } => matches!(outcome, Outcome::LicenceRevoked),
+        }
+    }
+}
+
 /// An effect that is not settled.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -1,6 +1,6 @@
 //! The events that every kind has.
 
-use super::{Document, Effect, EffectId, Outcome, Task, TaskId};
+use super::{Document, Effect, EffectId, FreeText, Outcome, Task, TaskId};
 use crate::{
     access::PersonId,
     deadline::{Deadline, DeadlineId},
@@ -87,5 +87,5 @@ pub enum ReleaseReason {
 #[serde(rename_all = "SCREAMING_SNAKE_CASE", tag = "because")]
 pub enum EscalationReason {
     DeadlineExpired { deadline: DeadlineId },
-    Asked { words: String },
+    Asked { words: FreeText },
 }

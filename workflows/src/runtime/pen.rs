@@ -39,38 +39,35 @@ pub async fn apply<W: CaseWorkflow>(
 
 /// Takes over what the record says and puts the pen down. `None` asks again: the workflow was behind the row.
 fn fold<K: CaseKind>(case: &mut Case<K>, recorded: Result<RecordAnswer, Refusal>) -> Option<Answer> {
-    let outcome = match recorded {
-        Ok(RecordAnswer {
-            version,
-            outcome: RecordOutcome::Behind(state),
-        }) => {
-            case.version = version;
-            case.state = state.map(|state| read(state, "a state"));
-            return None;
-        }
-        Ok(RecordAnswer {
-            version,
-            outcome: RecordOutcome::Recorded(entries),
-        }) => {
-            let entries = entries
-                .into_iter()
-                .map(|entry| read::<Entry<K::Event>>(entry, "an entry"));
-            case.state = entries.fold(case.state.take(), |state, entry| K::evolve(state, &entry));
-            case.version = version;
-            Ok(())
-        }
-        Ok(RecordAnswer {
-            outcome: RecordOutcome::Refused(refusal),
-            ..
-        })
-        | Err(refusal) => Err(refusal),
+    let answer = match recorded {
+        Ok(RecordAnswer { version, outcome }) => match outcome {
+            RecordOutcome::Behind(state) => {
+                case.version = version;
+                case.state = state.map(|state| read(state, "a state"));
+                return None;
+            }
+            RecordOutcome::Recorded(entries) => {
+                follow(case, entries);
+                Answer { version, outcome: Ok(()) }
+            }
+            RecordOutcome::Refused(refusal) => Answer { version, outcome: Err(refusal) },
+        },
+        Err(refusal) => Answer { version: case.version, outcome: Err(refusal) },
     };
     case.pen_taken = false;
     case.commands += 1;
-    Some(Answer {
-        version: case.version,
-        outcome,
-    })
+    Some(answer)
+}
+
+/// Folds what is new: a request that is asked again is answered with the entries of its first time.
+fn follow<K: CaseKind>(case: &mut Case<K>, entries: Vec<serde_json::Value>) {
+    for entry in entries {
+        let entry: Entry<K::Event> = read(entry, "an entry");
+        if entry.version > case.version {
+            case.version = entry.version;
+            case.state = K::evolve(case.state.take(), &entry);
+        }
+    }
 }
 
 /// What this code cannot read fails the workflow task, visibly, until a version that can is deployed.
