@@ -1,7 +1,11 @@
 //! The record: tables (private), the one transaction that writes a case, and finders that need a scope.
 
 mod connection;
-#[expect(dead_code, reason = "the object mapper asks every entity for a `Relation`, and ours have none")]
+pub mod embedded;
+#[expect(
+    dead_code,
+    reason = "the object mapper asks every entity for a `Relation`, and ours have none"
+)]
 mod entity;
 mod error;
 mod keys;
