@@ -1,3 +1,4 @@
 //! What touches the world: the record, registries, files, messages, credentials.
 
+pub mod mail;
 pub mod ports;

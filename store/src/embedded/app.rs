@@ -1,6 +1,5 @@
 //! The embedded app: who has an account, and what was handed to it.
 
-use super::Taken;
 use crate::{
     Store, StoreError,
     entity::{Id, app_account, app_delivery},
@@ -76,12 +75,5 @@ impl Store {
     pub async fn app_delivery_count(&self) -> Result<u64, StoreError> {
         use sea_orm::PaginatorTrait as _;
         Ok(app_delivery::Entity::find().count(self.connection()).await?)
-    }
-}
-
-impl From<bool> for Taken {
-    /// Whether the order under the key is the same one.
-    fn from(same: bool) -> Self {
-        if same { Self::Taken } else { Self::KeyReused }
     }
 }

@@ -20,6 +20,13 @@ pub enum Taken {
     KeyReused,
 }
 
+impl Taken {
+    /// `same`: whether the order that came before under the key is this one.
+    fn of(same: bool) -> Self {
+        if same { Self::Taken } else { Self::KeyReused }
+    }
+}
+
 impl Store {
     /// A transaction that is the only one to write `table`, so that looking and then inserting is one step.
     async fn begin_alone(&self, table: &'static str) -> Result<DatabaseTransaction, StoreError> {

@@ -14,7 +14,6 @@ use domain::{
 };
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    sea_query::OnConflict,
 };
 
 /// DEMO VALUE. The type code that the ministry gave to driving licences was not found (`domain.md` §7.13): this one takes the
@@ -58,12 +57,7 @@ impl Store {
     pub async fn add_registry_licences(&self, licences: &[EmbeddedLicence]) -> Result<(), StoreError> {
         for some in licences.chunks(100) {
             registry_licence::Entity::insert_many(some.iter().map(|licence| self.row(licence)))
-                .on_conflict(
-                    OnConflict::column(registry_licence::Column::Person)
-                        .do_nothing()
-                        .to_owned(),
-                )
-                .do_nothing()
+                .on_conflict_do_nothing_on([registry_licence::Column::Person])
                 .exec_without_returning(self.connection())
                 .await?;
         }

@@ -23,23 +23,20 @@ impl Store {
     ) -> Result<Taken, StoreError> {
         let transaction = self.begin_alone("sms_messages").await?;
         let before = sms_message::Entity::find_by_id(key).one(&transaction).await?;
-        let taken = match before {
-            Some(row) => {
-                let same_text = self.keys().open_text(&place(key), &row.text_enc)? == text;
-                Taken::from(row.person == person.into() && same_text)
-            }
-            None => {
-                let row = sms_message::ActiveModel {
-                    idempotency_key: Set(key.to_owned()),
-                    person: Set(person.into()),
-                    text_enc: Set(self.keys().seal(&place(key), text.as_bytes())),
-                    at: Set(at),
-                };
-                sms_message::Entity::insert(row)
-                    .exec_without_returning(&transaction)
-                    .await?;
-                Taken::Taken
-            }
+        let taken = if let Some(row) = before {
+            let same_text = self.keys().open_text(&place(key), &row.text_enc)? == text;
+            Taken::of(row.person == person.into() && same_text)
+        } else {
+            let row = sms_message::ActiveModel {
+                idempotency_key: Set(key.to_owned()),
+                person: Set(person.into()),
+                text_enc: Set(self.keys().seal(&place(key), text.as_bytes())),
+                at: Set(at),
+            };
+            sms_message::Entity::insert(row)
+                .exec_without_returning(&transaction)
+                .await?;
+            Taken::Taken
         };
         transaction.commit().await?;
         Ok(taken)

@@ -22,7 +22,7 @@ impl AppAccounts for EmbeddedAppAccounts {
             .0
             .app_deliver(key.as_str(), holder.person, certificate, *at)
             .await
-            .map_err(of_store)?
+            .map_err(|error| of_store(&error))?
         {
             Delivered::At(at) => Ok(DeliveryAnswer::Delivered { at }),
             Delivered::NoAccount => Ok(DeliveryAnswer::NoAccount),

@@ -4,7 +4,7 @@ use crate::ports::PortError;
 use store::StoreError;
 
 /// Whatever ails our own tables says nothing about the case: it is tried again until somebody mended it.
-pub(super) fn of_store(error: StoreError) -> PortError {
+pub(super) fn of_store(error: &StoreError) -> PortError {
     tracing::warn!(%error, "an embedded system outside failed");
     PortError::retry("STORE")
 }

@@ -13,7 +13,10 @@ pub struct EmbeddedLicenceRegistry(pub Store);
 #[async_trait]
 impl LicenceRegistry for EmbeddedLicenceRegistry {
     async fn look_up(&self, holder: &LicenceHolder) -> Result<Option<LicenceRecord>, PortError> {
-        self.0.registry_licence(holder.person).await.map_err(of_store)
+        self.0
+            .registry_licence(holder.person)
+            .await
+            .map_err(|error| of_store(&error))
     }
 
     async fn issue(&self, request: &IssueRequest) -> Result<IssueAnswer, PortError> {
@@ -27,7 +30,7 @@ impl LicenceRegistry for EmbeddedLicenceRegistry {
             .0
             .registry_issue(key.as_str(), holder.person, office, *at)
             .await
-            .map_err(of_store)?
+            .map_err(|error| of_store(&error))?
         {
             Issued::Certificate(certificate) => Ok(IssueAnswer::Issued { certificate }),
             Issued::Refused(status) => Ok(IssueAnswer::Refused { status }),
@@ -44,7 +47,11 @@ impl LicenceRegistry for EmbeddedLicenceRegistry {
         at: Moment,
     ) -> Result<(), PortError> {
         // Revoking again changes nothing, so the key has nothing to guard.
-        let known = self.0.registry_revoke(certificate, at).await.map_err(of_store)?;
+        let known = self
+            .0
+            .registry_revoke(certificate, at)
+            .await
+            .map_err(|error| of_store(&error))?;
         if known {
             Ok(())
         } else {

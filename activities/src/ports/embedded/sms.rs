@@ -23,7 +23,7 @@ impl SmsGateway for EmbeddedSmsGateway {
             .0
             .sms_send(key.as_str(), *person, text, *at)
             .await
-            .map_err(of_store)?
+            .map_err(|error| of_store(&error))?
         {
             Taken::Taken => Ok(()),
             Taken::KeyReused => Err(refused("IDEMPOTENCY_KEY_REUSED")),
