@@ -6,6 +6,7 @@ use domain::{
     case::{Effect, Outcome},
 };
 use crate::ports::LicenceHolder;
+use store::StoreError;
 use temporalio_common::error::ApplicationFailure;
 use temporalio_sdk::activities::ActivityError;
 use workflows::contract::EffectCall;
@@ -14,6 +15,7 @@ impl Activities {
     /// The person as systems outside know them.
     pub(crate) async fn holder(&self, person: PersonId) -> Result<LicenceHolder, ActivityError> {
         let contact = store::person::contact(&self.store, person).await.map_err(|error| classified(&error))?;
+        let contact = contact.ok_or_else(|| classified(&StoreError::Missing("a person")))?;
         Ok(LicenceHolder { person, document: contact.document })
     }
 }

@@ -2,19 +2,20 @@
 
 mod effects;
 mod licence;
+pub mod mail;
 pub mod ports;
 mod record;
 mod worker;
 
 pub use worker::{WorkerError, options};
 
+use domain::{case::Outcome, identifier::CaseNumber};
 use ports::{AppAccounts, LicenceRegistry};
 use std::sync::Arc;
 use store::Store;
 use temporalio_macros::activities;
 use temporalio_sdk::activities::{ActivityContext, ActivityError};
 use workflows::contract::{self, EffectCall, ProvisionalCases, RecordAnswer, RecordCall};
-use domain::{case::Outcome, identifier::CaseNumber};
 
 /// What activities act with. Cheap to clone: one for each task queue.
 #[derive(Clone)]
