@@ -1,13 +1,10 @@
-//! The one door: types, queries, mutations and the subscription of the schema, and what they may ask of the engine.
-#![expect(
-    clippy::unused_async,
-    reason = "the macros of the schema ask every resolver to be async"
-)]
+//! The one door: the schema, how it is reached over HTTP, and what it asks of the engine.
 
 mod date;
 pub mod engine;
 mod facts;
 mod failure;
+pub mod http;
 mod input;
 pub mod language;
 mod limits;
@@ -16,11 +13,12 @@ mod mutation;
 mod query;
 mod reader;
 mod relay;
-pub mod request;
+mod request;
 pub mod schema;
 mod subscription;
+mod trace_id;
 mod types;
 pub mod wake;
 mod words;
 
-pub use self::{language::Language, request::TraceId, words::Words};
+pub use self::{language::Language, trace_id::TraceId, words::Words};

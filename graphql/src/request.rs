@@ -12,10 +12,6 @@ use domain::{
 };
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// The id that joins the log lines, spans and errors of one request.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TraceId(pub String);
-
 /// The services that the schema was built with.
 pub(crate) fn services<'a>(ctx: &Context<'a>) -> &'a Services {
     ctx.data_unchecked()

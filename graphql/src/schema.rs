@@ -2,7 +2,7 @@
 
 use crate::{
     engine::{Clock, Engine},
-    limits::{self, CostLimit, ErrorTrace},
+    limits::{self, CostLimit},
     loader::Offices,
     query::Query,
     wake::WakeUps,
@@ -50,7 +50,6 @@ pub fn schema(services: Services, settings: SchemaSettings) -> Schema {
         .data(offices)
         .data(services)
         .data(settings)
-        .extension(ErrorTrace)
         .extension(CostLimit(limits::COST))
         .limit_depth(limits::DEPTH)
         .limit_recursive_depth(limits::RECURSION)

@@ -1,9 +1,8 @@
 //! The limits of one operation that the schema itself keeps; the transport keeps those of a request.
 
 mod cost;
-mod trace;
 
-pub(crate) use self::{cost::CostLimit, trace::ErrorTrace};
+pub(crate) use self::cost::CostLimit;
 
 /// Nested fields. The standard introspection query is 13 deep.
 pub(crate) const DEPTH: usize = 15;

@@ -35,7 +35,7 @@ impl RolloutQuery {
             gate,
             gate_words: answer.words().into(),
             since,
-            rows: rows.into_iter().map(RolloutRow::from).collect(),
+            rows: rows.into_iter().map(|row| RolloutRow::from(row)).collect(),
         }))
     }
 }
