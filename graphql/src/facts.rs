@@ -19,13 +19,28 @@ pub(crate) async fn licence_application(
     office: &OfficeCode,
     (now, applicant): (Moment, Option<PersonId>),
 ) -> Result<Facts> {
-    let calendar = offices.calendar(office).await?.ok_or(StoreError::Missing("the office"))?;
-    let gate = offices.rollout().await?.gate(Feature::ElectronicLicence, &office.division(), office_day(now));
-    Ok(Facts { case: CaseFacts { now, calendar }, applicant, open_case: None, gate })
+    let calendar = offices
+        .calendar(office)
+        .await?
+        .ok_or(StoreError::Missing("the office"))?;
+    let gate = offices
+        .rollout()
+        .await?
+        .gate(Feature::ElectronicLicence, &office.division(), office_day(now));
+    Ok(Facts {
+        case: CaseFacts { now, calendar },
+        applicant,
+        open_case: None,
+        gate,
+    })
 }
 
 /// The calendar by which a deadline of the office was counted.
-pub(crate) async fn calendar_of(offices: OfficeData<'_>, office: &OfficeCode, version: u32) -> Result<Calendar> {
+pub(crate) async fn calendar_of(
+    offices: OfficeData<'_>,
+    office: &OfficeCode,
+    version: u32,
+) -> Result<Calendar> {
     let calendar = offices.calendar_version(office, version).await?;
     calendar.ok_or(Failure::Store(StoreError::Missing("the office")))
 }

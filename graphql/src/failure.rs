@@ -33,7 +33,9 @@ impl From<FindError> for Failure {
     fn from(error: FindError) -> Self {
         match error {
             FindError::Store(error) => Self::Store(error),
-            FindError::Cursor(problem) => Self::Coded(problem.code(), "failed to read on: start again without `after`"),
+            FindError::Cursor(problem) => {
+                Self::Coded(problem.code(), "failed to read on: start again without `after`")
+            }
             FindError::ReasonNeeded => Self::Coded("REASON_NEEDED", "failed to read: a reason is needed"),
         }
     }

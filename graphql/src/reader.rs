@@ -12,7 +12,10 @@ use domain::{
     time::Moment,
 };
 use std::sync::Arc;
-use store::{Store, finder::{Finder, Scope}};
+use store::{
+    Store,
+    finder::{Finder, Scope},
+};
 
 /// A pair of eyes: a store, a scope and a moment. Every read makes its finder from it.
 #[derive(Clone)]
@@ -46,7 +49,11 @@ impl Reader {
         let purpose = reason.map_or(Purpose::Casework, |reason| Purpose::Audit { reason });
         let now = request::now(ctx);
         let scope = Scope::of(&principal, purpose);
-        let eyes = Eyes { store: request::services(ctx).store.clone(), scope, now };
+        let eyes = Eyes {
+            store: request::services(ctx).store.clone(),
+            scope,
+            now,
+        };
         Ok(Arc::new(Self {
             principal,
             language: language(ctx),

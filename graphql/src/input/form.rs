@@ -33,7 +33,10 @@ impl From<FreeTextError> for FieldError {
 
 impl Form {
     pub(crate) fn new(language: Language) -> Self {
-        Self { language, problems: vec![] }
+        Self {
+            language,
+            problems: vec![],
+        }
     }
 
     pub(crate) fn into_problems(self) -> Vec<Problem> {
@@ -90,12 +93,16 @@ impl Form {
 fn text_error(error: FreeTextError) -> (&'static str, Words) {
     match error {
         FreeTextError::Empty => ("TEXT_EMPTY", Words::new("内容不能为空", "The text is empty.")),
-        FreeTextError::TooLong => {
-            ("TEXT_LENGTH", Words::new("内容不能超过2000个字符", "A text has at most 2,000 characters."))
-        }
+        FreeTextError::TooLong => (
+            "TEXT_LENGTH",
+            Words::new("内容不能超过2000个字符", "A text has at most 2,000 characters."),
+        ),
         FreeTextError::ControlCharacter => (
             "TEXT_CHARACTERS",
-            Words::new("内容含不可见字符", "The text holds characters that cannot be seen."),
+            Words::new(
+                "内容含不可见字符",
+                "The text holds characters that cannot be seen.",
+            ),
         ),
     }
 }

@@ -90,14 +90,31 @@ impl QueueFilterInput {
         let wrong = |_| Failure::BadInput("failed to read the filter: an identifier in it is not valid");
         let name = |status: LicenceApplicationStatus| Status::from(status).as_str().to_owned();
         Ok(QueueFilter {
-            kind: self.kind.map(|CaseKind::LicenceApplication| LicenceApplication::NAME.to_owned()),
+            kind: self
+                .kind
+                .map(|CaseKind::LicenceApplication| LicenceApplication::NAME.to_owned()),
             statuses: self.status.into_iter().map(name).collect(),
-            office: self.office.as_deref().map(OfficeCode::parse).transpose().map_err(wrong)?,
+            office: self
+                .office
+                .as_deref()
+                .map(OfficeCode::parse)
+                .transpose()
+                .map_err(wrong)?,
             post: self.post.map(Into::into),
             deadline: self.deadline.map(Into::into),
             claimed: self.claimed.map(Into::into),
-            applicant: self.applicant.as_ref().map(IdentityDocumentInput::read).transpose().map_err(wrong)?,
-            number: self.number.as_deref().map(CaseNumber::parse).transpose().map_err(wrong)?,
+            applicant: self
+                .applicant
+                .as_ref()
+                .map(IdentityDocumentInput::read)
+                .transpose()
+                .map_err(wrong)?,
+            number: self
+                .number
+                .as_deref()
+                .map(CaseNumber::parse)
+                .transpose()
+                .map_err(wrong)?,
             standing: self.standing.map_or_else(Standing::default, Into::into),
         })
     }

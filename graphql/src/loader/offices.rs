@@ -14,9 +14,17 @@ impl Loader<OfficeCode> for Offices {
     async fn load(&self, codes: &[OfficeCode]) -> Result<HashMap<OfficeCode, OfficeRow>, StoreError> {
         let offices = self.0.office_data();
         if let [code] = codes {
-            return Ok(offices.office(code).await?.map(|row| (row.code.clone(), row)).into_iter().collect());
+            return Ok(offices
+                .office(code)
+                .await?
+                .map(|row| (row.code.clone(), row))
+                .into_iter()
+                .collect());
         }
         let rows = offices.offices().await?.into_iter();
-        Ok(rows.filter(|row| codes.contains(&row.code)).map(|row| (row.code.clone(), row)).collect())
+        Ok(rows
+            .filter(|row| codes.contains(&row.code))
+            .map(|row| (row.code.clone(), row))
+            .collect())
     }
 }

@@ -15,9 +15,8 @@ impl CaseQuery {
         &self,
         ctx: &Context<'_>,
         number: String,
-        #[graphql(desc = "Why an auditor reads it. It is logged, and the applicant can see it.")] reason: Option<
-            String,
-        >,
+        #[graphql(desc = "Why an auditor reads it. It is logged, and the applicant can see it.")]
+        reason: Option<String>,
     ) -> Result<Option<Case>> {
         let reader = Reader::of(ctx, reason)?;
         match CaseNumber::parse(&number) {

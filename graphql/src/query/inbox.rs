@@ -22,6 +22,8 @@ impl InboxQuery {
     ) -> Result<Connection<String, InboxMessage>> {
         let reader = Reader::of(ctx, None)?;
         let page = Page::read(first, after)?.keyset()?;
-        plain(reader.finder().messages(page).await?, |row| Ok(Some(InboxMessage(row))))
+        plain(reader.finder().messages(page).await?, |row| {
+            Ok(Some(InboxMessage(row)))
+        })
     }
 }

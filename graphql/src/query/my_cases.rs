@@ -22,6 +22,8 @@ impl MyCasesQuery {
     ) -> Result<Connection<String, Case>> {
         let reader = Reader::of(ctx, None)?;
         let page = Page::read(first, after)?.keyset()?;
-        plain(reader.finder().my_cases(page).await?, |row| Case::read(row, &reader))
+        plain(reader.finder().my_cases(page).await?, |row| {
+            Case::read(row, &reader)
+        })
     }
 }

@@ -17,7 +17,9 @@ impl OfficesQuery {
     ) -> Result<Vec<Office>> {
         let offices = request::services(ctx).store.office_data().offices().await?;
         let wanted = offices.into_iter().filter(|office| {
-            province.as_deref().is_none_or(|province| office.province.as_str() == province)
+            province
+                .as_deref()
+                .is_none_or(|province| office.province.as_str() == province)
         });
         Ok(wanted.map(Office).collect())
     }

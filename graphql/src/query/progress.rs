@@ -25,21 +25,31 @@ impl ProgressQuery {
         #[graphql(desc = "The case number.")] receipt_number: String,
         code: String,
     ) -> Result<Option<Progress>> {
-        let Ok(number) = CaseNumber::parse(&receipt_number) else { return Ok(None) };
+        let Ok(number) = CaseNumber::parse(&receipt_number) else {
+            return Ok(None);
+        };
         let store = &request::services(ctx).store;
-        let row = store.finder(Scope::progress(number, code), request::now(ctx)).progress().await?;
+        let row = store
+            .finder(Scope::progress(number, code), request::now(ctx))
+            .progress()
+            .await?;
         row.map(shown).transpose()
     }
 }
 
 fn shown(row: ProgressRow) -> Result<Progress> {
-    let status = Status::ALL.into_iter().find(|status| status.as_str() == row.status);
+    let status = Status::ALL
+        .into_iter()
+        .find(|status| status.as_str() == row.status);
     let status = status.ok_or(StoreError::Unreadable("status"))?;
     Ok(Progress {
         kind: CaseKind::LicenceApplication,
         status_words: status.words().into(),
         waiting_for: waiting_for(&row.waiting_for),
-        expected_by: row.expected_by.map(|day| ExpectedBy { date: day.into(), provisional: row.provisional }),
+        expected_by: row.expected_by.map(|day| ExpectedBy {
+            date: day.into(),
+            provisional: row.provisional,
+        }),
         status: row.status,
         closed: row.closed,
     })

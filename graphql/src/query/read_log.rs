@@ -27,8 +27,15 @@ impl ReadLogQuery {
     ) -> Result<Connection<String, ReadLogEntry>> {
         let reader = Reader::of(ctx, reason)?;
         let page = Page::read(first, after)?.keyset()?;
-        let Ok(number) = CaseNumber::parse(&case_number) else { return Ok(Connection::new(false, false)) };
+        let Ok(number) = CaseNumber::parse(&case_number) else {
+            return Ok(Connection::new(false, false));
+        };
         let found = reader.finder().read_log_of(&number, page).await?;
-        plain(found, |row| Ok(Some(ReadLogEntry { row, reader: Arc::clone(&reader) })))
+        plain(found, |row| {
+            Ok(Some(ReadLogEntry {
+                row,
+                reader: Arc::clone(&reader),
+            }))
+        })
     }
 }

@@ -22,14 +22,24 @@ impl RequestAnswerQuery {
         request_id: Uuid,
     ) -> Result<Option<RequestAnswer>> {
         let reader = Reader::of(ctx, None)?;
-        let Ok(number) = CaseNumber::parse(&case_number) else { return Ok(None) };
-        let answer = reader.finder().request_answer(&number, RequestId(request_id)).await?;
+        let Ok(number) = CaseNumber::parse(&case_number) else {
+            return Ok(None);
+        };
+        let answer = reader
+            .finder()
+            .request_answer(&number, RequestId(request_id))
+            .await?;
         Ok(answer.map(|answer| RequestAnswer {
             request_id,
             case_number: answer.case.to_string(),
             at: answer.at,
             version: answer.version,
-            problems: answer.outcome.err().iter().map(|refusal| Problem::refusal(refusal, reader.language)).collect(),
+            problems: answer
+                .outcome
+                .err()
+                .iter()
+                .map(|refusal| Problem::refusal(refusal, reader.language))
+                .collect(),
         }))
     }
 }

@@ -22,7 +22,9 @@ impl RolloutQuery {
         #[graphql(desc = "A division code (GB/T 2260).")] division: String,
         #[graphql(desc = "Today, by the office clock, where it is not given.")] day: Option<Date>,
     ) -> Result<Option<Rollout>> {
-        let Ok(division) = DivisionCode::parse(&division) else { return Ok(None) };
+        let Ok(division) = DivisionCode::parse(&division) else {
+            return Ok(None);
+        };
         let day = day.unwrap_or_else(|| office_day(request::now(ctx)).into());
         let table = request::services(ctx).store.office_data().rollout().await?;
         let answer = table.gate(feature.into(), &division, day.0);
@@ -35,7 +37,7 @@ impl RolloutQuery {
             gate,
             gate_words: answer.words().into(),
             since,
-            rows: rows.into_iter().map(|row| RolloutRow::from(row)).collect(),
+            rows: rows.into_iter().map(Into::<RolloutRow>::into).collect(),
         }))
     }
 }

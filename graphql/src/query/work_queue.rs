@@ -22,15 +22,22 @@ impl WorkQueueQuery {
         &self,
         ctx: &Context<'_>,
         filter: Option<QueueFilterInput>,
-        #[graphql(desc = "What is due first comes first where it is not given.")] order_by: Option<QueueOrder>,
+        #[graphql(desc = "What is due first comes first where it is not given.")] order_by: Option<
+            QueueOrder,
+        >,
         #[graphql(desc = "1 to 100; 20 where it is not given.")] first: Option<i32>,
         after: Option<String>,
         #[graphql(desc = "Why an auditor reads. It is logged.")] reason: Option<String>,
     ) -> Result<Cases> {
         let reader = Reader::of(ctx, reason)?;
-        let (filter, page) = (filter.unwrap_or_default().read()?, Page::read(first, after)?.keyset()?);
+        let (filter, page) = (
+            filter.unwrap_or_default().read()?,
+            Page::read(first, after)?.keyset()?,
+        );
         let finder = reader.finder();
-        let found = finder.queue(&filter, order_by.unwrap_or_default().into(), page).await?;
+        let found = finder
+            .queue(&filter, order_by.unwrap_or_default().into(), page)
+            .await?;
         let total = finder.queue_total_up_to(&filter, COUNTED).await?;
         paged(found, total.into(), |row| Case::read(row.case, &reader))
     }

@@ -13,6 +13,9 @@ pub struct Count {
 
 impl From<store::finder::CappedCount> for Count {
     fn from(count: store::finder::CappedCount) -> Self {
-        Self { value: count.count, capped: count.more }
+        Self {
+            value: count.count,
+            capped: count.more,
+        }
     }
 }

@@ -24,7 +24,9 @@ impl Page {
     /// Reads `first` (1 to 100, 20 where it is not given) and `after`.
     pub(crate) fn read(first: Option<i32>, after: Option<String>) -> Result<Self> {
         let first = first.unwrap_or(DEFAULT_FIRST);
-        let first = u16::try_from(first).ok().filter(|_| (1..=MAX_FIRST).contains(&first));
+        let first = u16::try_from(first)
+            .ok()
+            .filter(|_| (1..=MAX_FIRST).contains(&first));
         let first = first.ok_or(Failure::BadInput("failed to page: `first` is 1 to 100"))?;
         Ok(Self { first, after })
     }
@@ -72,7 +74,9 @@ fn filled<R, T: OutputType, C: ObjectType>(
 ) -> Result<Connection<String, T, C>> {
     for edge in page.edges {
         if let Some(node) = node(edge.node)? {
-            connection.edges.push(Edge::<_, _, EmptyFields>::new(edge.cursor.to_string(), node));
+            connection
+                .edges
+                .push(Edge::<_, _, EmptyFields>::new(edge.cursor.to_string(), node));
         }
     }
     Ok(connection)

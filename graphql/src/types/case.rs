@@ -1,8 +1,8 @@
 //! What every case shows, whatever its kind.
 
 use super::{
-    AvailableAction, Deadline, Document, ExpectedBy, HistoryEntry, LicenceApplication, Notice, Office, Person, Receipt,
-    Remedy, Task,
+    AvailableAction, Deadline, Document, ExpectedBy, HistoryEntry, LicenceApplication, Notice, Office,
+    Person, Receipt, Remedy, Task,
 };
 use crate::{
     Words,
@@ -23,35 +23,99 @@ use store::finder::{CaseRow, Sight};
 #[derive(Interface)]
 #[graphql(
     field(name = "id", ty = "ID"),
-    field(name = "number", ty = "&str", desc = "Readable over the phone: office, day, eight characters, check character (流水号)"),
-    field(name = "version", ty = "u64", desc = "Grows with every event. Give it back with what you do, so that you act on what you saw."),
-    field(name = "status_words", ty = "Words", desc = "The status in plain words (状态)"),
+    field(
+        name = "number",
+        ty = "&str",
+        desc = "Readable over the phone: office, day, eight characters, check character (流水号)"
+    ),
+    field(
+        name = "version",
+        ty = "u64",
+        desc = "Grows with every event. Give it back with what you do, so that you act on what you saw."
+    ),
+    field(
+        name = "status_words",
+        ty = "Words",
+        desc = "The status in plain words (状态)"
+    ),
     field(name = "closed", ty = "bool", desc = "Whether nothing is left to do."),
-    field(name = "office", ty = "Office", desc = "The office that handles it (承办机关)"),
-    field(name = "received_at", ty = "Moment", desc = "When the application was received (收件时间)"),
-    field(name = "waiting_for", ty = "Words", desc = "Who has to do what next, in plain words (待办)"),
-    field(name = "expected_by", ty = "Option<ExpectedBy>", desc = "By when that has to happen; none where no period runs (预计完成日)"),
-    field(name = "escalated", ty = "bool", desc = "Whether supervision was told (已督办)"),
+    field(
+        name = "office",
+        ty = "Office",
+        desc = "The office that handles it (承办机关)"
+    ),
+    field(
+        name = "received_at",
+        ty = "Moment",
+        desc = "When the application was received (收件时间)"
+    ),
+    field(
+        name = "waiting_for",
+        ty = "Words",
+        desc = "Who has to do what next, in plain words (待办)"
+    ),
+    field(
+        name = "expected_by",
+        ty = "Option<ExpectedBy>",
+        desc = "By when that has to happen; none where no period runs (预计完成日)"
+    ),
+    field(
+        name = "escalated",
+        ty = "bool",
+        desc = "Whether supervision was told (已督办)"
+    ),
     field(
         name = "history",
         ty = "Connection<String, HistoryEntry>",
         desc = "Every event, oldest first (办理记录)",
         arg(name = "first", ty = "Option<i32>"),
-        arg(name = "after", ty = "Option<String>", desc = "A version, as `endCursor` gives it.")
+        arg(
+            name = "after",
+            ty = "Option<String>",
+            desc = "A version, as `endCursor` gives it."
+        )
     ),
-    field(name = "deadlines", ty = "Vec<Deadline>", desc = "Every period, oldest first (期限)"),
-    field(name = "tasks", ty = "Vec<Task>", desc = "Work for posts, oldest first; for staff (任务)"),
-    field(name = "documents", ty = "Vec<Document>", desc = "The dossier, in the order in which it grew (材料)"),
-    field(name = "notices", ty = "Vec<Notice>", desc = "Messages about the case, and what became of them (通知)"),
-    field(name = "available_actions", ty = "Vec<AvailableAction>", desc = "What you can do now, and why the rest is not possible (可办理事项)"),
-    field(name = "remedies", ty = "Vec<Remedy>", desc = "What the person can do against a negative decision (救济途径)"),
+    field(
+        name = "deadlines",
+        ty = "Vec<Deadline>",
+        desc = "Every period, oldest first (期限)"
+    ),
+    field(
+        name = "tasks",
+        ty = "Vec<Task>",
+        desc = "Work for posts, oldest first; for staff (任务)"
+    ),
+    field(
+        name = "documents",
+        ty = "Vec<Document>",
+        desc = "The dossier, in the order in which it grew (材料)"
+    ),
+    field(
+        name = "notices",
+        ty = "Vec<Notice>",
+        desc = "Messages about the case, and what became of them (通知)"
+    ),
+    field(
+        name = "available_actions",
+        ty = "Vec<AvailableAction>",
+        desc = "What you can do now, and why the rest is not possible (可办理事项)"
+    ),
+    field(
+        name = "remedies",
+        ty = "Vec<Remedy>",
+        desc = "What the person can do against a negative decision (救济途径)"
+    ),
     field(
         name = "applicant",
         ty = "Option<Person>",
         desc = "Whose matter it is; masked unless it is you, or staff who give a reason, which is logged (申请人)",
         arg(name = "unmask_reason", ty = "Option<String>")
     ),
-    field(name = "receipt", ty = "Option<Receipt>", desc = "What is handed out to follow the case without signing in; for the applicant and the office (受理回执)")
+    field(
+        name = "receipt",
+        ty = "Option<Receipt>",
+        desc = "What is handed out to follow the case without signing in; for the applicant and the office (受理回执)"
+    )
 )]
 pub enum Case {
     LicenceApplication(LicenceApplication),
@@ -65,7 +129,9 @@ impl Case {
         }
         let state: licence_application::State = row.state.read()?;
         let shared = CaseParts::new(row, state.work.clone(), Arc::clone(reader));
-        Ok(Some(Self::LicenceApplication(LicenceApplication::new(shared, state))))
+        Ok(Some(Self::LicenceApplication(LicenceApplication::new(
+            shared, state,
+        ))))
     }
 }
 
@@ -127,20 +193,29 @@ impl CaseParts {
         let page = Page::read(first, after)?;
         let after = page.after.as_deref().map_or(Ok(0), str::parse);
         let after: u64 = after.map_err(|_| Failure::BadInput("failed to page: `after` is a version"))?;
-        let rows = self.reader.finder().history(self.number_of(), after, page.first).await?;
+        let rows = self
+            .reader
+            .finder()
+            .history(self.number_of(), after, page.first)
+            .await?;
         let last = rows.last().map_or(after, |row| row.version);
         let mut connection = Connection::new(after > 0, last < self.row.version);
         for row in rows {
             let cursor = row.version.to_string();
             let entry = HistoryEntry::new(row, self.row.sight, Arc::clone(&self.reader))?;
-            connection.edges.push(Edge::<_, _, EmptyFields>::new(cursor, entry));
+            connection
+                .edges
+                .push(Edge::<_, _, EmptyFields>::new(cursor, entry));
         }
         Ok(connection)
     }
 
     /// Every period, oldest first (期限)
     pub(crate) async fn deadlines(&self) -> Vec<Deadline> {
-        let of = |inner: &domain::deadline::Deadline| Deadline { inner: inner.clone(), office: self.row.office.clone() };
+        let of = |inner: &domain::deadline::Deadline| Deadline {
+            inner: inner.clone(),
+            office: self.row.office.clone(),
+        };
         self.work.deadlines.iter().map(of).collect()
     }
 
@@ -150,7 +225,11 @@ impl CaseParts {
             return vec![];
         }
         let asker = self.reader.principal.person;
-        self.work.tasks.iter().map(|task| Task::seen_by(asker, task, self.reader.now)).collect()
+        self.work
+            .tasks
+            .iter()
+            .map(|task| Task::seen_by(asker, task, self.reader.now))
+            .collect()
     }
 
     /// The dossier, in the order in which it grew (材料)
@@ -162,14 +241,20 @@ impl CaseParts {
     /// Whose matter it is; masked unless it is you, or staff who give a reason, which is logged (申请人)
     pub(crate) async fn applicant(
         &self,
-        #[graphql(desc = "Why you need to see the whole person. It is logged.")] unmask_reason: Option<String>,
+        #[graphql(desc = "Why you need to see the whole person. It is logged.")] unmask_reason: Option<
+            String,
+        >,
     ) -> Result<Option<Person>> {
         let id = self.row.applicant;
         let own = self.row.sight == Sight::Applicant;
         match unmask_reason.filter(|reason| !reason.trim().is_empty()) {
             None if !own => Ok(self.reader.applicants.load_one(id).await?.map(Person::from)),
             reason => {
-                let person = self.reader.finder().person(id, &reason.unwrap_or_default()).await?;
+                let person = self
+                    .reader
+                    .finder()
+                    .person(id, &reason.unwrap_or_default())
+                    .await?;
                 Ok(person.map(Person::from))
             }
         }

@@ -18,7 +18,11 @@ impl Colleague {
     /// As much as the reader may see: members of staff see who their colleagues are.
     pub(crate) async fn find(reader: &Reader, person: PersonId) -> Result<Self> {
         let staff = matches!(reader.principal.role, Some(Role::Staff { .. }));
-        let name = if staff { reader.colleagues.load_one(person).await? } else { None };
+        let name = if staff {
+            reader.colleagues.load_one(person).await?
+        } else {
+            None
+        };
         Ok(Self {
             id: name.as_ref().map(|_| person.0.to_string()),
             name: name.map(String::from),

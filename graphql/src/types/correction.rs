@@ -66,7 +66,12 @@ impl From<&licence_application::MissingItem> for MissingItem {
                 (None, Some(field), field.words())
             }
         };
-        Self { document, field, name, words: item.words.as_str().to_owned() }
+        Self {
+            document,
+            field,
+            name,
+            words: item.words.as_str().to_owned(),
+        }
     }
 }
 

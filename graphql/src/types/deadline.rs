@@ -224,6 +224,9 @@ impl Deadline {
     async fn explanation(&self, ctx: &Context<'_>) -> Result<Vec<ExplainedDay>> {
         let offices = request::services(ctx).store.office_data();
         let calendar = facts::calendar_of(offices, &self.office, self.inner.calendar_version).await?;
-        Ok(deadline::explain(&self.inner, &calendar).into_iter().map(ExplainedDay::from).collect())
+        Ok(deadline::explain(&self.inner, &calendar)
+            .into_iter()
+            .map(ExplainedDay::from)
+            .collect())
     }
 }

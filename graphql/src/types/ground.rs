@@ -72,6 +72,10 @@ pub struct Ground {
 
 impl From<law::DecisionGround> for Ground {
     fn from(ground: law::DecisionGround) -> Self {
-        Self { code: ground.into(), words: ground.words().into(), basis: ground.basis().into() }
+        Self {
+            code: ground.into(),
+            words: ground.words().into(),
+            basis: ground.basis().into(),
+        }
     }
 }

@@ -2,7 +2,8 @@
 
 use super::{
     Acceptance, AvailableAction, CaseParts, Channel, Correction, Decision, Delivery, ExpectedBy, Ground,
-    LicenceApplicationStatus, LicenceRecord, Notice, NoticeChannel, Proposal, RegistryAnswer, Remedy, SpecialReason,
+    LicenceApplicationStatus, LicenceRecord, Notice, NoticeChannel, Proposal, RegistryAnswer, Remedy,
+    SpecialReason,
 };
 use crate::{Words, date::Date, facts, failure::Result, relay::NodeType, request};
 use async_graphql::{Context, ID, Object};
@@ -71,7 +72,10 @@ impl LicenceApplication {
 
     /// By when that has to happen; none where no period runs (预计完成日)
     pub(crate) async fn expected_by(&self) -> Option<ExpectedBy> {
-        application::expected_by(&self.state).map(|(date, provisional)| ExpectedBy { date: Date(date), provisional })
+        application::expected_by(&self.state).map(|(date, provisional)| ExpectedBy {
+            date: Date(date),
+            provisional,
+        })
     }
 
     /// What you can do now, and why the rest is not possible (可办理事项)
@@ -80,21 +84,36 @@ impl LicenceApplication {
         let facts = facts::licence_application(offices, &self.row.office, (self.reader.now, None)).await?;
         let actor = self.reader.actor();
         let actions = application::LicenceApplication::available_actions(&self.state, &actor, &facts);
-        Ok(actions.iter().map(|action| AvailableAction::new(action, self.reader.language)).collect())
+        Ok(actions
+            .iter()
+            .map(|action| AvailableAction::new(action, self.reader.language))
+            .collect())
     }
 
     /// What the person can do against a negative decision (救济途径)
     pub(crate) async fn remedies(&self) -> Vec<Remedy> {
-        let contested = self.state.decision.as_ref().filter(|_| self.state.status.is_contestable());
+        let contested = self
+            .state
+            .decision
+            .as_ref()
+            .filter(|_| self.state.status.is_contestable());
         let remedies = contested.map(|decision| remedy::remedies_for(office_day(decision.at)));
-        remedies.unwrap_or_default().into_iter().map(Remedy::from).collect()
+        remedies
+            .unwrap_or_default()
+            .into_iter()
+            .map(Remedy::from)
+            .collect()
     }
 
     /// Messages about the case, and what became of them (通知)
     pub(crate) async fn notices(&self) -> Result<Vec<Notice>> {
         let (mut notices, mut after) = (vec![], 0);
         while after < self.row.version {
-            let rows = self.reader.finder().history(&self.row.number, after, PAGE).await?;
+            let rows = self
+                .reader
+                .finder()
+                .history(&self.row.number, after, PAGE)
+                .await?;
             let Some(last) = rows.last() else { break };
             after = last.version;
             for row in &rows {
@@ -131,7 +150,12 @@ impl LicenceApplication {
 
     /// By which ways the person wants to be told (通知方式)
     async fn notice_channels(&self) -> Vec<NoticeChannel> {
-        self.state.notice_channels.iter().copied().map(NoticeChannel::from).collect()
+        self.state
+            .notice_channels
+            .iter()
+            .copied()
+            .map(NoticeChannel::from)
+            .collect()
     }
 
     /// An earlier time of receipt waits for a second person's consent (补录待确认)

@@ -44,8 +44,14 @@ impl LicenceRecord {
 
     async fn letters(&self) -> Vec<StatusLetter> {
         let letters = self.0.status.letters().map(|letter| match letter {
-            Ok(known) => StatusLetter { letter: known.as_char().to_string(), words: Some(known.words().into()) },
-            Err(unknown) => StatusLetter { letter: unknown.to_string(), words: None },
+            Ok(known) => StatusLetter {
+                letter: known.as_char().to_string(),
+                words: Some(known.words().into()),
+            },
+            Err(unknown) => StatusLetter {
+                letter: unknown.to_string(),
+                words: None,
+            },
         });
         letters.collect()
     }

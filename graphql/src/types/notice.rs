@@ -52,7 +52,10 @@ impl NoticeKind {
             Self::ConvertedToCounter => ("转为现场办理告知", "Notice that it is handled at the counter"),
             Self::Issued => ("准予核发告知", "Notice of issue"),
             Self::Delivered => ("电子证送达告知", "Notice of delivery"),
-            Self::NotDelivered => ("电子证未能送达告知", "Notice that the licence could not be delivered"),
+            Self::NotDelivered => (
+                "电子证未能送达告知",
+                "Notice that the licence could not be delivered",
+            ),
             Self::Refused => ("不予核发决定书", "Decision of refusal"),
             Self::Lapsed => ("终止办理告知", "Notice that the application has ended"),
             Self::Withdrawn => ("撤回确认", "Confirmation of withdrawal"),
@@ -94,7 +97,10 @@ impl Notice {
     /// Follows the notices of a case through its shared events.
     pub(crate) fn fold(notices: &mut Vec<Self>, at: Moment, event: &CaseEvent) {
         match event {
-            CaseEvent::EffectRequested { id, effect: Effect::Notify(notice) } => {
+            CaseEvent::EffectRequested {
+                id,
+                effect: Effect::Notify(notice),
+            } => {
                 notices.push(Self::requested(*id, notice, at));
             }
             CaseEvent::EffectSettled { id, outcome } => {

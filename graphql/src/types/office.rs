@@ -23,7 +23,9 @@ impl Office {
 
     /// The office of this code, which a case names.
     pub(crate) async fn of(ctx: &Context<'_>, code: &OfficeCode) -> Result<Self> {
-        Self::find(ctx, code).await?.ok_or(Failure::Store(StoreError::Missing("the office")))
+        Self::find(ctx, code)
+            .await?
+            .ok_or(Failure::Store(StoreError::Missing("the office")))
     }
 }
 

@@ -34,7 +34,12 @@ impl Viewer {
 
     /// Your details, if they are kept here.
     async fn person(&self) -> Result<Option<Person>> {
-        Ok(self.0.finder().person(self.0.principal.person, "").await?.map(Person::from))
+        Ok(self
+            .0
+            .finder()
+            .person(self.0.principal.person, "")
+            .await?
+            .map(Person::from))
     }
 
     async fn role(&self) -> ViewerRole {

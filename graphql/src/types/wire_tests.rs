@@ -1,8 +1,8 @@
 //! The enums of the schema say exactly what the domain's do.
 
 use super::{
-    channel, correction, deadline, explained_day, ground, identity_document_kind, licence_status, notice, post,
-    read_log_entry, remedy, rollout, rule_set, service_guide, service_manner, special_reason, task,
+    channel, correction, deadline, explained_day, ground, identity_document_kind, licence_status, notice,
+    post, read_log_entry, remedy, rollout, rule_set, service_guide, service_manner, special_reason, task,
 };
 use crate::words;
 use async_graphql::resolver_utils::EnumType;

@@ -46,14 +46,28 @@ pub struct HistoryEntry {
 
 impl HistoryEntry {
     pub(crate) fn new(row: HistoryRow, sight: Sight, reader: Arc<Reader>) -> Result<Self> {
-        let event = if row.event.is_erased() { None } else { Some(row.event.read()?) };
-        Ok(Self { row, event, sight, reader })
+        let event = if row.event.is_erased() {
+            None
+        } else {
+            Some(row.event.read()?)
+        };
+        Ok(Self {
+            row,
+            event,
+            sight,
+            reader,
+        })
     }
 }
 
 #[Object]
 impl HistoryEntry {
-    /// The version of the case after it; the cursor of `caseEvents`.
+    /// Where `caseEvents` goes on after it.
+    async fn cursor(&self) -> String {
+        self.row.version.to_string()
+    }
+
+    /// The version of the case after it.
     async fn version(&self) -> u64 {
         self.row.version
     }
@@ -71,19 +85,27 @@ impl HistoryEntry {
 
     /// What happened, for people.
     async fn title(&self) -> Words {
-        self.event.as_ref().map_or_else(|| Words::new("内容已依法删除", "The content was erased"), title)
+        self.event
+            .as_ref()
+            .map_or_else(|| Words::new("内容已依法删除", "The content was erased"), title)
     }
 
     /// What the event says. Internal remarks are for staff.
     async fn details(&self) -> Vec<HistoryDetail> {
         let staff = self.sight != Sight::Applicant;
         let details = self.event.iter().flat_map(details);
-        details.filter(|(internal, _)| staff || !internal).map(|(_, detail)| detail).collect()
+        details
+            .filter(|(internal, _)| staff || !internal)
+            .map(|(_, detail)| detail)
+            .collect()
     }
 
     async fn actor(&self) -> Option<HistoryActor> {
         let actor = self.row.actor.clone()?;
-        Some(HistoryActor { actor, reader: Arc::clone(&self.reader) })
+        Some(HistoryActor {
+            actor,
+            reader: Arc::clone(&self.reader),
+        })
     }
 
     /// The hash of this event over its content and the hash before it, hexadecimal (校验值)

@@ -11,10 +11,15 @@ pub(super) fn title(event: &Event) -> Words {
     let (zh, en) = match event {
         Event::Submitted { .. } => ("提交申请", "The application was submitted"),
         Event::ReceivedAtConfirmed { .. } => ("确认实际收件时间", "The time of receipt was confirmed"),
-        Event::ReceivedAtCorrected { .. } => ("实际收件时间未获确认，以录入时间为准", "The earlier time of receipt was not confirmed"),
+        Event::ReceivedAtCorrected { .. } => (
+            "实际收件时间未获确认，以录入时间为准",
+            "The earlier time of receipt was not confirmed",
+        ),
         Event::CorrectionRequested { .. } => ("一次告知补正", "Corrections were asked for"),
         Event::CorrectionAnswered { .. } => ("提交补正", "The corrections were answered"),
-        Event::Accepted { acceptance } if acceptance.by_silence => ("逾期未告知，视为受理", "Accepted by silence"),
+        Event::Accepted { acceptance } if acceptance.by_silence => {
+            ("逾期未告知，视为受理", "Accepted by silence")
+        }
         Event::Accepted { .. } => ("受理", "The application was accepted"),
         Event::NotAccepted { .. } => ("不予受理", "The application was not accepted"),
         Event::ConvertedToCounter => ("转为现场办理", "Handled at the counter from now on"),
@@ -25,7 +30,10 @@ pub(super) fn title(event: &Event) -> Words {
         Event::ReturnedToReview { .. } => ("退回复审", "Returned to review"),
         Event::Granted { .. } => ("准予核发", "The licence was granted"),
         Event::Refused { .. } => ("不予核发", "The licence was refused"),
-        Event::IssuanceBarred { .. } => ("核发前复核未通过，重新决定", "The registry barred the issue; a person decides again"),
+        Event::IssuanceBarred { .. } => (
+            "核发前复核未通过，重新决定",
+            "The registry barred the issue; a person decides again",
+        ),
         Event::Issued { .. } => ("已核发", "The electronic licence was issued"),
         Event::LicenceReceived { .. } => ("电子证已送达账户", "The licence arrived in the account"),
         Event::DeliveryFailed => ("账户未开通，未能送达", "Not delivered: there is no account"),
@@ -54,8 +62,12 @@ fn shared_title(event: &CaseEvent) -> Words {
         CaseEvent::DeadlineMet { .. } => ("按期完成", "A period was kept"),
         CaseEvent::DeadlineExpired { .. } => ("期限届满", "A period expired"),
         CaseEvent::DeadlineStopped { .. } => ("期限不再适用", "A period no longer matters"),
-        CaseEvent::CaseEscalated { reason: EscalationReason::DeadlineExpired { .. } } => ("逾期督办", "Escalated: a period was missed"),
-        CaseEvent::CaseEscalated { reason: EscalationReason::Asked { .. } } => ("督办", "Escalated"),
+        CaseEvent::CaseEscalated {
+            reason: EscalationReason::DeadlineExpired { .. },
+        } => ("逾期督办", "Escalated: a period was missed"),
+        CaseEvent::CaseEscalated {
+            reason: EscalationReason::Asked { .. },
+        } => ("督办", "Escalated"),
         CaseEvent::EffectRequested { effect, .. } => asked(effect),
         CaseEvent::EffectSettled { outcome, .. } => answered(outcome),
     };
