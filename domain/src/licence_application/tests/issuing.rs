@@ -12,6 +12,7 @@ use crate::{
     law::{CommandRefusal, DecisionGround},
     licence_application::{Command, Delivery, Status},
 };
+use chrono::TimeDelta;
 
 #[test]
 fn what_turned_bad_after_the_review_bars_the_issue_and_a_person_refuses() {
@@ -101,6 +102,23 @@ fn only_the_last_answer_of_the_registry_lets_a_licence_be_issued() {
         "that of the reopening and that of the grant"
     );
     assert_eq!(world.registry_issues(), 1);
+}
+
+#[test]
+fn what_is_barred_after_a_reopening_is_due_from_the_reopening() {
+    let mut world = World::refused();
+    world.later(TimeDelta::days(40));
+    let reopen = Command::Reopen {
+        review_decision: text("复议决定〔2026〕9号"),
+    };
+    world.ask(&supervisor(), reopen).unwrap();
+    world.registry_says(&licence("A"));
+    world.claim(&clerk(), TaskPurpose::Review).unwrap();
+    world.propose(&clerk(), GRANT).unwrap();
+    world.ask(&lead(), Command::Approve).unwrap();
+    world.registry_says(&licence("D"));
+    assert_eq!(world.running(), ["EL-COUNTER"]);
+    assert_eq!(world.deadline(RuleId::EL_COUNTER).start.to_string(), "2026-04-11");
 }
 
 #[test]
