@@ -28,6 +28,7 @@ pub struct PersonDetails {
 #[derive(Clone, PartialEq, Eq)]
 pub struct Contact {
     pub name: PersonName,
+    pub document: IdentityDocument,
     pub email: Option<EmailAddress>,
     pub phone: Option<PhoneNumber>,
     pub address: Option<String>,
@@ -137,8 +138,10 @@ fn read(keys: &KeyRing, row: person::Model) -> Result<Contact, StoreError> {
         .address_enc
         .map(|sealed| open("address_enc", &sealed))
         .transpose()?;
+    let document = open("document_enc", &row.document_enc)?;
     let damaged = StoreError::Unreadable;
     Ok(Contact {
+        document: document.parse().map_err(|_| damaged("document_enc"))?,
         name: open("name_enc", &row.name_enc)?
             .parse()
             .map_err(|_| damaged("name_enc"))?,
