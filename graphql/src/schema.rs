@@ -4,15 +4,16 @@ use crate::{
     engine::{Clock, Engine},
     limits::{self, CostLimit},
     loader::Offices,
+    mutation::Mutation,
     query::Query,
     wake::WakeUps,
 };
-use async_graphql::{EmptyMutation, EmptySubscription, SchemaBuilder, dataloader::DataLoader};
+use async_graphql::{EmptySubscription, SchemaBuilder, dataloader::DataLoader};
 use std::{sync::Arc, time::Duration};
 use store::Store;
 
 /// The executable schema. Cheap to clone.
-pub type Schema = async_graphql::Schema<Query, EmptyMutation, EmptySubscription>;
+pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
 
 /// What the resolvers work with.
 #[derive(Clone)]
@@ -67,6 +68,6 @@ pub fn sdl() -> String {
     builder().finish().sdl()
 }
 
-fn builder() -> SchemaBuilder<Query, EmptyMutation, EmptySubscription> {
-    Schema::build(Query::default(), EmptyMutation, EmptySubscription)
+fn builder() -> SchemaBuilder<Query, Mutation, EmptySubscription> {
+    Schema::build(Query::default(), Mutation::default(), EmptySubscription)
 }
