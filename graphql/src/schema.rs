@@ -6,14 +6,15 @@ use crate::{
     loader::Offices,
     mutation::Mutation,
     query::Query,
+    subscription::Subscription,
     wake::WakeUps,
 };
-use async_graphql::{EmptySubscription, SchemaBuilder, dataloader::DataLoader};
+use async_graphql::{SchemaBuilder, dataloader::DataLoader};
 use std::{sync::Arc, time::Duration};
 use store::Store;
 
 /// The executable schema. Cheap to clone.
-pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
+pub type Schema = async_graphql::Schema<Query, Mutation, Subscription>;
 
 /// What the resolvers work with.
 #[derive(Clone)]
@@ -68,6 +69,6 @@ pub fn sdl() -> String {
     builder().finish().sdl()
 }
 
-fn builder() -> SchemaBuilder<Query, Mutation, EmptySubscription> {
-    Schema::build(Query::default(), Mutation::default(), EmptySubscription)
+fn builder() -> SchemaBuilder<Query, Mutation, Subscription> {
+    Schema::build(Query::default(), Mutation::default(), Subscription::default())
 }
