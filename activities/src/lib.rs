@@ -1,1 +1,3 @@
-//! activities
+//! What touches the world: the record, registries, files, messages, credentials.
+
+pub mod ports;

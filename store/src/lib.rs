@@ -1,12 +1,16 @@
 //! The record: tables (private), the one transaction that writes a case, and finders that need a scope.
 
 mod connection;
-#[expect(dead_code, reason = "the object mapper asks every entity for a `Relation`, and ours have none")]
 mod entity;
 mod error;
+pub mod feed;
 pub mod finder;
 mod keys;
+pub mod person;
+pub mod record;
 mod settings;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use connection::Store;
 pub use error::{Remedy, StoreError};

@@ -51,6 +51,8 @@ pub struct EffectCall {
     pub kind: String,
     pub case: CaseNumber,
     pub effect: PendingEffect,
+    /// Office time at which the workflow asked; the same at every try.
+    pub at: DateTime<Utc>,
 }
 
 /// Which open cases count on a year without an official calendar, a page at a time.
@@ -97,7 +99,7 @@ mod contract_markers {
             unimplemented!()
         }
         #[activity(name = "provisional_cases")]
-        pub fn provisional_cases(input: ProvisionalCases) -> Vec<domain::identifier::CaseNumber> {
+        pub fn provisional_cases(input: ProvisionalCases) -> Vec<CaseNumber> {
             unimplemented!()
         }
     }

@@ -1,14 +1,14 @@
 //! Lists, pages, filters and counts against a model in memory.
 
 use super::world::{
-    CaseSpec, GUANGZHOU, HANGZHOU, NINGBO, add_case, add_person, auditor, casework, citizen, day, document_of, now,
-    offices, person, staff,
+    CaseSpec, GUANGZHOU, HANGZHOU, NINGBO, add_case, auditor, casework, citizen, day, now, offices, person,
+    staff,
 };
 use crate::{
     Store,
     finder::{
-        Claimed, Connection, Cursor, CursorProblem, DeadlineState, FindError, Finder, Page, QueueFilter, QueueKey,
-        QueueRow, QueueSort, Scope, Standing,
+        Claimed, Connection, Cursor, CursorProblem, DeadlineState, FindError, Finder, Page, QueueFilter,
+        QueueKey, QueueRow, QueueSort, Scope, Standing,
     },
     on_both_databases,
     testing::TestDatabase,
@@ -31,21 +31,42 @@ on_both_databases!(
     tasks_come_with_their_cases,
 );
 
-const SORTS: [QueueKey; 4] = [QueueKey::Due, QueueKey::Received, QueueKey::Priority, QueueKey::Number];
+const SORTS: [QueueKey; 4] = [
+    QueueKey::Due,
+    QueueKey::Received,
+    QueueKey::Priority,
+    QueueKey::Number,
+];
 
 fn due() -> impl Strategy<Value = Option<NaiveDate>> {
-    prop::option::of(prop::sample::select(vec![day("2021-10-21"), day("2021-10-22"), day("2021-10-25")]))
+    prop::option::of(prop::sample::select(vec![
+        day("2021-10-21"),
+        day("2021-10-22"),
+        day("2021-10-25"),
+    ]))
 }
 
 fn task() -> impl Strategy<Value = Option<(Post, Option<(u128, Moment)>)>> {
-    let until = prop::sample::select(vec![now() - TimeDelta::hours(1), now(), now() + TimeDelta::hours(1)]);
+    let until = prop::sample::select(vec![
+        now() - TimeDelta::hours(1),
+        now(),
+        now() + TimeDelta::hours(1),
+    ]);
     let post = prop::sample::select(vec![Post::Intake, Post::BusinessLead]);
     prop::option::of((post, prop::option::of((1_u128..4, until))))
 }
 
 fn specs() -> impl Strategy<Value = Vec<CaseSpec>> {
     let office = prop::sample::select(vec![HANGZHOU, NINGBO, GUANGZHOU]);
-    let one = (office, 1_u128..4, any::<bool>(), due(), 0..2_i32, 0..3_i64, task());
+    let one = (
+        office,
+        1_u128..4,
+        any::<bool>(),
+        due(),
+        0..2_i32,
+        0..3_i64,
+        task(),
+    );
     prop::collection::vec(one, 0..14).prop_map(|all| {
         let numbered = (0_u8..).zip(all);
         let spec = |(tag, (office, applicant, closed, due, priority, hours, task))| CaseSpec {
@@ -75,23 +96,34 @@ fn readers() -> impl Strategy<Value = (Principal, Purpose)> {
 fn filters() -> impl Strategy<Value = QueueFilter> {
     use prop::{option::of, sample::select};
     let standing = select(vec![Standing::Open, Standing::Closed, Standing::All]);
-    let states = [DeadlineState::Overdue, DeadlineState::DueToday, DeadlineState::Warned, DeadlineState::None];
+    let states = [
+        DeadlineState::Overdue,
+        DeadlineState::DueToday,
+        DeadlineState::Warned,
+        DeadlineState::None,
+    ];
     let claims = [Claimed::Mine, Claimed::Nobody, Claimed::Anybody];
-    let statuses = select(vec![vec![], vec!["SUBMITTED".to_owned()], vec!["DELIVERED".into(), "X".into()]]);
+    let statuses = select(vec![
+        vec![],
+        vec!["SUBMITTED".to_owned()],
+        vec!["DELIVERED".into(), "X".into()],
+    ]);
     let narrow = (
         of(select(states.to_vec())),
         of(select(claims.to_vec())),
         of(select(vec![Post::Intake, Post::BusinessLead])),
         of(select(vec![HANGZHOU, NINGBO])),
     );
-    (standing, statuses, narrow).prop_map(|(standing, statuses, (deadline, claimed, post, office))| QueueFilter {
-        statuses,
-        office: office.map(super::world::office),
-        post,
-        deadline,
-        claimed,
-        standing,
-        ..QueueFilter::default()
+    (standing, statuses, narrow).prop_map(|(standing, statuses, (deadline, claimed, post, office))| {
+        QueueFilter {
+            statuses,
+            office: office.map(super::world::office),
+            post,
+            deadline,
+            claimed,
+            standing,
+            ..QueueFilter::default()
+        }
     })
 }
 
@@ -110,7 +142,8 @@ fn lets_through(filter: &QueueFilter, spec: &CaseSpec, reader: &Principal) -> bo
         DeadlineState::DueToday | DeadlineState::Warned => spec.due == Some(today),
         DeadlineState::None => spec.due.is_none(),
     });
-    let holder = |held: Option<(u128, Moment)>| held.filter(|(_, until)| *until > now()).map(|(by, _)| person(by));
+    let holder =
+        |held: Option<(u128, Moment)>| held.filter(|(_, until)| *until > now()).map(|(by, _)| person(by));
     let claimed = filter.claimed.is_none_or(|claimed| {
         spec.task.is_some_and(|(_, held)| match claimed {
             Claimed::Mine => holder(held) == Some(reader.person),
@@ -118,8 +151,13 @@ fn lets_through(filter: &QueueFilter, spec: &CaseSpec, reader: &Principal) -> bo
             Claimed::Anybody => holder(held).is_some(),
         })
     });
-    let post = filter.post.is_none_or(|post| spec.task.is_some_and(|(own, _)| own == post));
-    let office = filter.office.as_ref().is_none_or(|office| office.as_str() == spec.office);
+    let post = filter
+        .post
+        .is_none_or(|post| spec.task.is_some_and(|(own, _)| own == post));
+    let office = filter
+        .office
+        .as_ref()
+        .is_none_or(|office| office.as_str() == spec.office);
     let statuses = filter.statuses.is_empty() || filter.statuses.iter().any(|one| one == status);
     standing && deadline && claimed && post && office && statuses
 }
@@ -155,12 +193,25 @@ async fn whole_queue(
             return numbers;
         }
         // As a client would send it.
-        after = page.end().map(|cursor| Cursor::parse(&cursor.to_string()).unwrap());
+        after = page
+            .end()
+            .map(|cursor| Cursor::parse(&cursor.to_string()).unwrap());
     }
 }
 
 async fn empty(database: &TestDatabase) {
-    for table in ["read_log", "feed", "requests", "inbox", "documents", "deadlines", "tasks", "events", "case_keys", "cases"] {
+    for table in [
+        "read_log",
+        "feed",
+        "requests",
+        "inbox",
+        "documents",
+        "deadlines",
+        "tasks",
+        "events",
+        "case_keys",
+        "cases",
+    ] {
         database.execute(&format!("DELETE FROM {table}")).await;
     }
 }
@@ -181,7 +232,11 @@ async fn a_list_is_what_can_be_read_one_by_one(database: TestDatabase) {
     offices(&store).await;
     let sample = (specs(), readers(), filters(), 1_u16..6);
     let handle = Handle::current();
-    let config = ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() };
+    let config = ProptestConfig {
+        cases: 24,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
     let run = TestRunner::new(config).run(&sample, |(specs, (reader, purpose), filter, first)| {
         block_in_place(|| {
             handle.block_on(async {
@@ -223,7 +278,10 @@ async fn a_cursor_belongs_to_one_order(database: TestDatabase) {
     many(&store, 3).await;
     let finder = casework(&store, &staff(9, HANGZHOU, &[Post::Intake]));
     let filter = QueueFilter::default();
-    let page = finder.queue(&filter, QueueSort::default(), Page::new(1, None)).await.unwrap();
+    let page = finder
+        .queue(&filter, QueueSort::default(), Page::new(1, None))
+        .await
+        .unwrap();
     let after = page.end().cloned();
     for by in SORTS {
         for descending in [false, true] {
@@ -232,7 +290,11 @@ async fn a_cursor_belongs_to_one_order(database: TestDatabase) {
             if sort == QueueSort::default() {
                 assert_eq!(next.unwrap().edges.len(), 1);
             } else {
-                assert_eq!(next.unwrap_err(), FindError::Cursor(CursorProblem::OtherList), "{sort:?}");
+                assert_eq!(
+                    next.unwrap_err(),
+                    FindError::Cursor(CursorProblem::OtherList),
+                    "{sort:?}"
+                );
             }
         }
     }
@@ -249,7 +311,10 @@ async fn a_count_stops_at_its_cap(database: TestDatabase) {
     let finder = casework(&store, &staff(9, HANGZHOU, &[Post::Intake]));
     let mut counts = vec![];
     for cap in [0, 4, 5, 6] {
-        let count = finder.queue_total_up_to(&QueueFilter::default(), cap).await.unwrap();
+        let count = finder
+            .queue_total_up_to(&QueueFilter::default(), cap)
+            .await
+            .unwrap();
         counts.push((count.count, count.more));
     }
     assert_eq!(counts, [(0, true), (4, true), (5, false), (5, false)]);
@@ -258,18 +323,35 @@ async fn a_count_stops_at_its_cap(database: TestDatabase) {
 async fn an_exact_document_finds_its_person(database: TestDatabase) {
     let store = database.store().await;
     offices(&store).await;
-    for number in [1, 2] {
-        add_person(&store, number).await;
-        add_case(&store, &CaseSpec::new(u8::try_from(number).unwrap(), HANGZHOU, number)).await;
+    let applicants = ["A:11010519491231002X", "H:TEST-2"];
+    for (tag, document) in (1..).zip(applicants) {
+        let applicant = store.keys().person_of(&document.parse().unwrap());
+        add_case(&store, &CaseSpec::new(tag, HANGZHOU, applicant.0.as_u128())).await;
     }
-    let of = |number| QueueFilter { applicant: Some(document_of(number)), ..QueueFilter::default() };
+    let of = |document: &str| QueueFilter {
+        applicant: Some(document.parse().unwrap()),
+        ..QueueFilter::default()
+    };
     let here = casework(&store, &staff(9, HANGZHOU, &[Post::Intake]));
-    let found = here.queue(&of(2), QueueSort::default(), Page::new(9, None)).await.unwrap();
-    let found: Vec<_> = found.nodes().map(|row| row.case.applicant).collect();
-    assert_eq!(found, [person(2)]);
-    assert_eq!(here.queue_total_up_to(&of(3), 9).await.unwrap().count, 0, "nobody has it");
+    let total =
+        async |finder: &Finder<'_>, document| finder.queue_total_up_to(&of(document), 9).await.unwrap().count;
+    let found = here
+        .queue(&of("H:TEST-2"), QueueSort::default(), Page::new(9, None))
+        .await
+        .unwrap();
+    assert_eq!(
+        found.nodes().next().unwrap().case.applicant,
+        store.keys().person_of(&"H:TEST-2".parse().unwrap())
+    );
+    assert_eq!(total(&here, "H:TEST-2").await, 1);
+    assert_eq!(
+        total(&here, "M:11010519491231002X").await,
+        1,
+        "a temporary card is of the same person"
+    );
+    assert_eq!(total(&here, "H:TEST-3").await, 0, "nobody has it");
     let there = casework(&store, &staff(9, NINGBO, &[Post::Intake]));
-    assert_eq!(there.queue_total_up_to(&of(2), 9).await.unwrap().count, 0, "a search stays in its scope");
+    assert_eq!(total(&there, "H:TEST-2").await, 0, "a search stays in its scope");
 }
 
 async fn tasks_come_with_their_cases(database: TestDatabase) {
@@ -278,17 +360,32 @@ async fn tasks_come_with_their_cases(database: TestDatabase) {
     let held = Some((Post::BusinessLead, Some((9, now() + TimeDelta::hours(1)))));
     let specs = [
         CaseSpec::new(1, HANGZHOU, 1),
-        CaseSpec { task: held, ..CaseSpec::new(2, HANGZHOU, 1) },
-        CaseSpec { task: None, ..CaseSpec::new(3, HANGZHOU, 1) },
+        CaseSpec {
+            task: held,
+            ..CaseSpec::new(2, HANGZHOU, 1)
+        },
+        CaseSpec {
+            task: None,
+            ..CaseSpec::new(3, HANGZHOU, 1)
+        },
         CaseSpec::new(4, NINGBO, 1),
     ];
     for spec in &specs {
         add_case(&store, spec).await;
     }
     let finder = casework(&store, &staff(9, HANGZHOU, &[Post::Intake]));
-    let by_number = QueueSort { by: QueueKey::Number, descending: false };
-    let queue = finder.queue(&QueueFilter::default(), by_number, Page::new(9, None)).await.unwrap();
-    let holders: Vec<_> = queue.nodes().map(|row| row.task.as_ref().map(super::super::TaskRow::claimed_by)).collect();
+    let by_number = QueueSort {
+        by: QueueKey::Number,
+        descending: false,
+    };
+    let queue = finder
+        .queue(&QueueFilter::default(), by_number, Page::new(9, None))
+        .await
+        .unwrap();
+    let holders: Vec<_> = queue
+        .nodes()
+        .map(|row| row.task.as_ref().map(super::super::TaskRow::claimed_by))
+        .collect();
     assert_eq!(holders, [Some(None), Some(Some(person(9))), None]);
     let numbers: Vec<_> = specs.iter().map(CaseSpec::number).collect();
     let tasks = finder.tasks_of(&numbers).await.unwrap();

@@ -3,7 +3,8 @@
 use crate::{
     CaseKey, Place, Store,
     entity::{
-        Id, case, case_key, deadline, division, document, event, feed, inbox, office, person, request, staff_post, task,
+        Id, case, case_key, deadline, division, document, event, feed, inbox, office, person, request,
+        staff_post, task,
     },
     finder::{Finder, Scope},
 };
@@ -45,21 +46,36 @@ pub(super) fn document_of(number: u128) -> IdentityDocument {
 }
 
 pub(super) fn citizen(number: u128) -> Principal {
-    Principal { person: person(number), role: None, expires_at: now() + TimeDelta::hours(1) }
+    Principal {
+        person: person(number),
+        role: None,
+        expires_at: now() + TimeDelta::hours(1),
+    }
 }
 
 pub(super) fn staff(number: u128, code: &str, posts: &[Post]) -> Principal {
     let posts = posts.iter().copied().collect();
-    Principal { role: Some(Role::Staff { office: office(code), posts }), ..citizen(number) }
+    Principal {
+        role: Some(Role::Staff {
+            office: office(code),
+            posts,
+        }),
+        ..citizen(number)
+    }
 }
 
 pub(super) fn auditor(number: u128, province: &str) -> Principal {
     let province = DivisionCode::parse(province).unwrap();
-    Principal { role: Some(Role::Auditor { province }), ..citizen(number) }
+    Principal {
+        role: Some(Role::Auditor { province }),
+        ..citizen(number)
+    }
 }
 
 pub(super) fn because(reason: &str) -> Purpose {
-    Purpose::Audit { reason: reason.to_owned() }
+    Purpose::Audit {
+        reason: reason.to_owned(),
+    }
 }
 
 /// A finder for casework at [`now`].
@@ -110,7 +126,10 @@ impl CaseSpec {
 
     fn row(&self, store: &Store, key: &CaseKey) -> case::Model {
         let number = self.number();
-        let state = key.seal(&Place::new("cases", "state_enc", number.as_str()), br#"{"note":"sealed"}"#);
+        let state = key.seal(
+            &Place::new("cases", "state_enc", number.as_str()),
+            br#"{"note":"sealed"}"#,
+        );
         case::Model {
             number: number.to_string(),
             kind: "licence_application".into(),
@@ -133,7 +152,9 @@ impl CaseSpec {
             rule_set: None,
             channel: Some("COUNTER".into()),
             waiting_for: "OFFICE".into(),
-            receipt_code_index: store.keys().receipt_code_index(&number, &store.keys().receipt_code(&number)),
+            receipt_code_index: store
+                .keys()
+                .receipt_code_index(&number, &store.keys().receipt_code(&number)),
         }
     }
 }
@@ -156,16 +177,26 @@ pub(super) async fn offices(store: &Store) {
         days_off: json!(["2021-10-26"]),
     });
     let divisions = divisions.map(IntoActiveModel::into_active_model);
-    division::Entity::insert_many(divisions).exec_without_returning(store.connection()).await.unwrap();
+    division::Entity::insert_many(divisions)
+        .exec_without_returning(store.connection())
+        .await
+        .unwrap();
     let offices = offices.map(IntoActiveModel::into_active_model);
-    office::Entity::insert_many(offices).exec_without_returning(store.connection()).await.unwrap();
+    office::Entity::insert_many(offices)
+        .exec_without_returning(store.connection())
+        .await
+        .unwrap();
 }
 
 /// Adds a person with every detail.
 pub(super) async fn add_person(store: &Store, number: u128) {
     let id = Id::from(person(number));
     let row = id.to_string();
-    let seal = |column, text: &str| store.keys().seal(&Place::new("persons", column, &row), text.as_bytes());
+    let seal = |column, text: &str| {
+        store
+            .keys()
+            .seal(&Place::new("persons", column, &row), text.as_bytes())
+    };
     let document = document_of(number);
     let row = person::Model {
         id,
@@ -199,7 +230,11 @@ pub(super) async fn add_case(store: &Store, spec: &CaseSpec) {
     let connection = store.connection();
     let number = spec.number();
     let key = CaseKey::generate();
-    spec.row(store, &key).into_active_model().insert(connection).await.unwrap();
+    spec.row(store, &key)
+        .into_active_model()
+        .insert(connection)
+        .await
+        .unwrap();
     let wrapped = case_key::Model {
         case_number: number.to_string(),
         wrapped_key: key.wrap(store.keys(), number.as_str()),
@@ -237,7 +272,10 @@ async fn add_event(store: &Store, spec: &CaseSpec, key: &CaseKey) {
         schema: 1,
         at: now(),
         commitments: json!({}),
-        body_enc: key.seal(&Place::new("events", "body_enc", &place), entry.to_string().as_bytes()),
+        body_enc: key.seal(
+            &Place::new("events", "body_enc", &place),
+            entry.to_string().as_bytes(),
+        ),
         previous_hash: vec![0; 32],
         hash: vec![1; 32],
     };
@@ -273,7 +311,11 @@ async fn add_parts(store: &Store, spec: &CaseSpec, key: &CaseKey) {
         provisional: false,
         calendar_version: 1,
     };
-    deadline.into_active_model().insert(store.connection()).await.unwrap();
+    deadline
+        .into_active_model()
+        .insert(store.connection())
+        .await
+        .unwrap();
     let place = format!("{number}/{}", Id(spec.document()));
     let document = document::Model {
         case_number: number.to_string(),
@@ -282,11 +324,18 @@ async fn add_parts(store: &Store, spec: &CaseSpec, key: &CaseKey) {
         media_type: "image/png".into(),
         size: 7,
         sha256: "ab".repeat(32),
-        name_enc: Some(key.seal(&Place::new("documents", "name_enc", &place), "照片.png".as_bytes())),
+        name_enc: Some(key.seal(
+            &Place::new("documents", "name_enc", &place),
+            "照片.png".as_bytes(),
+        )),
         attached_version: 1,
         attached_by: Some(person(spec.applicant).into()),
     };
-    document.into_active_model().insert(store.connection()).await.unwrap();
+    document
+        .into_active_model()
+        .insert(store.connection())
+        .await
+        .unwrap();
 }
 
 /// The request that every case was opened with.
@@ -309,11 +358,17 @@ async fn add_correspondence(store: &Store, spec: &CaseSpec) {
         case_number: number.to_string(),
         effect: 1,
         kind: "RECEIPT".into(),
-        body_enc: store.keys().seal(&Place::new("inbox", "body_enc", &place), "收件回执".as_bytes()),
+        body_enc: store
+            .keys()
+            .seal(&Place::new("inbox", "body_enc", &place), "收件回执".as_bytes()),
         sent_at: spec.received_at,
         read_at: None,
     };
-    message.into_active_model().insert(store.connection()).await.unwrap();
+    message
+        .into_active_model()
+        .insert(store.connection())
+        .await
+        .unwrap();
     let place = format!("{number}/{actor}/{}", Id::from(opening()));
     let answer = json!({ "answer": "RECORDED", "first": 1, "last": 1 }).to_string();
     let request = request::Model {
@@ -321,8 +376,14 @@ async fn add_correspondence(store: &Store, spec: &CaseSpec) {
         actor,
         request: opening().into(),
         body_hash: vec![2; 32],
-        answer_enc: store.keys().seal(&Place::new("requests", "answer_enc", &place), answer.as_bytes()),
+        answer_enc: store
+            .keys()
+            .seal(&Place::new("requests", "answer_enc", &place), answer.as_bytes()),
         at: now(),
     };
-    request.into_active_model().insert(store.connection()).await.unwrap();
+    request
+        .into_active_model()
+        .insert(store.connection())
+        .await
+        .unwrap();
 }
