@@ -3,6 +3,7 @@
 use crate::{
     KeyRing, Place, Store, StoreError,
     entity::{Id, person},
+    lock::{self, Space},
 };
 use domain::{
     access::PersonId,
@@ -28,6 +29,7 @@ pub struct PersonDetails {
 #[derive(Clone, PartialEq, Eq)]
 pub struct Contact {
     pub name: PersonName,
+    pub document: IdentityDocument,
     pub email: Option<EmailAddress>,
     pub phone: Option<PhoneNumber>,
     pub address: Option<String>,
@@ -76,6 +78,8 @@ pub(crate) async fn upsert<C: ConnectionTrait>(
     now: Moment,
 ) -> Result<PersonId, StoreError> {
     let id = keys.person_of(&details.document);
+    // Two first applications of one person must not both find nobody, nor both find no other open case.
+    lock::hold(connection, Space::Person, &Id::from(id).to_string()).await?;
     let known = person::Entity::find_by_id(Id::from(id)).one(connection).await?;
     let row = sealed(keys, id, details);
     if known.is_some() {
@@ -137,8 +141,10 @@ fn read(keys: &KeyRing, row: person::Model) -> Result<Contact, StoreError> {
         .address_enc
         .map(|sealed| open("address_enc", &sealed))
         .transpose()?;
+    let document = open("document_enc", &row.document_enc)?;
     let damaged = StoreError::Unreadable;
     Ok(Contact {
+        document: document.parse().map_err(|_| damaged("document_enc"))?,
         name: open("name_enc", &row.name_enc)?
             .parse()
             .map_err(|_| damaged("name_enc"))?,

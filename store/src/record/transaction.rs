@@ -8,7 +8,11 @@ use super::{
     wire,
     write::{self, Written},
 };
-use crate::{CaseKey, Store, StoreError, entity::case};
+use crate::{
+    CaseKey, Store, StoreError,
+    entity::case,
+    lock::{self, Space},
+};
 use domain::{
     case::{CaseKind, Entry, Refusal, RefusalDetail},
     identifier::CaseNumber,
@@ -32,7 +36,7 @@ where
 {
     let request = Request::of(store.keys(), &input)?;
     let tx = store.begin_write().await?;
-    opened::one_writer(&tx, input.number).await?;
+    lock::hold(&tx, Space::Case, input.number.as_str()).await?;
     let desk = Desk {
         store,
         gather,
@@ -51,7 +55,7 @@ where
 /// The erasure of a case's content, by law: deletes its key. Gives whether there was one.
 pub async fn erase(store: &Store, number: &CaseNumber) -> Result<bool, StoreError> {
     let tx = store.begin_write().await?;
-    opened::one_writer(&tx, number).await?;
+    lock::hold(&tx, Space::Case, number.as_str()).await?;
     let erased = write::erase(&tx, number).await?;
     tx.commit().await?;
     Ok(erased)

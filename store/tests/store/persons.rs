@@ -8,7 +8,11 @@ use store::{
     testing::TestDatabase,
 };
 
-store::on_both_databases!(a_person_is_kept_sealed, details_of_a_refused_command_are_not_kept);
+store::on_both_databases!(
+    a_person_is_kept_sealed,
+    details_of_a_refused_command_are_not_kept,
+    one_person_at_once_is_kept_once,
+);
 
 const ID: &str = "11010519491231002X";
 
@@ -97,5 +101,21 @@ async fn details_of_a_refused_command_are_not_kept(database: TestDatabase) {
         record::<Toy, _>(&store, &look_up, input).await.unwrap().version,
         OPENED
     );
+    assert!(contact(&store, id).await.unwrap().is_some());
+}
+
+async fn one_person_at_once_is_kept_once(database: TestDatabase) {
+    let store = prepared(&database).await;
+    let details = details(IdentityDocumentKind::ResidentIdCard);
+    let id = store.keys().person_of(&details.document);
+    let tasks: Vec<_> = (0..8)
+        .map(|_| {
+            let (store, details) = (store.clone(), details.clone());
+            tokio::spawn(async move { save(&store, &details, now()).await.unwrap() })
+        })
+        .collect();
+    for task in tasks {
+        assert_eq!(task.await.unwrap(), id);
+    }
     assert!(contact(&store, id).await.unwrap().is_some());
 }

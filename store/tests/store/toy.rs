@@ -51,6 +51,12 @@ pub enum Event {
     Shared(CaseEvent),
 }
 
+impl From<CaseEvent> for Event {
+    fn from(event: CaseEvent) -> Self {
+        Self::Shared(event)
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct State {
     work: Casework,
