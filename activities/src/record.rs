@@ -22,13 +22,13 @@ pub(crate) async fn record(store: &Store, call: RecordCall) -> Result<RecordAnsw
     }
 }
 
-async fn record_as<K, G>(store: &Store, gather: &G, call: RecordCall) -> Result<RecordAnswer, ActivityError>
+async fn record_as<K, G>(store: &Store, gather: &G, mut call: RecordCall) -> Result<RecordAnswer, ActivityError>
 where
     K: CaseKind,
     G: Gather<K>,
 {
     let envelope: Envelope<K::Command> =
-        serde_json::from_value(call.envelope).map_err(|_| fail("failed to read a command".to_owned()))?;
+        serde_json::from_value(call.envelope.take()).map_err(|_| fail("failed to read a command".to_owned()))?;
     let expected_version = call.expected_version;
     let input = RecordInput { number: &call.case, envelope: &envelope, expected_version, now: call.now };
     let recorded = match record::record::<K, G>(store, gather, input).await {

@@ -68,6 +68,12 @@ mod contract_markers {
     use super::*;
     use domain::case::Outcome;
 
+    // The macro keeps its marker types in a private module named after the struct.
+    pub use contract::{
+        DeliverLicence, IssueLicence, LookUpLicence, Notify, ProvisionalCases as ListProvisionalCases, Record,
+        RevokeLicence,
+    };
+
     /// All activities.
     pub struct Contract;
 

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod contract;
+mod embedded;
 mod http;
 mod http_faults;
 mod http_server;

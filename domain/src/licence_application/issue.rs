@@ -6,7 +6,7 @@ use crate::{
     case::{CaseEvent, Effect, NoticeKind, Outcome, Refusal, TaskPurpose},
     deadline::RuleId,
     identifier::CertificateNumber,
-    law::DecisionGround,
+    law::{CommandRefusal, DecisionGround},
     time::{Moment, office_day},
 };
 
@@ -86,10 +86,12 @@ fn no_account(draft: &mut Draft<'_>) {
 /// 重新投递: intake or dossier staff, after the person has opened an account.
 pub(super) fn permit_retry(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.staff_in(&[Post::Intake, Post::Dossier])?;
-    if act.state.status != Status::Issued || act.state.delivery != Delivery::NoAccount {
-        return Err(act.out_of_place());
+    act.within(&[Status::Issued])?;
+    if act.state.delivery == Delivery::NoAccount {
+        Ok(person)
+    } else {
+        Err(CommandRefusal::WrongState.into())
     }
-    Ok(person)
 }
 
 pub(super) fn retry(act: &Act<'_>) -> Events {

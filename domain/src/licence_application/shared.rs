@@ -1,6 +1,6 @@
 //! The shared commands on an application: what the kind asks first, and what it lets follow.
 
-use super::{Event, Events, guard::Act, issue, tasks, waking};
+use super::{Events, guard::Act, issue, tasks, waking};
 use crate::{
     access::{PersonId, Post},
     case::{self, CaseCommand, Refusal, system_only},
@@ -49,8 +49,12 @@ pub(super) fn decide(act: &Act<'_>, command: &CaseCommand) -> Events {
     }
 }
 
-/// Nothing follows.
+/// The shared events, with what follows from an escalation.
 fn plain(act: &Act<'_>, command: &CaseCommand) -> Events {
-    let events = case::decide(&act.state.work, act.actor, command, &act.facts.case)?;
-    Ok(events.into_iter().map(Event::Case).collect())
+    let mut draft = act.draft();
+    for event in case::decide(&act.state.work, act.actor, command, &act.facts.case)? {
+        draft.write(event.clone());
+        waking::follow(&mut draft, &event);
+    }
+    Ok(draft.into_events())
 }

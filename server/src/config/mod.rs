@@ -32,7 +32,9 @@ impl Settings {
     pub fn database_url(&self, embedded: &Path) -> Secret {
         let file = || {
             // The address is percent-encoded, a folder name is not.
-            let path = embedded
+            // A relative one would be read as a host.
+            let path = std::path::absolute(embedded).unwrap_or_else(|_| embedded.to_owned());
+            let path = path
                 .to_string_lossy()
                 .replace('%', "%25")
                 .replace('?', "%3F")
