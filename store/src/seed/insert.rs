@@ -1,16 +1,16 @@
 //! Inserts that leave alone what is there.
 
-use super::SeedData;
+use super::{SeedData, StaffSeed};
 use crate::{
-    KeyRing, Place, StoreError,
-    entity::{Id, person},
+    KeyRing, StoreError,
+    entity::{Id, person as row, registry_licence},
+    person::{self, PersonDetails},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, Insert, TryInsertResult};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, Insert, QuerySelect, TryInsertResult};
+use std::collections::BTreeSet;
 
 /// Rows per statement: far below the number of values that a statement may have.
 const AT_ONCE: usize = 200;
-/// The language of staff.
-const LOCALE: &str = "zh-CN";
 
 /// Adds the rows whose key is not taken. Gives how many those were.
 pub(super) async fn add<A, C>(connection: &C, rows: impl Iterator<Item = A>) -> Result<u64, StoreError>
@@ -30,29 +30,38 @@ where
     Ok(added)
 }
 
+/// The people whose licences are there.
+pub(super) async fn licensed<C: ConnectionTrait>(connection: &C) -> Result<BTreeSet<Id>, StoreError> {
+    let people = registry_licence::Entity::find().select_only();
+    let people = people.column(registry_licence::Column::Person);
+    let people: Vec<Id> = people.into_tuple().all(connection).await?;
+    Ok(people.into_iter().collect())
+}
+
 /// Adds the names of staff, which colleagues see. Nobody else is kept here before their first case.
 pub(super) async fn add_names<C: ConnectionTrait>(
     connection: &C,
     keys: &KeyRing,
     data: &SeedData,
 ) -> Result<u64, StoreError> {
-    let rows = data.staff.iter().map(|one| {
-        let key = one.document.person_key();
-        let id = Id::from(keys.person_id(&key));
-        let row = id.to_string();
-        let seal = |column, text: &str| keys.seal(&Place::new("persons", column, &row), text.as_bytes());
-        person::ActiveModel {
-            id: Set(id),
-            name_enc: Set(seal("name_enc", one.name.as_str())),
-            document_kind: Set(one.document.kind().letter().to_string()),
-            document_enc: Set(seal("document_enc", &one.document.canonical())),
-            document_index: Set(keys.blind_index(&key)),
-            email_enc: Set(one.email.as_ref().map(|email| seal("email_enc", email.as_str()))),
-            phone_enc: Set(None),
-            address_enc: Set(None),
-            locale: Set(LOCALE.to_owned()),
-            created_at: Set(data.at),
+    let mut added = 0;
+    for one in &data.staff {
+        let id = Id::from(keys.person_of(&one.document));
+        if row::Entity::find_by_id(id).one(connection).await?.is_none() {
+            person::upsert(connection, keys, &details(one), data.at).await?;
+            added += 1;
         }
-    });
-    add(connection, rows).await
+    }
+    Ok(added)
+}
+
+fn details(one: &StaffSeed) -> PersonDetails {
+    PersonDetails {
+        name: one.name.clone(),
+        document: one.document.clone(),
+        email: one.email.clone(),
+        phone: None,
+        address: None,
+        locale: None,
+    }
 }

@@ -9,7 +9,7 @@ mod tests;
 pub use data::{DivisionLevel, DivisionSeed, IssuanceSeed, LicenceSeed, OfficeSeed, SeedData, StaffSeed};
 
 use crate::{Store, StoreError};
-use insert::{add, add_names};
+use insert::{add, add_names, licensed};
 use rows::Rows;
 
 /// How many rows were added. All 0 when everything was there.
@@ -42,13 +42,15 @@ impl SeedSummary {
 
 impl Store {
     /// Adds what is not there yet, all or nothing. A row that is there stays as it is: posts, days off and licences change
-    /// after the seed, and a second start must not undo that.
+    /// after the seed, and a second start must not undo that. A licence that is there gets no account and no certificate either:
+    /// its holder may have got one meanwhile.
     pub async fn seed(&self, data: &SeedData) -> Result<SeedSummary, StoreError> {
+        let tx = self.begin_write().await?;
         let rows = Rows {
             data,
             keys: self.keys(),
+            licensed: licensed(&tx).await?,
         };
-        let tx = self.begin_write().await?;
         // Offices stand in divisions and posts in offices: this order is that of the foreign keys.
         let summary = SeedSummary {
             divisions: add(&tx, rows.divisions()).await?,

@@ -8,15 +8,18 @@ use crate::{
 use domain::identifier::IdentityDocument;
 use sea_orm::ActiveValue::Set;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// The rows of a seed under the keys of a record.
 pub(super) struct Rows<'a> {
     pub(super) data: &'a SeedData,
     pub(super) keys: &'a KeyRing,
+    /// People whose licence is there already.
+    pub(super) licensed: BTreeSet<Id>,
 }
 
-impl<'a> Rows<'a> {
-    pub(super) fn divisions(&self) -> impl Iterator<Item = division::ActiveModel> + 'a {
+impl Rows<'_> {
+    pub(super) fn divisions(&self) -> impl Iterator<Item = division::ActiveModel> {
         self.data.divisions.iter().map(|one| division::ActiveModel {
             code: Set(one.code.to_string()),
             name_zh: Set(one.name_zh.clone()),
@@ -25,7 +28,7 @@ impl<'a> Rows<'a> {
         })
     }
 
-    pub(super) fn offices(&self) -> impl Iterator<Item = office::ActiveModel> + 'a {
+    pub(super) fn offices(&self) -> impl Iterator<Item = office::ActiveModel> {
         self.data.offices.iter().map(|one| office::ActiveModel {
             code: Set(one.code.to_string()),
             name_zh: Set(one.name_zh.clone()),
@@ -37,7 +40,7 @@ impl<'a> Rows<'a> {
         })
     }
 
-    pub(super) fn rollouts(&self) -> impl Iterator<Item = rollout::ActiveModel> + 'a {
+    pub(super) fn rollouts(&self) -> impl Iterator<Item = rollout::ActiveModel> {
         self.data.rollout.iter().map(|one| rollout::ActiveModel {
             feature: Set(text(&one.feature)),
             area: Set(one.area.to_string()),
@@ -48,10 +51,9 @@ impl<'a> Rows<'a> {
         })
     }
 
-    pub(super) fn staff_posts(&self) -> impl Iterator<Item = staff_post::ActiveModel> + 'a {
-        let keys = self.keys;
-        self.data.staff.iter().flat_map(move |one| {
-            let person = person(keys, &one.document);
+    pub(super) fn staff_posts(&self) -> impl Iterator<Item = staff_post::ActiveModel> {
+        self.data.staff.iter().flat_map(|one| {
+            let person = person(self.keys, &one.document);
             one.posts.iter().map(move |post| staff_post::ActiveModel {
                 person: Set(person),
                 office: Set(one.office.to_string()),
@@ -62,14 +64,11 @@ impl<'a> Rows<'a> {
         })
     }
 
-    pub(super) fn licences(&self) -> impl Iterator<Item = registry_licence::ActiveModel> + 'a {
-        let keys = self.keys;
-        self.data
-            .licences
-            .iter()
-            .map(move |one| registry_licence::ActiveModel {
-                person: Set(person(keys, &one.document)),
-                document_index: Set(keys.blind_index(&one.document.person_key())),
+    pub(super) fn licences(&self) -> impl Iterator<Item = registry_licence::ActiveModel> {
+        self.new_licences()
+            .map(|(person, one)| registry_licence::ActiveModel {
+                person: Set(person),
+                document_index: Set(self.keys.blind_index(&one.document.person_key())),
                 office: Set(one.office.to_string()),
                 status: Set(one.status.to_string()),
                 class: Set(one.class.clone()),
@@ -80,39 +79,39 @@ impl<'a> Rows<'a> {
             })
     }
 
-    pub(super) fn accounts(&self) -> impl Iterator<Item = app_account::ActiveModel> + 'a {
-        let keys = self.keys;
-        let active = |one: &'a LicenceSeed| one.account.map(|active| (one, active));
-        self.data
-            .licences
-            .iter()
-            .filter_map(active)
-            .map(move |(one, active)| app_account::ActiveModel {
-                person: Set(person(keys, &one.document)),
+    pub(super) fn accounts(&self) -> impl Iterator<Item = app_account::ActiveModel> {
+        self.new_licences().filter_map(|(person, one)| {
+            one.account.map(|active| app_account::ActiveModel {
+                person: Set(person),
                 active: Set(active),
             })
+        })
     }
 
     /// Keys of effects begin with a case number, so `seed:` is never one of them.
-    pub(super) fn issuances(&self) -> impl Iterator<Item = registry_issuance::ActiveModel> + 'a {
-        let keys = self.keys;
-        let issued = |one: &'a LicenceSeed| one.issuance.as_ref().map(|issuance| (one, issuance));
-        self.data
-            .licences
-            .iter()
-            .filter_map(issued)
-            .map(move |(one, issuance)| registry_issuance::ActiveModel {
+    pub(super) fn issuances(&self) -> impl Iterator<Item = registry_issuance::ActiveModel> {
+        self.new_licences().filter_map(|(person, one)| {
+            let issuance = one.issuance.as_ref()?;
+            Some(registry_issuance::ActiveModel {
                 certificate: Set(issuance.certificate.to_string()),
-                person: Set(person(keys, &one.document)),
+                person: Set(person),
                 idempotency_key: Set(format!("seed:{}", issuance.certificate)),
                 issued_at: Set(issuance.at),
                 revoked_at: Set(None),
             })
+        })
+    }
+
+    fn new_licences(&self) -> impl Iterator<Item = (Id, &LicenceSeed)> {
+        let licences = self.data.licences.iter();
+        licences
+            .map(|one| (person(self.keys, &one.document), one))
+            .filter(|(person, _)| !self.licensed.contains(person))
     }
 }
 
 fn person(keys: &KeyRing, document: &IdentityDocument) -> Id {
-    keys.person_id(&document.person_key()).into()
+    keys.person_of(document).into()
 }
 
 /// The text that a domain enum without fields travels as.

@@ -9,9 +9,8 @@ use domain::{
         rollout::{Feature, Gate, Rollout},
     },
 };
-use secrecy::SecretBox;
-use std::collections::{BTreeMap, BTreeSet};
-use store::{KeyRing, Store, seed::SeedSummary};
+use std::collections::BTreeSet;
+use store::{seed::SeedSummary, testing::TestDatabase};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -26,22 +25,13 @@ fn now() -> NaiveDate {
     day("2026-11-22")
 }
 
-async fn store(folder: &tempfile::TempDir) -> Store {
-    let key = || SecretBox::new(Box::new([1; 32]));
-    let keys = KeyRing::new("test", &BTreeMap::from([("test".to_owned(), key())]), key()).unwrap();
-    let url = format!("sqlite://{}", folder.path().join("record.db").display());
-    let store = Store::connect(&url, keys).await.unwrap();
-    store.migrate().await.unwrap();
-    store
-}
+store::on_both_databases!(the_record_takes_every_row_once);
 
-#[tokio::test]
-async fn the_record_takes_every_row_once() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = store(&folder).await;
+async fn the_record_takes_every_row_once(database: TestDatabase) {
+    let store = database.store().await;
     let data = seed_data(autumn());
     let first = store.seed(&data).await.unwrap();
-    insta::assert_debug_snapshot!(first);
+    insta::assert_debug_snapshot!("what_the_record_takes", first);
     assert_eq!(first.licences, data.licences.len() as u64, "nobody is two people");
     assert_eq!(store.seed(&data).await.unwrap(), SeedSummary::default());
     let later = store.seed(&seed_data(now())).await.unwrap();
