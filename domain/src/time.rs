@@ -19,7 +19,11 @@ pub fn office_day(moment: Moment) -> NaiveDate {
 
 /// The moment at which a wall clock in Asia/Shanghai shows `time` on `day`.
 pub fn office_moment(day: NaiveDate, time: NaiveTime) -> Moment {
-    shanghai().from_local_datetime(&day.and_time(time)).single().expect("a fixed offset has no gaps").with_timezone(&Utc)
+    shanghai()
+        .from_local_datetime(&day.and_time(time))
+        .single()
+        .expect("a fixed offset has no gaps")
+        .with_timezone(&Utc)
 }
 
 /// Midnight in Asia/Shanghai at which `day` begins.

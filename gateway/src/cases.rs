@@ -61,7 +61,8 @@ impl Cases {
         envelope: Envelope<<LicenceApplication as CaseKind>::Command>,
     ) -> Result<Answer, EngineError> {
         type Workflow = LicenceApplicationWorkflow;
-        let send = || self.send::<Workflow, _, _>((Workflow::run, Workflow::command), case, &opening, &envelope);
+        let send =
+            || self.send::<Workflow, _, _>((Workflow::run, Workflow::command), case, &opening, &envelope);
         answered(send).await
     }
 
@@ -71,12 +72,18 @@ impl Cases {
         case: &CaseNumber,
         opening: Opening<LicenceApplication>,
     ) -> Result<(), EngineError> {
-        let options = temporalio_client::WorkflowStartOptions::new(names::task_queue_of(&case.office()), case.as_str())
-            .id_conflict_policy(WorkflowIdConflictPolicy::UseExisting)
-            .id_reuse_policy(WorkflowIdReusePolicy::AllowDuplicate)
-            .build();
-        let started = self.client.start_workflow(LicenceApplicationWorkflow::run, opening, options).await;
-        started.map(|_| ()).map_err(|error| EngineError::Failed(Box::new(error)))
+        let options =
+            temporalio_client::WorkflowStartOptions::new(names::task_queue_of(&case.office()), case.as_str())
+                .id_conflict_policy(WorkflowIdConflictPolicy::UseExisting)
+                .id_reuse_policy(WorkflowIdReusePolicy::AllowDuplicate)
+                .build();
+        let started = self
+            .client
+            .start_workflow(LicenceApplicationWorkflow::run, opening, options)
+            .await;
+        started
+            .map(|_| ())
+            .map_err(|error| EngineError::Failed(Box::new(error)))
     }
 
     async fn send<W, R, U>(
@@ -89,13 +96,18 @@ impl Cases {
     where
         W: CaseWorkflow,
         R: HasWorkflowDefinition<Run = W::Run, Input = Opening<W::Kind>>,
-        U: UpdateDefinition<Workflow = W::Run, Input = Envelope<<W::Kind as CaseKind>::Command>, Output = Answer>,
+        U: UpdateDefinition<
+                Workflow = W::Run,
+                Input = Envelope<<W::Kind as CaseKind>::Command>,
+                Output = Answer,
+            >,
     {
         let queue = names::task_queue_of(&case.office());
-        let options = WorkflowUpdateWithStartOptions::new(queue, case.as_str(), WorkflowIdConflictPolicy::UseExisting)
-            .id_reuse_policy(WorkflowIdReusePolicy::AllowDuplicate)
-            .update_id(update_id(envelope))
-            .build();
+        let options =
+            WorkflowUpdateWithStartOptions::new(queue, case.as_str(), WorkflowIdConflictPolicy::UseExisting)
+                .id_reuse_policy(WorkflowIdReusePolicy::AllowDuplicate)
+                .update_id(update_id(envelope))
+                .build();
         self.client
             .execute_update_with_start_workflow(run, opening.clone(), command, envelope.clone(), options)
             .await
@@ -106,7 +118,11 @@ impl Cases {
 /// it, and not be given the first answer by the engine.
 fn update_id<C: Serialize>(envelope: &Envelope<C>) -> String {
     let body = serde_json::to_vec(envelope).expect("an envelope is JSON");
-    format!("{}-{}", envelope.request.0, hex::encode(&Sha256::digest(body)[..8]))
+    format!(
+        "{}-{}",
+        envelope.request.0,
+        hex::encode(&Sha256::digest(body)[..8])
+    )
 }
 
 /// Waits for an answer, sending again where it is unknown whether the command arrived: it is recorded once.
@@ -123,7 +139,9 @@ where
             }
         }
     };
-    tokio::time::timeout(PATIENCE, tries).await.unwrap_or(Err(EngineError::Pending))
+    tokio::time::timeout(PATIENCE, tries)
+        .await
+        .unwrap_or(Err(EngineError::Pending))
 }
 
 /// Whether the command may or may not have arrived: a workflow that closed in between, an engine that went away.
@@ -140,6 +158,10 @@ fn is_unknown(error: &WorkflowUpdateWithStartError) -> bool {
 
 impl From<WorkflowUpdateWithStartError> for EngineError {
     fn from(error: WorkflowUpdateWithStartError) -> Self {
-        if is_unknown(&error) { Self::Unavailable(Box::new(error)) } else { Self::Failed(Box::new(error)) }
+        if is_unknown(&error) {
+            Self::Unavailable(Box::new(error))
+        } else {
+            Self::Failed(Box::new(error))
+        }
     }
 }

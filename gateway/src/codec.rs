@@ -42,11 +42,18 @@ pub struct PayloadKeys {
 impl PayloadKeys {
     /// Fails if `primary` is not among `keys`.
     pub fn new(primary: String, keys: BTreeMap<String, SecretBox<[u8; 32]>>) -> Result<Self, CodecError> {
-        if keys.contains_key(&primary) { Ok(Self { primary, keys }) } else { Err(CodecError::NoPrimary) }
+        if keys.contains_key(&primary) {
+            Ok(Self { primary, keys })
+        } else {
+            Err(CodecError::NoPrimary)
+        }
     }
 
     fn cipher(&self, id: &str) -> Result<Aes256Gcm, CodecError> {
-        let key = self.keys.get(id).ok_or_else(|| CodecError::UnknownKey(id.to_owned()))?;
+        let key = self
+            .keys
+            .get(id)
+            .ok_or_else(|| CodecError::UnknownKey(id.to_owned()))?;
         Ok(Aes256Gcm::new(&Key::<Aes256Gcm>::from(*key.expose_secret())))
     }
 
@@ -54,10 +61,18 @@ impl PayloadKeys {
         let mut nonce = [0; NONCE_BYTES];
         rand::rng().fill_bytes(&mut nonce);
         let content = payload.encode_to_vec();
-        let sealed = Sealed { msg: &content, aad: self.primary.as_bytes() };
-        let encrypted =
-            self.cipher(&self.primary)?.encrypt(&Nonce::from(nonce), sealed).map_err(|_| CodecError::Broken)?;
-        let metadata = [("encoding", ENCODING.to_vec()), (KEY_ID, self.primary.clone().into_bytes())];
+        let sealed = Sealed {
+            msg: &content,
+            aad: self.primary.as_bytes(),
+        };
+        let encrypted = self
+            .cipher(&self.primary)?
+            .encrypt(&Nonce::from(nonce), sealed)
+            .map_err(|_| CodecError::Broken)?;
+        let metadata = [
+            ("encoding", ENCODING.to_vec()),
+            (KEY_ID, self.primary.clone().into_bytes()),
+        ];
         Ok(Payload {
             metadata: metadata.map(|(name, value)| (name.to_owned(), value)).into(),
             data: [nonce.to_vec(), encrypted].concat(),
@@ -67,15 +82,28 @@ impl PayloadKeys {
 
     /// Refuses what is not marked as ours: whoever reaches the engine's port could inject it.
     fn decrypt(&self, payload: &Payload) -> Result<Payload, CodecError> {
-        if payload.metadata.get("encoding").is_none_or(|encoding| encoding != ENCODING) {
+        if payload
+            .metadata
+            .get("encoding")
+            .is_none_or(|encoding| encoding != ENCODING)
+        {
             return Err(CodecError::Unmarked);
         }
         let id = payload.metadata.get(KEY_ID).ok_or(CodecError::Unmarked)?;
         let id = str::from_utf8(id).map_err(|_| CodecError::Unmarked)?;
-        let (nonce, encrypted) = payload.data.split_at_checked(NONCE_BYTES).ok_or(CodecError::Broken)?;
+        let (nonce, encrypted) = payload
+            .data
+            .split_at_checked(NONCE_BYTES)
+            .ok_or(CodecError::Broken)?;
         let nonce: [u8; NONCE_BYTES] = nonce.try_into().expect("split at this length");
-        let sealed = Sealed { msg: encrypted, aad: id.as_bytes() };
-        let content = self.cipher(id)?.decrypt(&Nonce::from(nonce), sealed).map_err(|_| CodecError::Broken)?;
+        let sealed = Sealed {
+            msg: encrypted,
+            aad: id.as_bytes(),
+        };
+        let content = self
+            .cipher(id)?
+            .decrypt(&Nonce::from(nonce), sealed)
+            .map_err(|_| CodecError::Broken)?;
         Payload::decode(content.as_slice()).map_err(|_| CodecError::Broken)
     }
 }
@@ -123,12 +151,18 @@ mod tests {
     use super::*;
 
     fn ring(primary: &str, ids: &[(&str, u8)]) -> PayloadKeys {
-        let keys = ids.iter().map(|(id, byte)| ((*id).to_owned(), SecretBox::new(Box::new([*byte; 32])))).collect();
+        let keys = ids
+            .iter()
+            .map(|(id, byte)| ((*id).to_owned(), SecretBox::new(Box::new([*byte; 32]))))
+            .collect();
         PayloadKeys::new(primary.to_owned(), keys).unwrap()
     }
 
     fn payload() -> Payload {
-        Payload { data: "王小明".as_bytes().to_vec(), ..Payload::default() }
+        Payload {
+            data: "王小明".as_bytes().to_vec(),
+            ..Payload::default()
+        }
     }
 
     #[test]
@@ -136,14 +170,22 @@ mod tests {
         let keys = ring("a", &[("a", 1)]);
         let sealed = keys.encrypt(&payload()).unwrap();
         let name = "王小明".as_bytes();
-        assert!(!sealed.encode_to_vec().windows(name.len()).any(|window| window == name));
+        assert!(
+            !sealed
+                .encode_to_vec()
+                .windows(name.len())
+                .any(|window| window == name)
+        );
         assert_eq!(keys.decrypt(&sealed).unwrap(), payload());
     }
 
     #[test]
     fn an_old_key_is_readable_after_rotation_and_a_lost_one_is_named() {
         let sealed = ring("a", &[("a", 1)]).encrypt(&payload()).unwrap();
-        assert_eq!(ring("b", &[("a", 1), ("b", 2)]).decrypt(&sealed).unwrap(), payload());
+        assert_eq!(
+            ring("b", &[("a", 1), ("b", 2)]).decrypt(&sealed).unwrap(),
+            payload()
+        );
         let error = ring("b", &[("b", 2)]).decrypt(&sealed).unwrap_err();
         assert!(matches!(error, CodecError::UnknownKey(id) if id == "a"));
     }

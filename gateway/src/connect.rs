@@ -19,18 +19,31 @@ pub struct Connection {
 #[derive(Debug, thiserror::Error)]
 pub enum ConnectError {
     #[error("failed to connect to Temporal at {address}")]
-    Unreachable { address: Url, source: Box<dyn std::error::Error + Send + Sync> },
+    Unreachable {
+        address: Url,
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
 }
 
 /// Connects once; callers who can wait try again.
 pub async fn connect(connection: Connection, codec: Codec) -> Result<Client, ConnectError> {
-    let Connection { address, namespace, identity } = connection;
+    let Connection {
+        address,
+        namespace,
+        identity,
+    } = connection;
     // Encoded failures: messages and stack traces can quote what a payload held.
-    let converter =
-        DataConverter::new(PayloadConverter::default(), DefaultFailureConverter::new(true), codec);
+    let converter = DataConverter::new(
+        PayloadConverter::default(),
+        DefaultFailureConverter::new(true),
+        codec,
+    );
     let options = ClientOptions::new(namespace).data_converter(converter).build();
     let target = ConnectionOptions::new(address.clone()).identity(identity).build();
     Client::connect(target, options)
         .await
-        .map_err(|error| ConnectError::Unreachable { address, source: Box::new(error) })
+        .map_err(|error| ConnectError::Unreachable {
+            address,
+            source: Box::new(error),
+        })
 }

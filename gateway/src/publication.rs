@@ -14,7 +14,12 @@ impl Cases {
             .id_conflict_policy(WorkflowIdConflictPolicy::UseExisting)
             .build();
         let publication = Publication { version, after: None };
-        let started = self.client().start_workflow(CalendarPublicationWorkflow::run, publication, options).await;
-        started.map(|_| ()).map_err(|error| EngineError::Failed(Box::new(error)))
+        let started = self
+            .client()
+            .start_workflow(CalendarPublicationWorkflow::run, publication, options)
+            .await;
+        started
+            .map(|_| ())
+            .map_err(|error| EngineError::Failed(Box::new(error)))
     }
 }

@@ -2,14 +2,17 @@
 
 use crate::{Cases, EngineError};
 use domain::identifier::CaseNumber;
-use temporalio_client::errors::WorkflowInteractionError;
+use temporalio_client::{WorkflowExecutionDescription, errors::WorkflowInteractionError};
+use temporalio_common::protos::temporal::api::enums::v1::WorkflowExecutionStatus;
 use workflows::licence_application::LicenceApplicationWorkflow;
 
 /// The state of a case's workflow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Execution {
     /// Runs. `failing_attempts` counts the attempts of the present workflow task: above 3 somebody should look.
-    Running { failing_attempts: u32 },
+    Running {
+        failing_attempts: u32,
+    },
     Ended,
     /// The engine knows no such workflow.
     Unknown,
@@ -17,11 +20,29 @@ pub enum Execution {
 
 impl Cases {
     pub async fn execution(&self, case: &CaseNumber) -> Result<Execution, EngineError> {
-        let handle = self.client().get_workflow_handle::<LicenceApplicationWorkflow>(case.as_str());
+        let handle = self
+            .client()
+            .get_workflow_handle::<LicenceApplicationWorkflow>(case.as_str());
         match handle.describe(Default::default()).await {
             Ok(description) => Ok(execution(&description)),
             Err(WorkflowInteractionError::NotFound(_)) => Ok(Execution::Unknown),
             Err(error) => Err(EngineError::Failed(Box::new(error))),
         }
+    }
+}
+
+fn execution(description: &WorkflowExecutionDescription) -> Execution {
+    let raw = &description.raw_description;
+    let running = raw
+        .workflow_execution_info
+        .as_ref()
+        .is_some_and(|info| info.status() == WorkflowExecutionStatus::Running);
+    let attempt = raw.pending_workflow_task.as_ref().map_or(0, |task| task.attempt);
+    if running {
+        Execution::Running {
+            failing_attempts: u32::try_from(attempt).unwrap_or(0),
+        }
+    } else {
+        Execution::Ended
     }
 }

@@ -1,1 +1,20 @@
-//! store
+//! The record: tables (private), the one transaction that writes a case, and finders that need a scope.
+
+mod connection;
+pub mod embedded;
+mod entity;
+mod error;
+pub mod feed;
+pub mod finder;
+mod keys;
+mod licence_application;
+pub mod person;
+pub mod record;
+mod settings;
+#[cfg(feature = "testing")]
+pub mod testing;
+
+pub use connection::Store;
+pub use error::{Remedy, StoreError};
+pub use keys::{CaseKey, Key, KeyRing, Place};
+pub use licence_application::LicenceApplicationFacts;

@@ -8,7 +8,9 @@ use domain::identifier::CaseNumber;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use temporalio_macros::{workflow, workflow_methods};
-use temporalio_workflow::{ActivityOptions, ContinueAsNewOptions, WorkflowContext, WorkflowContextView, WorkflowResult};
+use temporalio_workflow::{
+    ActivityOptions, ContinueAsNewOptions, WorkflowContext, WorkflowContextView, WorkflowResult,
+};
 
 /// Cases told in one run of the workflow.
 const PAGE: u32 = 100;
@@ -39,14 +41,25 @@ impl CalendarPublicationWorkflow {
         let Publication { version, after } = ctx.state(|workflow| workflow.publication.clone());
         let options = ActivityOptions::start_to_close_timeout(Duration::from_secs(60));
         let query = ProvisionalCases { after, limit: PAGE };
-        let cases = ctx.execute_activity(Contract::provisional_cases, query, options).await?;
+        let cases = ctx
+            .execute_activity(Contract::provisional_cases, query, options)
+            .await?;
         for case in &cases {
             let handle = ctx.external_workflow(case.as_str(), None);
             // A case that has just ended has no deadline left to count.
-            let _ = handle.signal(LicenceApplicationWorkflow::recalculate, version, Default::default()).await;
+            let _ = handle
+                .signal(
+                    LicenceApplicationWorkflow::recalculate,
+                    version,
+                    Default::default(),
+                )
+                .await;
         }
         if let Some(last) = cases.last() {
-            let rest = Publication { version, after: Some(last.clone()) };
+            let rest = Publication {
+                version,
+                after: Some(last.clone()),
+            };
             ctx.continue_as_new(rest, ContinueAsNewOptions::default())?;
         }
         Ok(())

@@ -2,4 +2,8 @@
 
 use domain::licence_application::LicenceApplication;
 
-crate::case_workflow!(LicenceApplicationWorkflow, LicenceApplication, "licence_application");
+crate::case_workflow!(
+    LicenceApplicationWorkflow,
+    LicenceApplication,
+    "licence_application"
+);

@@ -28,8 +28,13 @@ pub enum Post {
 }
 
 impl Post {
-    pub const ALL: [Self; 5] =
-        [Self::Intake, Self::BusinessLead, Self::Dossier, Self::PhotoReview, Self::Supervision];
+    pub const ALL: [Self; 5] = [
+        Self::Intake,
+        Self::BusinessLead,
+        Self::Dossier,
+        Self::PhotoReview,
+        Self::Supervision,
+    ];
 }
 
 /// What a signed-in person may be beside themselves.
@@ -37,7 +42,10 @@ impl Post {
 #[serde(rename_all = "SCREAMING_SNAKE_CASE", tag = "role")]
 pub enum Role {
     /// Holds posts in one office and works on its cases.
-    Staff { office: OfficeCode, posts: BTreeSet<Post> },
+    Staff {
+        office: OfficeCode,
+        posts: BTreeSet<Post>,
+    },
     /// Reads the cases of a province, each time with a reason.
     Auditor { province: DivisionCode },
     /// Keeps calendars, the roll-out table and posts; sees no case.
@@ -69,7 +77,11 @@ pub enum Actor {
     /// A person in their own matter.
     Citizen { person: PersonId },
     /// A member of staff in the posts that they held at that moment.
-    Staff { person: PersonId, office: OfficeCode, posts: BTreeSet<Post> },
+    Staff {
+        person: PersonId,
+        office: OfficeCode,
+        posts: BTreeSet<Post>,
+    },
     /// An administrator.
     Administrator { person: PersonId },
     /// A timer or the answer of another system.
@@ -80,7 +92,9 @@ impl Actor {
     /// The person behind the act; none for the system.
     pub fn person(&self) -> Option<PersonId> {
         match self {
-            Self::Citizen { person } | Self::Staff { person, .. } | Self::Administrator { person } => Some(*person),
+            Self::Citizen { person } | Self::Staff { person, .. } | Self::Administrator { person } => {
+                Some(*person)
+            }
             Self::System => None,
         }
     }
@@ -95,9 +109,11 @@ impl From<&Principal> for Actor {
     fn from(principal: &Principal) -> Self {
         let person = principal.person;
         match &principal.role {
-            Some(Role::Staff { office, posts }) => {
-                Self::Staff { person, office: office.clone(), posts: posts.clone() }
-            }
+            Some(Role::Staff { office, posts }) => Self::Staff {
+                person,
+                office: office.clone(),
+                posts: posts.clone(),
+            },
             Some(Role::Administrator) => Self::Administrator { person },
             Some(Role::Auditor { .. }) | None => Self::Citizen { person },
         }

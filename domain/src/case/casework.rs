@@ -1,8 +1,6 @@
 //! The shared part of a case's state, and how shared events change it.
 
-use super::{
-    CaseEvent, Document, Effect, EffectId, PendingEffect, Task, TaskId, TaskPurpose, TaskState,
-};
+use super::{CaseEvent, Document, Effect, EffectId, PendingEffect, Task, TaskId, TaskPurpose, TaskState};
 use crate::{
     access::{PersonId, Post},
     deadline::{Deadline, DeadlineId, DeadlineStatus, Obligation},
@@ -55,17 +53,23 @@ impl Casework {
 
     /// The nearest due day among the office's running duties: the queue is sorted by it.
     pub fn due(&self) -> Option<NaiveDate> {
-        let running = self.running().filter(|deadline| deadline.obligation == Obligation::Duty);
+        let running = self
+            .running()
+            .filter(|deadline| deadline.obligation == Obligation::Duty);
         running.map(|deadline| deadline.due).min()
     }
 
     pub fn running(&self) -> impl Iterator<Item = &Deadline> {
-        self.deadlines.iter().filter(|deadline| deadline.status == DeadlineStatus::Running)
+        self.deadlines
+            .iter()
+            .filter(|deadline| deadline.status == DeadlineStatus::Running)
     }
 
     /// The task for a purpose that somebody still has to do.
     pub fn open_task(&self, purpose: TaskPurpose) -> Option<&Task> {
-        self.tasks.iter().find(|task| task.purpose == purpose && task.is_open())
+        self.tasks
+            .iter()
+            .find(|task| task.purpose == purpose && task.is_open())
     }
 
     pub fn task(&self, id: TaskId) -> Option<&Task> {
@@ -79,7 +83,15 @@ impl Casework {
     /// A new open task, numbered after the ones that this case has.
     pub fn new_task(&self, purpose: TaskPurpose, post: Post) -> CaseEvent {
         let id = TaskId(u32::try_from(self.tasks.len()).expect("a case has few tasks") + 1);
-        CaseEvent::TaskOpened { task: Task { id, purpose, post, fence: 0, state: TaskState::Open } }
+        CaseEvent::TaskOpened {
+            task: Task {
+                id,
+                purpose,
+                post,
+                fence: 0,
+                state: TaskState::Open,
+            },
+        }
     }
 
     pub fn next_deadline(&self) -> DeadlineId {
@@ -90,15 +102,28 @@ impl Casework {
     pub fn request(&self, effects: impl IntoIterator<Item = Effect>) -> Vec<CaseEvent> {
         let first = self.last_effect + 1;
         let numbered = (first..).zip(effects);
-        numbered.map(|(id, effect)| CaseEvent::EffectRequested { id: EffectId(id), effect }).collect()
+        numbered
+            .map(|(id, effect)| CaseEvent::EffectRequested {
+                id: EffectId(id),
+                effect,
+            })
+            .collect()
     }
 
     /// The shared state after a shared event.
     pub fn evolve(&mut self, event: &CaseEvent) {
         match event {
             CaseEvent::TaskOpened { task } => self.tasks.push(task.clone()),
-            CaseEvent::TaskClaimed { task, by, fence, lease_until } => {
-                let claimed = TaskState::Claimed { by: *by, lease_until: *lease_until };
+            CaseEvent::TaskClaimed {
+                task,
+                by,
+                fence,
+                lease_until,
+            } => {
+                let claimed = TaskState::Claimed {
+                    by: *by,
+                    lease_until: *lease_until,
+                };
                 self.set_task(*task, claimed, Some(*fence));
             }
             CaseEvent::TaskReleased { task, .. } => self.set_task(*task, TaskState::Open, None),
@@ -115,7 +140,10 @@ impl Casework {
             CaseEvent::CaseEscalated { .. } => self.escalated = true,
             CaseEvent::EffectRequested { id, effect } => {
                 self.last_effect = id.0;
-                self.effects.push(PendingEffect { id: *id, effect: effect.clone() });
+                self.effects.push(PendingEffect {
+                    id: *id,
+                    effect: effect.clone(),
+                });
             }
             CaseEvent::EffectSettled { id, .. } => self.effects.retain(|pending| pending.id != *id),
         }

@@ -41,7 +41,9 @@ pub fn canonical(value: &Value) -> Result<Vec<u8>, NotCanonical> {
 
 fn write(value: &Value, out: &mut String) -> Result<(), NotCanonical> {
     match value {
-        Value::Number(number) if number.is_f64() => return Err(NotCanonical("fractions have no single form")),
+        Value::Number(number) if number.is_f64() => {
+            return Err(NotCanonical("fractions have no single form"));
+        }
         Value::Array(items) => {
             out.push('[');
             for (index, item) in items.iter().enumerate() {
@@ -74,7 +76,9 @@ fn separate(index: usize, out: &mut String) {
 
 /// The fields of an event that the chain commits to: the actor, and each field of the event itself.
 pub fn fields<E: Serialize>(entry: &Entry<E>) -> Result<BTreeMap<String, Value>, NotCanonical> {
-    let Value::Object(event) = json_of(&entry.event)? else { return Err(NotCanonical("an event is an object")) };
+    let Value::Object(event) = json_of(&entry.event)? else {
+        return Err(NotCanonical("an event is an object"));
+    };
     let actor = ("actor".to_owned(), json_of(&entry.actor)?);
     Ok(event.into_iter().chain([actor]).collect())
 }
@@ -110,7 +114,10 @@ mod tests {
 
     fn link(version: u64) -> Link {
         let salt = [7; 32];
-        let commitments = [("event", json!("ACCEPTED")), ("by", json!({"b": 1, "a": [true, null]}))];
+        let commitments = [
+            ("event", json!("ACCEPTED")),
+            ("by", json!({"b": 1, "a": [true, null]})),
+        ];
         Link {
             case: "44010001-20211022-00000000-X".into(),
             kind: "licence_application".into(),

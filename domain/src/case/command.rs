@@ -1,6 +1,6 @@
 //! A command and who asks it.
 
-use super::{Document, EffectId, Outcome, TaskId};
+use super::{Document, EffectId, FreeText, Outcome, TaskId};
 use crate::access::{Actor, PersonId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -23,7 +23,11 @@ pub struct Envelope<C> {
 
 /// The commands that every kind understands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE", rename_all_fields = "camelCase", tag = "command")]
+#[serde(
+    rename_all = "SCREAMING_SNAKE_CASE",
+    rename_all_fields = "camelCase",
+    tag = "command"
+)]
 pub enum CaseCommand {
     /// 领办: work on a task alone, for the length of a lease.
     ClaimTask { task: TaskId },
@@ -36,7 +40,7 @@ pub enum CaseCommand {
     /// 提交材料: add a document whose bytes are in the file store.
     AttachDocument { document: Document },
     /// 督办: supervision asks for attention.
-    EscalateCase { reason: String },
+    EscalateCase { reason: FreeText },
     /// The timer: whatever is due at this moment happens.
     Wake,
     /// A calendar version was published: open deadlines are counted again.

@@ -18,17 +18,53 @@ pub struct EffectId(pub u32);
 
 /// Something to do outside the case. A new case kind adds what it needs here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE", rename_all_fields = "camelCase", tag = "effect")]
+#[serde(
+    rename_all = "SCREAMING_SNAKE_CASE",
+    rename_all_fields = "camelCase",
+    tag = "effect"
+)]
 pub enum Effect {
     Notify(Notice),
     /// Ask the licence registry about a person's licence.
-    LookUpLicence { person: PersonId },
+    LookUpLicence {
+        person: PersonId,
+    },
     /// Have the registry issue the electronic licence; asked twice, it is issued once.
-    IssueLicence { person: PersonId, office: OfficeCode },
+    IssueLicence {
+        person: PersonId,
+        office: OfficeCode,
+    },
     /// Hand an issued licence to the person's account in the app.
-    DeliverLicence { person: PersonId, certificate: CertificateNumber },
+    DeliverLicence {
+        person: PersonId,
+        certificate: CertificateNumber,
+    },
     /// Have the registry revoke an issued licence.
-    RevokeLicence { certificate: CertificateNumber },
+    RevokeLicence {
+        certificate: CertificateNumber,
+    },
+}
+
+impl Effect {
+    /// Whether this outcome can answer this effect.
+    pub fn answered_by(&self, outcome: &Outcome) -> bool {
+        match self {
+            Self::Notify(_) => matches!(outcome, Outcome::Notified | Outcome::Undeliverable { .. }),
+            Self::LookUpLicence { .. } => {
+                matches!(outcome, Outcome::LicenceFound { .. } | Outcome::LicenceNotFound)
+            }
+            Self::IssueLicence { .. } => {
+                matches!(
+                    outcome,
+                    Outcome::LicenceIssued { .. } | Outcome::IssueRefused { .. }
+                )
+            }
+            Self::DeliverLicence { .. } => {
+                matches!(outcome, Outcome::LicenceDelivered { .. } | Outcome::NoAccount)
+            }
+            Self::RevokeLicence { .. } => matches!(outcome, Outcome::LicenceRevoked),
+        }
+    }
 }
 
 /// An effect that is not settled.
@@ -41,7 +77,11 @@ pub struct PendingEffect {
 
 /// The answer of an effect that will not be tried again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE", rename_all_fields = "camelCase", tag = "outcome")]
+#[serde(
+    rename_all = "SCREAMING_SNAKE_CASE",
+    rename_all_fields = "camelCase",
+    tag = "outcome"
+)]
 pub enum Outcome {
     /// The notice went out, or lies ready (paper, phone).
     Notified,

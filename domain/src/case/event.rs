@@ -1,6 +1,6 @@
 //! The events that every kind has.
 
-use super::{Document, Effect, EffectId, Outcome, Task, TaskId};
+use super::{Document, Effect, EffectId, FreeText, Outcome, Task, TaskId};
 use crate::{
     access::PersonId,
     deadline::{Deadline, DeadlineId},
@@ -11,26 +11,65 @@ use serde::{Deserialize, Serialize};
 
 /// What happened in the shared part of a case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE", rename_all_fields = "camelCase", tag = "event")]
+#[serde(
+    rename_all = "SCREAMING_SNAKE_CASE",
+    rename_all_fields = "camelCase",
+    tag = "event"
+)]
 pub enum CaseEvent {
-    TaskOpened { task: Task },
-    TaskClaimed { task: TaskId, by: PersonId, fence: u32, lease_until: Moment },
+    TaskOpened {
+        task: Task,
+    },
+    TaskClaimed {
+        task: TaskId,
+        by: PersonId,
+        fence: u32,
+        lease_until: Moment,
+    },
     /// Given back, or taken back because the lease ran out or the holder left.
-    TaskReleased { task: TaskId, because: ReleaseReason },
-    TaskDone { task: TaskId },
-    DocumentAttached { document: Document },
-    DeadlineStarted { deadline: Deadline },
+    TaskReleased {
+        task: TaskId,
+        because: ReleaseReason,
+    },
+    TaskDone {
+        task: TaskId,
+    },
+    DocumentAttached {
+        document: Document,
+    },
+    DeadlineStarted {
+        deadline: Deadline,
+    },
     /// Counted again with a newer calendar; both dates stay in the history.
-    DeadlineRecalculated { deadline: Deadline, previous_due: NaiveDate },
+    DeadlineRecalculated {
+        deadline: Deadline,
+        previous_due: NaiveDate,
+    },
     /// Early warning, 09:00 of the due day.
-    DeadlineWarned { deadline: DeadlineId },
-    DeadlineMet { deadline: DeadlineId },
-    DeadlineExpired { deadline: DeadlineId },
+    DeadlineWarned {
+        deadline: DeadlineId,
+    },
+    DeadlineMet {
+        deadline: DeadlineId,
+    },
+    DeadlineExpired {
+        deadline: DeadlineId,
+    },
     /// No longer needed: what it waited for cannot happen any more.
-    DeadlineStopped { deadline: DeadlineId },
-    CaseEscalated { reason: EscalationReason },
-    EffectRequested { id: EffectId, effect: Effect },
-    EffectSettled { id: EffectId, outcome: Outcome },
+    DeadlineStopped {
+        deadline: DeadlineId,
+    },
+    CaseEscalated {
+        reason: EscalationReason,
+    },
+    EffectRequested {
+        id: EffectId,
+        effect: Effect,
+    },
+    EffectSettled {
+        id: EffectId,
+        outcome: Outcome,
+    },
 }
 
 /// Why a task came back.
@@ -48,5 +87,5 @@ pub enum ReleaseReason {
 #[serde(rename_all = "SCREAMING_SNAKE_CASE", tag = "because")]
 pub enum EscalationReason {
     DeadlineExpired { deadline: DeadlineId },
-    Asked { words: String },
+    Asked { words: FreeText },
 }

@@ -5,6 +5,7 @@ pub mod chain;
 mod command;
 mod decide;
 mod document;
+mod draft;
 mod effect;
 mod entry;
 mod event;
@@ -12,15 +13,20 @@ mod kind;
 mod notice;
 mod refusal;
 mod task;
+mod text;
 
 pub use casework::Casework;
 pub use command::{CaseCommand, Envelope, RequestId};
-pub use decide::{CaseFacts, decide, holds_task, staff_of};
+pub use decide::{
+    CaseFacts, decide, holds_task, may_claim, may_reassign, may_release, staff_in, staff_of, system_only,
+};
 pub use document::{Document, DocumentId};
+pub use draft::Draft;
 pub use effect::{Effect, EffectId, LicenceRecord, Outcome, PendingEffect};
 pub use entry::Entry;
 pub use event::{CaseEvent, EscalationReason, ReleaseReason};
 pub use kind::{AvailableAction, CaseKind};
-pub use notice::{Channel, Notice, NoticeKind};
+pub use notice::{Channel, Locale, Notice, NoticeKind};
 pub use refusal::{Refusal, RefusalCode, RefusalDetail};
 pub use task::{LEASE, Task, TaskId, TaskPurpose, TaskState};
+pub use text::{FreeText, FreeTextError};

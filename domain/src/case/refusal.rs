@@ -76,12 +76,20 @@ impl Refusal {
 
 impl From<CommandRefusal> for Refusal {
     fn from(code: CommandRefusal) -> Self {
-        Self { code: RefusalCode::Command(code), field: None, detail: None }
+        Self {
+            code: RefusalCode::Command(code),
+            field: None,
+            detail: None,
+        }
     }
 }
 
 impl From<DecisionGround> for Refusal {
     fn from(code: DecisionGround) -> Self {
-        Self { code: RefusalCode::Ground(code), field: None, detail: None }
+        Self {
+            code: RefusalCode::Ground(code),
+            field: None,
+            detail: None,
+        }
     }
 }

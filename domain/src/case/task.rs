@@ -31,7 +31,11 @@ pub enum TaskPurpose {
 
 /// Who works on it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE", rename_all_fields = "camelCase", tag = "state")]
+#[serde(
+    rename_all = "SCREAMING_SNAKE_CASE",
+    rename_all_fields = "camelCase",
+    tag = "state"
+)]
 pub enum TaskState {
     Open,
     Claimed { by: PersonId, lease_until: Moment },

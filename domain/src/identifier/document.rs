@@ -85,6 +85,15 @@ impl IdentityDocument {
         format!("{}:{}", self.kind.letter(), self.number())
     }
 
+    /// One text for the person behind the document, for keyed hashes: a temporary ID card is the same person's as the
+    /// card that it stands in for.
+    pub fn person_key(&self) -> String {
+        match self.resident_id() {
+            Some(id) => format!("A:{id}"),
+            None => self.canonical(),
+        }
+    }
+
     /// The number's first three and last two characters, stars only for a short one.
     pub fn masked(&self) -> String {
         mask(self.number(), 3, 2)
@@ -176,6 +185,14 @@ mod tests {
             document("军字第e1234567号"),
             document("\u{3000}军字第Ｅ１２３４５６７号 ")
         );
+    }
+
+    #[test]
+    fn a_temporary_card_is_the_same_person() {
+        let card = IdentityDocument::parse("A:11010519491231002X").unwrap();
+        let temporary = IdentityDocument::parse("M:11010519491231002X").unwrap();
+        assert_eq!(card.person_key(), temporary.person_key());
+        assert_ne!(card.canonical(), temporary.canonical());
     }
 
     #[test]

@@ -28,10 +28,14 @@ pub enum CommandRefusal {
     StoreUnavailable,
     /// The moment from which the act is possible has not come.
     TimeNotReached,
+    /// The lists do not say whether the measure is in use in the city; a person has to confirm it.
+    CityUnknown,
+    /// The licence registry has not answered yet.
+    RegistryPending,
 }
 
 impl CommandRefusal {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::WrongState,
         Self::StaleVersion,
         Self::TaskTaken,
@@ -48,6 +52,8 @@ impl CommandRefusal {
         Self::InvalidInput,
         Self::StoreUnavailable,
         Self::TimeNotReached,
+        Self::CityUnknown,
+        Self::RegistryPending,
     ];
 
     /// The wire name, as in the API and in the record.
@@ -76,7 +82,7 @@ impl CommandRefusal {
 const DESIGN: Basis = Basis::only(Confidence::Design);
 
 /// In the order of the enum.
-const TABLE: [Statement; 16] = [
+const TABLE: [Statement; 18] = [
     of(
         "WRONG_STATE",
         DESIGN,
@@ -157,5 +163,17 @@ const TABLE: [Statement; 16] = [
         DESIGN,
         "尚未到可办理的时间",
         "The time for this has not come yet",
+    ),
+    of(
+        "CITY_UNKNOWN",
+        DESIGN,
+        "现有资料无法确定核发地是否已启用，须由工作人员确认",
+        "The lists do not say whether it is in use in the city of issue; a member of staff has to confirm it",
+    ),
+    of(
+        "REGISTRY_PENDING",
+        DESIGN,
+        "驾驶证登记系统尚未答复",
+        "The licence registry has not answered yet",
     ),
 ];

@@ -25,7 +25,12 @@ pub(super) struct Alarm {
 
 impl Alarm {
     /// Arms the alarm for `wake`, if it is not armed for that moment or an earlier one.
-    pub(super) fn set<W: CaseWorkflow>(&mut self, ctx: &WorkflowContext<W>, wake: Option<Moment>, version: u64) {
+    pub(super) fn set<W: CaseWorkflow>(
+        &mut self,
+        ctx: &WorkflowContext<W>,
+        wake: Option<Moment>,
+        version: u64,
+    ) {
         let Some(at) = wake else { return };
         let earlier = self.armed.as_ref().is_none_or(|armed| at < armed.at);
         if !earlier || self.spent == Some((at, version)) {
@@ -50,7 +55,9 @@ impl Alarm {
     }
 
     fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Moment> {
-        let Some(armed) = &mut self.armed else { return Poll::Pending };
+        let Some(armed) = &mut self.armed else {
+            return Poll::Pending;
+        };
         let at = armed.at;
         armed.rings.as_mut().poll(cx).map(|()| {
             self.armed = None;

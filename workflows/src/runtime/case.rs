@@ -9,7 +9,7 @@ use temporalio_common::WorkflowDefinition;
 use temporalio_workflow::workflows::WorkflowImplementation;
 
 /// What a run starts from: nothing for a new case, its row for one that goes on.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(bound = "", rename_all = "camelCase")]
 pub struct Opening<K: CaseKind> {
     pub state: Option<K::State>,
@@ -19,10 +19,24 @@ pub struct Opening<K: CaseKind> {
     pub clock_offset_seconds: i64,
 }
 
+// Not derived: that would ask the kind itself to be `Clone`.
+impl<K: CaseKind> Clone for Opening<K> {
+    fn clone(&self) -> Self {
+        Self {
+            state: self.state.clone(),
+            ..*self
+        }
+    }
+}
+
 impl<K: CaseKind> Opening<K> {
     /// A case that does not exist yet.
     pub fn new_case(clock_offset_seconds: i64) -> Self {
-        Self { state: None, version: 0, clock_offset_seconds }
+        Self {
+            state: None,
+            version: 0,
+            clock_offset_seconds,
+        }
     }
 }
 
@@ -69,7 +83,9 @@ impl<K: CaseKind> Case<K> {
 
     /// The next moment, in office time, at which something happens by itself.
     pub(super) fn next_wake(&self) -> Option<Moment> {
-        self.state.as_ref().and_then(|state| K::casework(state).next_wake())
+        self.state
+            .as_ref()
+            .and_then(|state| K::casework(state).next_wake())
     }
 
     /// Whether nothing can happen by itself any more. A case whose opening was refused has no state and is over too.

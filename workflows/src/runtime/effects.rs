@@ -1,6 +1,6 @@
 //! Effects side by side, each an ordinary activity with its own patience.
 
-use super::CaseWorkflow;
+use super::{CaseWorkflow, clock};
 use crate::contract::{Contract, EffectCall};
 use domain::case::{CaseKind, Effect, EffectId, Outcome, PendingEffect};
 use futures::future::LocalBoxFuture;
@@ -25,7 +25,9 @@ impl Effects {
     pub(super) fn start<W: CaseWorkflow>(&mut self, ctx: &WorkflowContext<W>) {
         let pending = ctx.state(|workflow| {
             let state = workflow.case().state.as_ref();
-            state.map(|state| W::Kind::casework(state).effects.clone()).unwrap_or_default()
+            state
+                .map(|state| W::Kind::casework(state).effects.clone())
+                .unwrap_or_default()
         });
         for effect in pending {
             if self.started.insert(effect.id) {
@@ -57,20 +59,39 @@ fn perform<W: CaseWorkflow>(ctx: WorkflowContext<W>, effect: PendingEffect) -> R
     let id = effect.id;
     let call = EffectCall {
         kind: W::Kind::NAME.to_owned(),
-        case: ctx.workflow_id().parse().expect("the workflow id is the case number"),
+        case: ctx
+            .workflow_id()
+            .parse()
+            .expect("the workflow id is the case number"),
         effect: effect.clone(),
+        at: clock::now(&ctx),
     };
     Box::pin(async move {
         let outcome = match effect.effect {
             Effect::Notify(_) => ctx.execute_activity(Contract::notify, call, message()).await,
             Effect::LookUpLicence { .. } => {
-                ctx.execute_activity(Contract::look_up_licence, call, registry()).await
+                ctx.execute_activity(Contract::look_up_licence, call, registry())
+                    .await
             }
-            Effect::IssueLicence { .. } => ctx.execute_activity(Contract::issue_licence, call, registry()).await,
-            Effect::DeliverLicence { .. } => ctx.execute_activity(Contract::deliver_licence, call, registry()).await,
-            Effect::RevokeLicence { .. } => ctx.execute_activity(Contract::revoke_licence, call, registry()).await,
+            Effect::IssueLicence { .. } => {
+                ctx.execute_activity(Contract::issue_licence, call, registry())
+                    .await
+            }
+            Effect::DeliverLicence { .. } => {
+                ctx.execute_activity(Contract::deliver_licence, call, registry())
+                    .await
+            }
+            Effect::RevokeLicence { .. } => {
+                ctx.execute_activity(Contract::revoke_licence, call, registry())
+                    .await
+            }
         };
-        (id, outcome.unwrap_or_else(|_| Outcome::Undeliverable { code: FAILED.to_owned() }))
+        (
+            id,
+            outcome.unwrap_or_else(|_| Outcome::Undeliverable {
+                code: FAILED.to_owned(),
+            }),
+        )
     })
 }
 
@@ -90,5 +111,7 @@ fn options(attempt: Duration, longest_pause: Duration) -> ActivityOptions {
         .backoff_coefficient(2.0)
         .maximum_interval(longest_pause)
         .build();
-    ActivityOptions::with_start_to_close_timeout(attempt).retry_policy(retry).build()
+    ActivityOptions::with_start_to_close_timeout(attempt)
+        .retry_policy(retry)
+        .build()
 }

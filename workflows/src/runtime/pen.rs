@@ -16,7 +16,11 @@ const ATTEMPT: Duration = Duration::from_secs(10);
 
 /// Checks the envelope alone: a validator has no clock, and coded refusals are the ordinary result of the update.
 pub fn validate<C>(envelope: &Envelope<C>) -> Result<(), Box<dyn Error + Send + Sync>> {
-    if envelope.request.0.is_nil() { Err("the request id is empty".into()) } else { Ok(()) }
+    if envelope.request.0.is_nil() {
+        Err("the request id is empty".into())
+    } else {
+        Ok(())
+    }
 }
 
 /// Records a command and folds its events.
@@ -35,28 +39,41 @@ pub async fn apply<W: CaseWorkflow>(
 
 /// Takes over what the record says and puts the pen down. `None` asks again: the workflow was behind the row.
 fn fold<K: CaseKind>(case: &mut Case<K>, recorded: Result<RecordAnswer, Refusal>) -> Option<Answer> {
-    let outcome = match recorded {
-        Ok(RecordAnswer { version, outcome: RecordOutcome::Behind(state) }) => {
-            case.version = version;
-            case.state = state.map(|state| read(state, "a state"));
-            return None;
-        }
-        Ok(RecordAnswer { version, outcome: RecordOutcome::Recorded(entries) }) => {
-            let entries = entries.into_iter().map(|entry| read::<Entry<K::Event>>(entry, "an entry"));
-            case.state = entries.fold(case.state.take(), |state, entry| K::evolve(state, &entry));
-            case.version = version;
-            Ok(())
-        }
-        Ok(RecordAnswer { outcome: RecordOutcome::Refused(refusal), .. }) | Err(refusal) => Err(refusal),
+    let answer = match recorded {
+        Ok(RecordAnswer { version, outcome }) => match outcome {
+            RecordOutcome::Behind(state) => {
+                case.version = version;
+                case.state = state.map(|state| read(state, "a state"));
+                return None;
+            }
+            RecordOutcome::Recorded(entries) => {
+                follow(case, entries);
+                Answer { version, outcome: Ok(()) }
+            }
+            RecordOutcome::Refused(refusal) => Answer { version, outcome: Err(refusal) },
+        },
+        Err(refusal) => Answer { version: case.version, outcome: Err(refusal) },
     };
     case.pen_taken = false;
     case.commands += 1;
-    Some(Answer { version: case.version, outcome })
+    Some(answer)
+}
+
+/// Folds what is new: a request that is asked again is answered with the entries of its first time.
+fn follow<K: CaseKind>(case: &mut Case<K>, entries: Vec<serde_json::Value>) {
+    for entry in entries {
+        let entry: Entry<K::Event> = read(entry, "an entry");
+        if entry.version > case.version {
+            case.version = entry.version;
+            case.state = K::evolve(case.state.take(), &entry);
+        }
+    }
 }
 
 /// What this code cannot read fails the workflow task, visibly, until a version that can is deployed.
 fn read<T: DeserializeOwned>(value: serde_json::Value, what: &str) -> T {
-    serde_json::from_value(value).unwrap_or_else(|error| panic!("failed to read {what} of this kind: {error}"))
+    serde_json::from_value(value)
+        .unwrap_or_else(|error| panic!("failed to read {what} of this kind: {error}"))
 }
 
 async fn take_pen<W: CaseWorkflow>(ctx: &WorkflowContext<W>) {
@@ -76,7 +93,10 @@ async fn record<W: CaseWorkflow>(
 ) -> Result<RecordAnswer, Refusal> {
     let call = RecordCall {
         kind: W::Kind::NAME.to_owned(),
-        case: ctx.workflow_id().parse().expect("the workflow id is the case number"),
+        case: ctx
+            .workflow_id()
+            .parse()
+            .expect("the workflow id is the case number"),
         expected_version: ctx.state(|workflow| workflow.case().version),
         now: clock::now(ctx),
         envelope: serde_json::to_value(envelope).expect("an envelope is JSON"),

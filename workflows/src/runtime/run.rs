@@ -76,6 +76,7 @@ async fn next<W: CaseWorkflow>(
 /// Waits until no handler is between its first and its last line.
 async fn drain<W: CaseWorkflow>(ctx: &WorkflowContext<W>) -> WorkflowResult<()> {
     let handlers = ctx.clone();
-    ctx.wait_condition(move |_| handlers.all_handlers_finished()).await?;
+    ctx.wait_condition(move |_| handlers.all_handlers_finished())
+        .await?;
     Ok(())
 }

@@ -125,7 +125,8 @@ const PHOTO: RequiredDocument = RequiredDocument {
     requirement: Requirement::UnlessOnFile,
     words: Words::new(
         "六个月内免冠、白底、深色服装照片，由他人拍摄，可以在窗口拍摄",
-        "Taken within six months by somebody else, bare head, white background, dark clothes; it can be taken at the counter",
+        "Taken within six months by somebody else, bare head, white background, dark clothes; \
+         it can be taken at the counter",
     ),
     basis: Basis::page("W-EL4"),
 };

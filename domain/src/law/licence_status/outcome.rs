@@ -91,15 +91,18 @@ impl ReviewReason {
         match self {
             Self::RenewalExtended => Words::new(
                 "延期换证期间不得驾驶机动车，能否核发电子版无明文规定，转人工审核",
-                "Renewal is extended and the holder may not drive meanwhile; no rule says whether to issue, so a person decides",
+                "Renewal is extended and the holder may not drive meanwhile; \
+                 no rule says whether to issue, so a person decides",
             ),
             Self::MedicalExtended => Words::new(
                 "延期提交身体条件证明期间不得驾驶机动车，能否核发电子版无明文规定，转人工审核",
-                "The medical certificate is extended and the holder may not drive meanwhile; no rule says whether to issue, so a person decides",
+                "The medical certificate is extended and the holder may not drive meanwhile; \
+                 no rule says whether to issue, so a person decides",
             ),
             Self::AuditExtended => Words::new(
                 "延期审验期间不得驾驶机动车，能否核发电子版无明文规定，转人工审核",
-                "The audit is extended and the holder may not drive meanwhile; no rule says whether to issue, so a person decides",
+                "The audit is extended and the holder may not drive meanwhile; \
+                 no rule says whether to issue, so a person decides",
             ),
             Self::UnknownLetter => Words::new(
                 "驾驶证状态含有含义不明的代码，转人工审核",

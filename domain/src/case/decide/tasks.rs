@@ -1,0 +1,113 @@
+//! Claiming, giving back and reassigning: one holder at a time, under a lease.
+
+use super::{holds_task, staff_in, staff_of};
+use crate::{
+    access::{Actor, PersonId, Post},
+    case::{CaseEvent, Casework, LEASE, Refusal, RefusalDetail, ReleaseReason, Task, TaskId, TaskState},
+    law::CommandRefusal,
+    time::Moment,
+};
+
+/// Who may claim a task: staff of its post, while nobody else holds it. The holder may, which renews the lease.
+pub fn may_claim(work: &Casework, actor: &Actor, task: &Task, now: Moment) -> Result<PersonId, Refusal> {
+    let by = staff_of(work, actor, task.post)?;
+    match task.holder(now) {
+        Some(holder) if holder != by => {
+            Err(Refusal::from(CommandRefusal::TaskTaken)
+                .with_detail(RefusalDetail::Holder { person: holder }))
+        }
+        _ => Ok(by),
+    }
+}
+
+/// Who may give a task back: its holder.
+pub fn may_release(work: &Casework, actor: &Actor, task: &Task, now: Moment) -> Result<PersonId, Refusal> {
+    let person = staff_of(work, actor, task.post)?;
+    holds_task(task, person, task.fence, now)?;
+    Ok(person)
+}
+
+/// Who may give tasks to colleagues: the lead of the office, or supervision.
+pub fn may_reassign(work: &Casework, actor: &Actor) -> Result<PersonId, Refusal> {
+    staff_in(work, actor, &[Post::BusinessLead, Post::Supervision])
+}
+
+pub(super) fn claim(
+    work: &Casework,
+    actor: &Actor,
+    id: TaskId,
+    now: Moment,
+) -> Result<Vec<CaseEvent>, Refusal> {
+    let task = open_task(work, id)?;
+    let by = may_claim(work, actor, task, now)?;
+    Ok(vec![claimed(task, by, now)])
+}
+
+pub(super) fn release(
+    work: &Casework,
+    actor: &Actor,
+    (id, fence): (TaskId, u32),
+    now: Moment,
+) -> Result<Vec<CaseEvent>, Refusal> {
+    let task = open_task(work, id)?;
+    let person = may_release(work, actor, task, now)?;
+    holds_task(task, person, fence, now)?;
+    Ok(vec![released(task, ReleaseReason::GivenBack)])
+}
+
+pub(super) fn reassign(
+    work: &Casework,
+    actor: &Actor,
+    (id, to): (TaskId, PersonId),
+    now: Moment,
+) -> Result<Vec<CaseEvent>, Refusal> {
+    may_reassign(work, actor)?;
+    let task = open_task(work, id)?;
+    if to == work.applicant {
+        return Err(CommandRefusal::OwnCase.into());
+    }
+    let taken_back = task
+        .holder(now)
+        .map(|_| released(task, ReleaseReason::Reassigned));
+    Ok(taken_back.into_iter().chain([claimed(task, to, now)]).collect())
+}
+
+/// Whoever leaves a post holds nothing any more; a lease that ran out unseen is given back too.
+pub(super) fn release_all_of(
+    work: &Casework,
+    actor: &Actor,
+    person: PersonId,
+) -> Result<Vec<CaseEvent>, Refusal> {
+    if !matches!(actor, Actor::System | Actor::Administrator { .. }) {
+        return Err(CommandRefusal::NotYourPost.into());
+    }
+    let held = work
+        .tasks
+        .iter()
+        .filter(|task| matches!(task.state, TaskState::Claimed { by, .. } if by == person));
+    Ok(held
+        .map(|task| released(task, ReleaseReason::HolderLeft))
+        .collect())
+}
+
+fn open_task(work: &Casework, id: TaskId) -> Result<&Task, Refusal> {
+    work.task(id)
+        .filter(|task| task.is_open())
+        .ok_or_else(|| CommandRefusal::WrongState.into())
+}
+
+fn claimed(task: &Task, by: PersonId, now: Moment) -> CaseEvent {
+    CaseEvent::TaskClaimed {
+        task: task.id,
+        by,
+        fence: task.fence + 1,
+        lease_until: now + LEASE,
+    }
+}
+
+fn released(task: &Task, because: ReleaseReason) -> CaseEvent {
+    CaseEvent::TaskReleased {
+        task: task.id,
+        because,
+    }
+}

@@ -1,0 +1,152 @@
+//! The events of one decision while they are written, folded as they go.
+
+use super::{
+    CaseEvent, CaseFacts, CaseKind, Casework, Channel, Effect, Entry, Notice, NoticeKind, TaskPurpose, decide,
+};
+use crate::{
+    access::{Actor, PersonId, Post},
+    deadline::{Deadline, RuleId},
+    time::Moment,
+};
+
+/// Events in the order in which they happen. Each is folded at once, so that what follows sees what it did: numbers of
+/// tasks, deadlines and effects go on, and a status that changed has changed.
+#[derive(Debug)]
+pub struct Draft<'a, K: CaseKind> {
+    state: Option<K::State>,
+    actor: &'a Actor,
+    facts: &'a CaseFacts,
+    events: Vec<K::Event>,
+}
+
+impl<'a, K: CaseKind> Draft<'a, K> {
+    /// Begins with the present state; `None` where the first event opens the case.
+    pub fn new(state: Option<K::State>, actor: &'a Actor, facts: &'a CaseFacts) -> Self {
+        Self {
+            state,
+            actor,
+            facts,
+            events: vec![],
+        }
+    }
+
+    pub fn into_events(self) -> Vec<K::Event> {
+        self.events
+    }
+
+    /// The state after what is written.
+    pub fn state(&self) -> &K::State {
+        self.state
+            .as_ref()
+            .expect("a draft begins with a state, or with the event that opens the case")
+    }
+
+    pub fn work(&self) -> &Casework {
+        K::casework(self.state())
+    }
+
+    pub fn now(&self) -> Moment {
+        self.facts.now
+    }
+
+    pub fn write(&mut self, event: impl Into<K::Event>) {
+        let event = event.into();
+        let entry = Entry {
+            version: 0,
+            at: self.facts.now,
+            actor: self.actor.clone(),
+            event,
+        };
+        self.state = K::evolve(self.state.take(), &entry);
+        self.events.push(entry.event);
+    }
+
+    pub fn write_all(&mut self, events: impl IntoIterator<Item = CaseEvent>) {
+        for event in events {
+            self.write(event);
+        }
+    }
+
+    /// Opens a task, unless one for this purpose is open already.
+    pub fn open_task(&mut self, purpose: TaskPurpose, post: Post) {
+        if self.work().open_task(purpose).is_none() {
+            self.write(self.work().new_task(purpose, post));
+        }
+    }
+
+    /// The open task for this purpose, if there is one, is done.
+    pub fn finish_task(&mut self, purpose: TaskPurpose) {
+        if let Some(task) = self.work().open_task(purpose).map(|task| task.id) {
+            self.write(CaseEvent::TaskDone { task });
+        }
+    }
+
+    /// Starts the period of a rule on the day of `from`.
+    pub fn start(&mut self, rule: RuleId, from: Moment) {
+        let deadline = Deadline::start(self.work().next_deadline(), rule, from, &self.facts.calendar);
+        self.write(CaseEvent::DeadlineStarted { deadline });
+    }
+
+    /// What the rule asks for is done. A period that had passed, which no timer has seen yet, has expired all the same.
+    pub fn meet(&mut self, rule: RuleId) {
+        for deadline in self.running(rule) {
+            let late = decide::expired(&deadline, self.facts.now);
+            let met = CaseEvent::DeadlineMet {
+                deadline: deadline.id,
+            };
+            self.write_all(if late.is_empty() { vec![met] } else { late });
+        }
+    }
+
+    /// What the rule waits for cannot happen any more.
+    pub fn stop(&mut self, rule: RuleId) {
+        for deadline in self.running(rule) {
+            self.write(CaseEvent::DeadlineStopped {
+                deadline: deadline.id,
+            });
+        }
+    }
+
+    fn running(&self, rule: RuleId) -> Vec<Deadline> {
+        self.work()
+            .running()
+            .filter(|deadline| deadline.rule == rule)
+            .cloned()
+            .collect()
+    }
+
+    pub fn request(&mut self, effect: Effect) {
+        self.write_all(self.work().request([effect]));
+    }
+
+    /// A notice to a person by each of these ways.
+    pub fn notify<'c>(
+        &mut self,
+        kind: NoticeKind,
+        to: PersonId,
+        channels: impl IntoIterator<Item = &'c Channel>,
+    ) {
+        for channel in channels {
+            self.request(Effect::Notify(Notice {
+                kind,
+                to,
+                channel: *channel,
+            }));
+        }
+    }
+
+    /// Everything that is due now, one after the other: `follow` writes what the kind lets follow from each event, and
+    /// what that makes due happens too.
+    pub fn wake(&mut self, follow: impl Fn(&mut Self, &CaseEvent)) {
+        loop {
+            let due = decide::first_due(self.work(), self.facts.now);
+            if due.is_empty() {
+                return;
+            }
+            for event in due {
+                self.write(event.clone());
+                follow(self, &event);
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! 核发: what follows when the registry and the app answer. Decided, issued and delivered are three facts.
+
+use super::{Delivery, Draft, Event, Events, Status, acceptance, closing, eligibility, guard::Act, notify};
+use crate::{
+    access::{PersonId, Post},
+    case::{CaseEvent, Effect, NoticeKind, Outcome, Refusal, TaskPurpose},
+    deadline::RuleId,
+    identifier::CertificateNumber,
+    law::{CommandRefusal, DecisionGround},
+    time::{Moment, office_day},
+};
+
+/// What the kind lets follow from the answer of an effect.
+pub(super) fn follow(draft: &mut Draft<'_>, effect: &Effect, outcome: &Outcome) {
+    match (draft.state().status, outcome) {
+        (_, Outcome::Undeliverable { .. }) => came_back(draft, effect),
+        (Status::Issuing, Outcome::LicenceFound { .. } | Outcome::LicenceNotFound) => asked_again(draft),
+        (Status::Issuing, Outcome::IssueRefused { status }) => bar(draft, eligibility::against(status)),
+        (Status::Issuing, Outcome::LicenceIssued { certificate }) => issued(draft, certificate),
+        (Status::Issued, Outcome::LicenceDelivered { at }) => received(draft, *at),
+        (Status::Issued, Outcome::NoAccount) => no_account(draft),
+        _ => {}
+    }
+}
+
+/// A message to the applicant can never arrive: somebody has to call or write.
+fn came_back(draft: &mut Draft<'_>, effect: &Effect) {
+    if matches!(effect, Effect::Notify(notice) if notice.to == draft.work().applicant) {
+        closing::follow_up(draft);
+    }
+}
+
+/// The answer after the grant. Earlier questions may still be open; the last answer decides.
+fn asked_again(draft: &mut Draft<'_>) {
+    let open = |pending: &crate::case::PendingEffect| matches!(pending.effect, Effect::LookUpLicence { .. });
+    if draft.work().effects.iter().any(open) {
+        return;
+    }
+    let grounds = eligibility::grounds(draft.state(), office_day(draft.now()));
+    if grounds.is_empty() {
+        let (person, office) = (draft.work().applicant, draft.work().office.clone());
+        draft.request(Effect::IssueLicence { person, office });
+    } else {
+        bar(draft, grounds);
+    }
+}
+
+/// The grant cannot be carried out, and a machine alone does not refuse (Personal Information Protection Law, article
+/// 24): the lead decides again. The period for the decision has never stopped.
+fn bar(draft: &mut Draft<'_>, grounds: Vec<DecisionGround>) {
+    draft.write(Event::IssuanceBarred { grounds });
+    draft.stop(RuleId::DL_DELIVER);
+    acceptance::start_clock(draft);
+    draft.open_task(TaskPurpose::Approve, Post::BusinessLead);
+}
+
+fn issued(draft: &mut Draft<'_>, certificate: &CertificateNumber) {
+    draft.write(Event::Issued {
+        certificate: certificate.clone(),
+    });
+    deliver(draft);
+    notify(draft, NoticeKind::Issued);
+}
+
+fn deliver(draft: &mut Draft<'_>) {
+    if let Some(certificate) = draft.state().certificate.clone() {
+        draft.request(Effect::DeliverLicence {
+            person: draft.work().applicant,
+            certificate,
+        });
+    }
+}
+
+fn received(draft: &mut Draft<'_>, at: Moment) {
+    draft.write(Event::LicenceReceived { at });
+    draft.meet(RuleId::DL_DELIVER);
+    notify(draft, NoticeKind::Delivered);
+}
+
+fn no_account(draft: &mut Draft<'_>) {
+    draft.write(Event::DeliveryFailed);
+    closing::follow_up(draft);
+    notify(draft, NoticeKind::NotDelivered);
+}
+
+/// 重新投递: intake or dossier staff, after the person has opened an account.
+pub(super) fn permit_retry(act: &Act<'_>) -> Result<PersonId, Refusal> {
+    let person = act.staff_in(&[Post::Intake, Post::Dossier])?;
+    act.within(&[Status::Issued])?;
+    if act.state.delivery == Delivery::NoAccount {
+        Ok(person)
+    } else {
+        Err(CommandRefusal::WrongState.into())
+    }
+}
+
+pub(super) fn retry(act: &Act<'_>) -> Events {
+    permit_retry(act)?;
+    let mut draft = act.draft();
+    draft.write(Event::DeliveryRetried);
+    deliver(&mut draft);
+    Ok(draft.into_events())
+}
+
+/// An effect was answered.
+pub(super) fn settle(act: &Act<'_>, events: Vec<CaseEvent>) -> Vec<Event> {
+    let mut draft = act.draft();
+    for event in events {
+        let answered = match &event {
+            CaseEvent::EffectSettled { id, outcome } => act
+                .state
+                .work
+                .effect(*id)
+                .map(|pending| (&pending.effect, outcome.clone())),
+            _ => None,
+        };
+        draft.write(event);
+        if let Some((effect, outcome)) = answered {
+            follow(&mut draft, effect, &outcome);
+        }
+    }
+    draft.into_events()
+}

@@ -1,0 +1,48 @@
+//! 送达登记: a negative decision reached the person, and the periods of the remedies start.
+
+use super::{
+    Event, Events,
+    guard::{Act, valid},
+};
+use crate::{
+    access::{PersonId, Post},
+    case::Refusal,
+    deadline::RuleId,
+    law::{CommandRefusal, service::ServiceManner},
+    time::{office_day, start_of},
+};
+use chrono::NaiveDate;
+
+/// Intake or dossier staff, once, for a decision that can be contested.
+pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
+    let person = act.staff_in(&[Post::Intake, Post::Dossier])?;
+    if !act.state.status.is_contestable() {
+        return Err(act.out_of_place());
+    }
+    if act.state.served_on.is_some() {
+        return Err(CommandRefusal::WrongState.into());
+    }
+    Ok(person)
+}
+
+/// `day`: the day of service, from which review and lawsuit are counted. `consent`: to the electronic manner.
+pub(super) fn decide(act: &Act<'_>, manner: ServiceManner, day: NaiveDate, consent: bool) -> Events {
+    permit(act)?;
+    let decided_on = act
+        .state
+        .decision
+        .as_ref()
+        .map(|decision| office_day(decision.at));
+    valid(
+        "day",
+        day <= act.today() && decided_on.is_some_and(|decided_on| decided_on <= day),
+    )?;
+    valid("consent", consent || !manner.needs_consent())?;
+    let mut draft = act.draft();
+    draft.write(Event::ServiceRecorded { manner, day, consent });
+    draft.meet(RuleId::DL_DELIVER);
+    for remedy in [RuleId::RV_APPLY, RuleId::SUE] {
+        draft.start(remedy, start_of(day));
+    }
+    Ok(draft.into_events())
+}

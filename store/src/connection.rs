@@ -1,0 +1,97 @@
+//! The connection to the record's database.
+
+use crate::{KeyRing, StoreError, entity, settings};
+use migrations::Migrator;
+use sea_orm::{
+    Database, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
+};
+use sea_orm_migration::MigratorTrait;
+use secrecy::{ExposeSecret, SecretString};
+
+/// The record: a pool of connections and the keys to what is in it. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    connection: DatabaseConnection,
+    /// Can hold a password.
+    url: SecretString,
+    keys: KeyRing,
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Store")
+            .field("backend", &self.backend())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    /// Opens `sqlite://<path>` (created if it is not there) or `postgres://…`. The schema is not touched.
+    pub async fn connect(url: &str, keys: KeyRing) -> Result<Self, StoreError> {
+        let connection = Database::connect(settings::options(url)?).await?;
+        Ok(Self {
+            connection,
+            url: url.into(),
+            keys,
+        })
+    }
+
+    /// Whether the database answers.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        Ok(self.connection.ping().await?)
+    }
+
+    /// Brings the schema to the newest version. Run it from one process at a time.
+    pub async fn migrate(&self) -> Result<(), StoreError> {
+        let connection = Database::connect(settings::for_migration(self.url.expose_secret())?).await?;
+        let migrated = Migrator::up(&connection, None).await;
+        connection.close().await?;
+        Ok(migrated?)
+    }
+
+    /// Which migrations are applied and which are pending; changes nothing.
+    pub async fn migration_status(&self) -> Result<migrations::Status, StoreError> {
+        Ok(migrations::status(&self.connection).await?)
+    }
+
+    /// Whether every table can be read with the columns that this build knows.
+    pub async fn check_tables(&self) -> Result<(), StoreError> {
+        entity::readable(&self.connection).await
+    }
+
+    /// Closes every connection. The store answers nothing after that.
+    pub async fn close(self) -> Result<(), StoreError> {
+        Ok(self.connection.close().await?)
+    }
+
+    /// The keys that this store reads and writes with.
+    pub fn keys(&self) -> &KeyRing {
+        &self.keys
+    }
+
+    pub(crate) fn connection(&self) -> &DatabaseConnection {
+        &self.connection
+    }
+
+    pub(crate) fn backend(&self) -> DbBackend {
+        self.connection.get_database_backend()
+    }
+
+    /// A transaction that reads one snapshot.
+    pub(crate) async fn begin_read(&self) -> Result<DatabaseTransaction, StoreError> {
+        let level = (self.backend() == DbBackend::Postgres).then_some(IsolationLevel::RepeatableRead);
+        Ok(self.connection.begin_with_config(level, None).await?)
+    }
+
+    /// A transaction that writes. On `SQLite` it takes the write lock at once: a transaction that began with a
+    /// read could not get it later without failing.
+    pub(crate) async fn begin_write(&self) -> Result<DatabaseTransaction, StoreError> {
+        let mode = (self.backend() == DbBackend::Sqlite).then_some(SqliteTransactionMode::Immediate);
+        let options = TransactionOptions {
+            sqlite_transaction_mode: mode,
+            ..TransactionOptions::default()
+        };
+        Ok(self.connection.begin_with_options(options).await?)
+    }
+}

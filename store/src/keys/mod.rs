@@ -1,0 +1,16 @@
+//! Keys: fields are sealed with AES-256-GCM, people and requests are found by keyed hashes.
+
+mod case_key;
+mod index;
+mod ring;
+mod seal;
+
+pub use case_key::CaseKey;
+pub use ring::KeyRing;
+pub use seal::Place;
+
+/// 256 bits that do not print and are wiped when dropped.
+pub type Key = secrecy::SecretBox<[u8; 32]>;
+
+#[cfg(test)]
+mod tests;
