@@ -143,7 +143,7 @@ impl Bed {
         connection.write_all(request.as_bytes()).await.unwrap();
         let mut read = Vec::new();
         connection.read_to_end(&mut read).await.unwrap();
-        String::from_utf8(read).unwrap()
+        String::from_utf8_lossy(&read).into_owned()
     }
 }
 

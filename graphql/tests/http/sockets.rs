@@ -228,17 +228,29 @@ async fn a_socket_that_says_nothing_is_closed() {
 #[tokio::test]
 async fn a_dead_socket_is_closed() {
     let bed = bed_with(|options| options.limits.keep_alive = Duration::from_millis(20)).await;
+    // A bare connection that never answers a ping; it reads until the server gives up.
+    let heard = bed
+        .bytes(
+            "GET /graphql HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\
+             sec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\
+             sec-websocket-protocol: graphql-transport-ws\r\n\r\n",
+        )
+        .await;
+    assert!(
+        heard.starts_with("HTTP/1.1 101") && heard.ends_with("no sign of life"),
+        "{heard}"
+    );
+}
+
+#[tokio::test]
+async fn a_living_socket_stays_open() {
+    let bed = bed_with(|options| options.limits.keep_alive = Duration::from_millis(20)).await;
     let mut socket = Socket::ready(&bed, Some("1")).await;
-    // A live client answers each ping; this one reads without answering.
-    let (_, mut stream) = (&mut socket.0).split();
-    let mut pings = 0;
-    while let Some(Ok(message)) = stream.next().await {
-        pings += u32::from(message.is_ping());
-        if pings == 3 {
-            break;
-        }
+    for _ in 0..6 {
+        // Reading a ping answers it.
+        while !socket.0.next().await.unwrap().unwrap().is_ping() {}
     }
-    assert_eq!(pings, 3);
+    assert_eq!(socket.answer("{ hello }").await["data"]["hello"], "你好");
 }
 
 #[tokio::test]

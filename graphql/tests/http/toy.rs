@@ -1,5 +1,8 @@
 //! A schema with one field for each thing that can happen.
-#![expect(clippy::unused_async, reason = "the macros of the schema ask every resolver to be async")]
+#![expect(
+    clippy::unused_async,
+    reason = "the macros of the schema ask every resolver to be async"
+)]
 
 use async_graphql::{
     Context, Error, ErrorExtensions as _, Object, Result, Schema, SimpleObject, Subscription,
