@@ -53,6 +53,12 @@ impl World {
             ("44010001", "广州", "Guangzhou"),
         ] {
             let (division, province) = (&code[..6], format!("{}0000", &code[..2]));
+            for (division, level) in [(province.as_str(), "PROVINCE"), (division, "PREFECTURE")] {
+                let insert = format!(
+                    "INSERT INTO divisions (code, name_zh, name_en, level) VALUES ('{division}', '{zh}', '{en}', '{level}')"
+                );
+                database.execute(&insert).await;
+            }
             let insert = format!(
                 "INSERT INTO offices (code, name_zh, name_en, division, province, kind, days_off) VALUES \
                  ('{code}', '{zh}车辆管理所', '{en} vehicle office', '{division}', '{province}', 'VEHICLE_OFFICE', '[]')"
