@@ -116,7 +116,7 @@ fn class(index: usize, birth: NaiveDate, status: &str) -> &'static str {
 /// Three years after a licence got by fraud was revoked; one year for false material; and one that has ended.
 fn ban(index: usize, status: &str) -> Option<i64> {
     match (status, index % 70) {
-        ("E", _) => Some(700 + number(index).into()),
+        ("E", _) => Some(700 + i64::from(number(index))),
         ("A", 20) => Some(150),
         ("A", 55) => Some(-30),
         _ => None,
