@@ -8,6 +8,7 @@ pub mod feed;
 pub mod finder;
 mod keys;
 mod licence_application;
+mod lock;
 pub mod person;
 pub mod record;
 pub mod seed;

@@ -5,6 +5,9 @@ use domain::{
     access::{Actor, PersonId, Post},
     identifier::{DivisionCode, IdentityDocument, IdentityDocumentKind, OfficeCode, PersonName, ResidentId},
 };
+use crate::{Wish, World};
+use domain::{case::Channel, law::licence_status::LicenceStatus, licence_application::IntakeChannel};
+use store::{embedded::EmbeddedLicence, testing::TestDatabase};
 use std::{
     collections::BTreeSet,
     sync::atomic::{AtomicU32, Ordering},
@@ -68,6 +71,64 @@ impl Driver {
             name: "王小明".parse().expect("a name"),
             document: IdentityDocument::new(IdentityDocumentKind::ResidentIdCard, id.as_str()).expect("a document"),
         }
+    }
+}
+
+impl Driver {
+    /// The person that this driver is in the record.
+    pub fn person(&self, world: &World) -> PersonId {
+        world.store.keys().person_of(&self.document)
+    }
+}
+
+/// A driver whose licence is in order and who has an account in the app, at the counter of `office`.
+pub async fn eligible(world: &World, office: &'static str) -> Wish {
+    let wish = with_licence(world, office, "A").await;
+    world.store.add_app_accounts(&[wish.driver.person(world)]).await.expect("an account is added");
+    wish
+}
+
+/// A driver whose licence was issued by `office` and has this status string; no account in the app.
+pub async fn with_licence(world: &World, office: &'static str, status: &str) -> Wish {
+    let driver = Driver::next();
+    let licence = EmbeddedLicence {
+        person: driver.person(world),
+        document: driver.document.clone(),
+        office: self::office(office),
+        status: status.to_owned().try_into().expect("a status"),
+        class: "C1".to_owned(),
+        first_issued: NaiveDate::from_ymd_opt(2015, 3, 2).expect("a day"),
+        valid_to: None,
+        photo_on_file: true,
+        banned_until: None,
+    };
+    world.store.add_registry_licences(&[licence]).await.expect("a licence is added");
+    Wish { driver, office, channel: IntakeChannel::Counter, notice_channels: vec![Channel::InApp] }
+}
+
+/// The registry's status of a driver changes.
+pub async fn set_status(world: &World, driver: &Driver, status: &str) {
+    let status: LicenceStatus = status.to_owned().try_into().expect("a status");
+    world.store.set_registry_status(driver.person(world), &status).await.expect("the status changes");
+}
+
+/// The two offices of the tests.
+pub(crate) async fn add_offices(database: &TestDatabase) {
+    for (code, zh, en, province) in [
+        (GUANGZHOU, "广州市公安局交通警察支队车辆管理所", "Guangzhou Vehicle Administration Office", "440000"),
+        (CHENGDU, "成都市公安局交通管理局车辆管理所", "Chengdu Vehicle Administration Office", "510000"),
+    ] {
+        let division = &code[..6];
+        let place = format!(
+            "INSERT INTO divisions (code, name_zh, name_en, level) \
+             VALUES ('{province}', '省', 'Province', 'PROVINCE'), ('{division}', '市', 'City', 'PREFECTURE')"
+        );
+        database.execute(&place).await;
+        let row = format!(
+            "INSERT INTO offices (code, name_zh, name_en, division, province, kind, days_off) \
+             VALUES ('{code}', '{zh}', '{en}', '{division}', '{province}', 'VEHICLE', '[]')"
+        );
+        database.execute(&row).await;
     }
 }
 

@@ -11,14 +11,6 @@ pub fn block_on<F: Future>(test: F) -> F::Output {
     RUNTIME.block_on(test)
 }
 
-/// Lets something go on beside the tests.
-pub fn spawn<F>(task: F)
-where
-    F: Future<Output = ()> + Send + 'static,
-{
-    RUNTIME.spawn(task);
-}
-
 /// One `#[test]` per journey and variant: `approved::sqlite`, `approved::sqlite_replayed`, …
 #[macro_export]
 macro_rules! journeys {

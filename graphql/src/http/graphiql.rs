@@ -26,7 +26,12 @@ struct Asset {
 
 macro_rules! asset {
     ($name:literal, $kind:expr) => {
-        Asset { name: $name, kind: $kind, bytes: include_bytes!(concat!("../../assets/graphiql/", $name)), gzip: false }
+        Asset {
+            name: $name,
+            kind: $kind,
+            bytes: include_bytes!(concat!("../../assets/graphiql/", $name)),
+            gzip: false,
+        }
     };
     ($name:literal, $kind:expr, gzip) => {
         Asset {
@@ -80,7 +85,9 @@ async fn asset(Path(name): Path<String>) -> Response {
     ];
     let mut response = (headers, asset.bytes).into_response();
     if asset.gzip {
-        response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+        response
+            .headers_mut()
+            .insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
     }
     response
 }

@@ -45,7 +45,10 @@ pub(super) fn resuming(wire: Wire, headers: &HeaderMap) -> Result<Wire, Problem>
         return Ok(wire);
     };
     let last = last.to_str().ok().filter(|id| is_id(id)).ok_or(Code::BadInput)?;
-    Ok(Wire { resume: Some(last.to_owned()), ..wire })
+    Ok(Wire {
+        resume: Some(last.to_owned()),
+        ..wire
+    })
 }
 
 /// Refusals are plain answers with their status; once the stream is open, errors are events.
@@ -57,7 +60,9 @@ pub(super) fn events<S: Executor>(
 ) -> Result<Response, Problem> {
     let ready = guarded.prepare(wire, asked, way)?;
     let resumable = ready.survey.after.is_some();
-    let answers = guarded.stream(ready, asked)?.map(move |answer| next(&answer, resumable));
+    let answers = guarded
+        .stream(ready, asked)?
+        .map(move |answer| next(&answer, resumable));
     let complete = stream::once(future::ready(Event::default().event("complete").data("")));
     let events = answers.chain(complete).map(Ok::<_, Infallible>);
     let keep_alive = KeepAlive::new().interval(guarded.shared.options.limits.keep_alive);
@@ -76,8 +81,12 @@ fn next(answer: &Answer, resumable: bool) -> Event {
 
 /// The field `cursor` of the event, if the operation selects it under that name.
 fn cursor(answer: &Answer) -> Option<String> {
-    let Value::Object(data) = &answer.data else { return None };
-    let Some(Value::Object(event)) = data.values().next() else { return None };
+    let Value::Object(data) = &answer.data else {
+        return None;
+    };
+    let Some(Value::Object(event)) = data.values().next() else {
+        return None;
+    };
     let id = match event.get("cursor")? {
         Value::String(text) => text.clone(),
         Value::Number(number) => number.to_string(),

@@ -1,6 +1,9 @@
 //! A well-formed command for every act, and somebody whose post fits it.
 
-use super::world::{World, citizen, clerk, document, lead, person, supervisor, text};
+use super::{
+    World,
+    fixtures::{citizen, clerk, document, lead, person, supervisor, text},
+};
 use crate::{
     access::Actor,
     case::{CaseCommand, Task, TaskPurpose},

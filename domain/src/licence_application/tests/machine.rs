@@ -3,7 +3,7 @@
 use super::{
     World,
     commands::{candidates, fitting, missing},
-    world::{backdated, citizen, clerk, lead, licence, submission, supervisor, text},
+    fixtures::{backdated, citizen, clerk, lead, licence, submission, supervisor, text},
 };
 use crate::{
     case::{CaseKind, Outcome, RefusalCode, TaskPurpose},
@@ -64,7 +64,7 @@ fn situations() -> Vec<(&'static str, World)> {
         ("COUNTER_ONLY", reserved(Status::CounterOnly)),
         ("ACCEPTED", World::accepted()),
         ("REVIEW claimed", World::in_review()),
-        ("PENDING_APPROVAL grant", World::proposed(super::world::GRANT)),
+        ("PENDING_APPROVAL grant", World::proposed(super::fixtures::GRANT)),
         ("PENDING_APPROVAL refusal", World::proposed(proposed_refusal)),
         ("PENDING_APPROVAL turned bad", turned_bad),
         (

@@ -1,8 +1,9 @@
 //! Negative decisions: service, the periods of the remedies, reopening and revocation.
 
 use super::{
-    World, code, refused,
-    world::{clerk, lead, licence, staff, supervisor, text},
+    World, code,
+    fixtures::{clerk, lead, licence, staff, supervisor, text},
+    refused,
 };
 use crate::{
     access::Post,
@@ -90,7 +91,7 @@ fn a_review_that_sets_the_refusal_aside_reopens_the_case() {
         code(world.ask(&clerk(), reopen.clone())),
         refused(CommandRefusal::NotYourPost)
     );
-    world.facts.open_case = Some(super::world::case_number());
+    world.facts.open_case = Some(super::fixtures::case_number());
     assert!(
         world.ask(&lead(), reopen.clone()).is_err(),
         "the person has applied again"
@@ -109,7 +110,7 @@ fn a_review_that_sets_the_refusal_aside_reopens_the_case() {
     );
     world.claim(&clerk(), TaskPurpose::Review).unwrap();
     world.registry_says(&licence("A"));
-    world.propose(&clerk(), super::world::GRANT).unwrap();
+    world.propose(&clerk(), super::fixtures::GRANT).unwrap();
     world.ask(&lead(), Command::Approve).unwrap();
 }
 

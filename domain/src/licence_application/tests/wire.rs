@@ -3,7 +3,7 @@
 use super::{
     World,
     commands::{candidates, missing},
-    world::{GRANT, PERSONAL, backdated, certificate, clerk, document, office, person, submission, text},
+    fixtures::{GRANT, PERSONAL, backdated, certificate, clerk, document, office, person, submission, text},
 };
 use crate::{
     access::Post,
@@ -109,7 +109,7 @@ fn shared_events() -> Vec<CaseEvent> {
         to: person(1),
         channel: Channel::Mail,
     };
-    let licence = super::world::licence("HI");
+    let licence = super::fixtures::licence("HI");
     vec![
         CaseEvent::TaskOpened {
             task: Task {
