@@ -11,6 +11,7 @@ mod licence_application;
 mod lock;
 pub mod person;
 pub mod record;
+pub mod seed;
 mod settings;
 #[cfg(feature = "testing")]
 pub mod testing;

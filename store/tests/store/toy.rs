@@ -65,7 +65,7 @@ pub struct State {
 }
 
 #[derive(Clone, Debug)]
-pub struct Facts(CaseFacts);
+pub struct Facts(pub CaseFacts);
 
 impl AsRef<CaseFacts> for Facts {
     fn as_ref(&self) -> &CaseFacts {
