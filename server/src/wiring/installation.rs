@@ -73,7 +73,7 @@ impl Installation {
 
     /// The engine for the schema.
     pub fn engine(&self, queue: String) -> CaseEngine {
-        CaseEngine { cases: self.cases.clone(), clock_offset_seconds: self.clock.offset_seconds(), queue }
+        CaseEngine { store: self.store.clone(), cases: self.cases.clone(), clock: self.clock, queue }
     }
 }
 

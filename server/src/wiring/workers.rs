@@ -4,7 +4,8 @@ use super::{Installation, WiringError};
 use crate::telemetry::Shutdown;
 use domain::identifier::DivisionCode;
 use std::{thread, thread::JoinHandle};
-use temporalio_sdk::{Runtime, Worker};
+use temporalio_client::Client;
+use temporalio_sdk::{Runtime, Worker, WorkerOptions};
 use tokio::runtime::Handle;
 use workflows::names;
 
@@ -53,20 +54,22 @@ fn start(
     let (client, handle) = (installation.cases.client().clone(), Handle::current());
     let thread = thread::Builder::new().name(queue.clone());
     // A worker is not `Send`: it is made and runs on its own thread.
-    let run = async move {
-        let runtime = Runtime::from_current_tokio(Default::default()).map_err(|error| error.to_string())?;
-        let mut worker = Worker::new(&runtime, client, options).map_err(|error| error.to_string())?;
-        let end = worker.shutdown_handle();
-        tokio::spawn(async move {
-            shutdown.requested().await;
-            end();
-        });
-        worker.run().await.map_err(|error| error.to_string())
-    };
     let spawned = thread.spawn(move || {
-        if let Err(error) = handle.block_on(run) {
+        if let Err(error) = handle.block_on(work(client, options, shutdown)) {
             tracing::error!(queue, error, "a worker failed");
         }
     });
     spawned.map_err(|error| section(error.to_string()))
+}
+
+/// Works until the process is asked to end, and finishes what it holds.
+async fn work(client: Client, options: WorkerOptions, shutdown: Shutdown) -> Result<(), String> {
+    let runtime = Runtime::from_current_tokio(Default::default()).map_err(|error| error.to_string())?;
+    let mut worker = Worker::new(&runtime, client, options).map_err(|error| error.to_string())?;
+    let end = worker.shutdown_handle();
+    tokio::spawn(async move {
+        shutdown.requested().await;
+        end();
+    });
+    worker.run().await.map_err(|error| error.to_string())
 }
