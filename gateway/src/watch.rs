@@ -2,8 +2,13 @@
 
 use crate::{Cases, EngineError};
 use domain::identifier::CaseNumber;
-use temporalio_client::{WorkflowExecutionDescription, errors::WorkflowInteractionError};
-use temporalio_common::protos::temporal::api::enums::v1::WorkflowExecutionStatus;
+use temporalio_client::{
+    NamespacedClient, WorkflowExecutionDescription, errors::WorkflowInteractionError, grpc::WorkflowService,
+};
+use temporalio_common::protos::temporal::api::{
+    enums::v1::WorkflowExecutionStatus, workflowservice::v1::DescribeNamespaceRequest,
+};
+use tonic::IntoRequest;
 use workflows::licence_application::LicenceApplicationWorkflow;
 
 /// The state of a case's workflow.
@@ -19,6 +24,15 @@ pub enum Execution {
 }
 
 impl Cases {
+    /// Whether the cluster answers and knows the namespace.
+    pub async fn ping(&self) -> Result<(), EngineError> {
+        let namespace = self.client().namespace();
+        let request = DescribeNamespaceRequest { namespace, ..DescribeNamespaceRequest::default() };
+        let answer = self.client().clone().describe_namespace(request.into_request()).await;
+        answer.map(|_| ()).map_err(|status| EngineError::Unavailable(Box::new(status)))
+    }
+
+    /// The state of a case's workflow.
     pub async fn execution(&self, case: &CaseNumber) -> Result<Execution, EngineError> {
         let handle = self
             .client()

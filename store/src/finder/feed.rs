@@ -56,7 +56,7 @@ impl Finder<'_> {
     /// What changed in the queue's cases after a cursor, one page of it; never in the reader's own case.
     pub async fn queue_feed_after(&self, cursor: FeedCursor) -> Result<FeedPage, StoreError> {
         let changes = feed::after(self.store, cursor.0, u64::from(MAX_FIRST)).await?;
-        let seen = self.work_among(&changes).await?;
+        let seen = self.work_among(changes.iter().map(|change| &change.case)).await?;
         let next = changes.last().map_or(cursor, |change| FeedCursor(change.cursor));
         let more = changes.len() == usize::from(MAX_FIRST);
         let entries: Vec<_> = changes
@@ -67,14 +67,18 @@ impl Finder<'_> {
                 version: change.version,
             })
             .collect();
-        let shown: Vec<_> = entries.iter().map(|entry| entry.case.clone()).collect();
-        self.log_audit(ReadWhat::Feed, shown).await?;
+        // A list, not a borrowing iterator: one held over the await would keep streams from being `Send`.
+        let read: Vec<_> = entries.iter().map(|entry| entry.case.clone()).collect();
+        self.log_audit(ReadWhat::Feed, read).await?;
         Ok(FeedPage { entries, next, more })
     }
 
     /// Those of the cases that the queue holds.
-    async fn work_among(&self, changes: &[feed::Change]) -> Result<BTreeSet<String>, StoreError> {
-        let named: BTreeSet<_> = changes.iter().map(|change| change.case.as_str()).collect();
+    async fn work_among(
+        &self,
+        cases: impl Iterator<Item = &CaseNumber>,
+    ) -> Result<BTreeSet<String>, StoreError> {
+        let named: BTreeSet<_> = cases.map(CaseNumber::as_str).collect();
         if named.is_empty() {
             return Ok(BTreeSet::new());
         }

@@ -4,9 +4,9 @@
 use super::{opened, wire};
 use crate::{
     Store, StoreError,
-    entity::{case, deadline},
+    entity::{Id, case, deadline, task},
 };
-use domain::{case::CaseKind, identifier::CaseNumber};
+use domain::{access::PersonId, case::CaseKind, identifier::CaseNumber};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// A case as its row has it.
@@ -66,6 +66,19 @@ pub async fn open_cases(
         })
     });
     cases.collect()
+}
+
+/// Cases in which a person holds a task, by number.
+pub async fn held_by(store: &Store, person: PersonId) -> Result<Vec<CaseNumber>, StoreError> {
+    let found = task::Entity::find()
+        .filter(task::Column::ClaimedBy.eq(Id::from(person)))
+        .filter(task::Column::Closed.eq(false))
+        .select_only()
+        .column(task::Column::CaseNumber)
+        .distinct()
+        .order_by_asc(task::Column::CaseNumber);
+    let numbers: Vec<String> = found.into_tuple().all(store.connection()).await?;
+    numbers.iter().map(|number| number_of(number)).collect()
 }
 
 /// Cases with a running deadline that was counted on a year without an official calendar, by number.
