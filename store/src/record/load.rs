@@ -49,8 +49,25 @@ pub async fn open_cases(
     let needs_workflow = Condition::any()
         .add(case::Column::Closed.eq(false))
         .add(case::Column::PendingEffects.gt(0));
+    page(store, needs_workflow, (after, limit)).await
+}
+
+/// Every case, by number, a page at a time.
+pub async fn cases(
+    store: &Store,
+    after: Option<&CaseNumber>,
+    limit: u64,
+) -> Result<Vec<OpenCase>, StoreError> {
+    page(store, Condition::all(), (after, limit)).await
+}
+
+async fn page(
+    store: &Store,
+    wanted: Condition,
+    (after, limit): (Option<&CaseNumber>, u64),
+) -> Result<Vec<OpenCase>, StoreError> {
     let mut found = case::Entity::find()
-        .filter(needs_workflow)
+        .filter(wanted)
         .select_only()
         .columns([case::Column::Number, case::Column::Kind, case::Column::Version]);
     if let Some(after) = after {

@@ -17,6 +17,6 @@ mod write;
 
 pub use answer::{RecordInput, Recorded};
 pub use gather::{Columns, Gather, Gathering};
-pub use load::{Loaded, OpenCase, held_by, load, open_cases, with_provisional_deadlines};
+pub use load::{Loaded, OpenCase, cases, held_by, load, open_cases, with_provisional_deadlines};
 pub use transaction::{erase, record};
 pub use verify::{Difference, verify};
