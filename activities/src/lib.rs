@@ -1,4 +1,6 @@
 //! What touches the world: the record, registries, files, messages, credentials.
 
 pub mod mail;
+pub mod paper;
 pub mod ports;
+pub mod templates;
