@@ -1,6 +1,100 @@
-//! What touches the world: the record, registries, files, messages, credentials.
+//! What touches the world: the record, registries, app accounts and messages. Bodies of the contract's activities.
 
+mod effects;
+mod licence;
 pub mod mail;
 pub mod paper;
 pub mod ports;
+mod record;
 pub mod templates;
+mod worker;
+
+pub use worker::{WorkerError, options};
+
+use domain::{case::Outcome, identifier::CaseNumber};
+use ports::{AppAccounts, LicenceRegistry};
+use std::sync::Arc;
+use store::Store;
+use temporalio_macros::activities;
+use temporalio_sdk::activities::{ActivityContext, ActivityError};
+use workflows::contract::{self, EffectCall, ProvisionalCases, RecordAnswer, RecordCall};
+
+/// What activities act with. Cheap to clone: one for each task queue.
+#[derive(Clone)]
+pub struct Activities {
+    pub store: Store,
+    pub registry: Arc<dyn LicenceRegistry>,
+    pub accounts: Arc<dyn AppAccounts>,
+}
+
+#[activities]
+impl Activities {
+    #[activity(definition = contract::Record)]
+    pub async fn record(
+        self: Arc<Self>,
+        _ctx: ActivityContext,
+        call: RecordCall,
+    ) -> Result<RecordAnswer, ActivityError> {
+        record::record(&self.store, call).await
+    }
+
+    #[activity(definition = contract::Notify)]
+    pub async fn notify(
+        self: Arc<Self>,
+        _ctx: ActivityContext,
+        call: EffectCall,
+    ) -> Result<Outcome, ActivityError> {
+        let _ = call;
+        Ok(Outcome::Notified)
+    }
+
+    #[activity(definition = contract::LookUpLicence)]
+    pub async fn look_up_licence(
+        self: Arc<Self>,
+        _ctx: ActivityContext,
+        call: EffectCall,
+    ) -> Result<Outcome, ActivityError> {
+        licence::look_up(&self, &call).await
+    }
+
+    #[activity(definition = contract::IssueLicence)]
+    pub async fn issue_licence(
+        self: Arc<Self>,
+        _ctx: ActivityContext,
+        call: EffectCall,
+    ) -> Result<Outcome, ActivityError> {
+        licence::issue(&self, &call).await
+    }
+
+    #[activity(definition = contract::DeliverLicence)]
+    pub async fn deliver_licence(
+        self: Arc<Self>,
+        _ctx: ActivityContext,
+        call: EffectCall,
+    ) -> Result<Outcome, ActivityError> {
+        licence::deliver(&self, &call).await
+    }
+
+    #[activity(definition = contract::RevokeLicence)]
+    pub async fn revoke_licence(
+        self: Arc<Self>,
+        _ctx: ActivityContext,
+        call: EffectCall,
+    ) -> Result<Outcome, ActivityError> {
+        licence::revoke(&self, &call).await
+    }
+
+    #[activity(definition = contract::ListProvisionalCases)]
+    pub async fn provisional_cases(
+        self: Arc<Self>,
+        _ctx: ActivityContext,
+        query: ProvisionalCases,
+    ) -> Result<Vec<CaseNumber>, ActivityError> {
+        let page = store::record::with_provisional_deadlines(
+            &self.store,
+            query.after.as_ref(),
+            u64::from(query.limit),
+        );
+        page.await.map_err(|error| record::classified(&error))
+    }
+}

@@ -40,6 +40,7 @@ fn cases() -> TablePlan {
         boolean("escalated"),
         integer("priority"),
         boolean("closed"),
+        integer("pending_effects"),
         text_null("rule_set"),
         text_null("channel"),
         text("waiting_for"),
@@ -53,7 +54,7 @@ fn cases() -> TablePlan {
         .index("queue_number", &["office", "closed", "number"])
         .index("province", &["province", "number"])
         .index("applicant", &["applicant", "received_at", "number"])
-        .index("open", &["closed", "number"])
+        .index("open", &["closed", "pending_effects", "number"])
 }
 
 /// The data key of a case, wrapped. Deleting the row is the lawful erasure of the case's content.

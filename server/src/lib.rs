@@ -1,3 +1,37 @@
-//! The one binary `banli`.
+//! The one binary `banli`: configuration, the engine it starts, telemetry and the commands that wire the parts.
+pub mod cli;
+pub mod commands;
+pub mod config;
 pub mod demo;
+pub mod engine;
+pub mod folder;
 pub mod identity;
+pub mod record;
+pub mod telemetry;
+pub mod temporal;
+pub mod terminal;
+pub mod tls;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+/// Reads the command line, runs the command and turns its end into an exit code:
+/// 0 done, 1 failed, 2 the command line or the configuration is wrong.
+pub fn run() -> ExitCode {
+    let cli = cli::Cli::parse();
+    tls::install();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            terminal::error(&format!("failed to start the runtime: {error}"));
+            return ExitCode::from(1);
+        }
+    };
+    match runtime.block_on(commands::run(cli)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            terminal::error(&terminal::causes(&error));
+            ExitCode::from(error.exit_code())
+        }
+    }
+}

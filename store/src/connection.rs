@@ -1,17 +1,20 @@
 //! The connection to the record's database.
 
-use crate::{KeyRing, StoreError, settings};
+use crate::{KeyRing, StoreError, entity, settings};
 use migrations::Migrator;
 use sea_orm::{
-    Database, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
+    Database, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
+use secrecy::{ExposeSecret, SecretString};
 
 /// The record: a pool of connections and the keys to what is in it. Cheap to clone.
 #[derive(Clone)]
 pub struct Store {
     connection: DatabaseConnection,
+    /// Can hold a password.
+    url: SecretString,
     keys: KeyRing,
 }
 
@@ -27,7 +30,11 @@ impl Store {
     /// Opens `sqlite://<path>` (created if it is not there) or `postgres://…`. The schema is not touched.
     pub async fn connect(url: &str, keys: KeyRing) -> Result<Self, StoreError> {
         let connection = Database::connect(settings::options(url)?).await?;
-        Ok(Self { connection, keys })
+        Ok(Self {
+            connection,
+            url: url.into(),
+            keys,
+        })
     }
 
     /// Whether the database answers.
@@ -37,12 +44,20 @@ impl Store {
 
     /// Brings the schema to the newest version. Run it from one process at a time.
     pub async fn migrate(&self) -> Result<(), StoreError> {
-        Ok(Migrator::up(&self.connection, None).await?)
+        let connection = Database::connect(settings::for_migration(self.url.expose_secret())?).await?;
+        let migrated = Migrator::up(&connection, None).await;
+        connection.close().await?;
+        Ok(migrated?)
     }
 
     /// Which migrations are applied and which are pending; changes nothing.
     pub async fn migration_status(&self) -> Result<migrations::Status, StoreError> {
         Ok(migrations::status(&self.connection).await?)
+    }
+
+    /// Whether every table can be read with the columns that this build knows.
+    pub async fn check_tables(&self) -> Result<(), StoreError> {
+        entity::readable(&self.connection).await
     }
 
     /// Closes every connection. The store answers nothing after that.
@@ -61,6 +76,12 @@ impl Store {
 
     pub(crate) fn backend(&self) -> DbBackend {
         self.connection.get_database_backend()
+    }
+
+    /// A transaction that reads one snapshot.
+    pub(crate) async fn begin_read(&self) -> Result<DatabaseTransaction, StoreError> {
+        let level = (self.backend() == DbBackend::Postgres).then_some(IsolationLevel::RepeatableRead);
+        Ok(self.connection.begin_with_config(level, None).await?)
     }
 
     /// A transaction that writes. On `SQLite` it takes the write lock at once: a transaction that began with a

@@ -2,15 +2,19 @@
 
 mod connection;
 pub mod embedded;
-#[expect(
-    dead_code,
-    reason = "the object mapper asks every entity for a `Relation`, and ours have none"
-)]
 mod entity;
 mod error;
+pub mod feed;
+pub mod finder;
 mod keys;
+mod licence_application;
+pub mod person;
+pub mod record;
 mod settings;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use connection::Store;
 pub use error::{Remedy, StoreError};
 pub use keys::{CaseKey, Key, KeyRing, Place};
+pub use licence_application::LicenceApplicationFacts;

@@ -11,11 +11,22 @@ use std::time::Duration;
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 /// How long a caller waits for a connection of the pool.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
-/// A statement that takes longer than this on `PostgreSQL` is ended, so that a lock never holds a case for long.
-const STATEMENT_TIMEOUT: Duration = Duration::from_secs(10);
+/// A statement that takes longer than this on `PostgreSQL` is ended, so that an attempt of the record ends with an
+/// answer of ours. Migrations have no limit.
+const STATEMENT_TIMEOUT: Duration = Duration::from_secs(5);
 /// Readers beside the one writer that `SQLite` has.
 const SQLITE_CONNECTIONS: u32 = 8;
 const POSTGRES_CONNECTIONS: u32 = 16;
+
+/// Options of the one connection that changes the schema.
+pub(crate) fn for_migration(url: &str) -> Result<ConnectOptions, StoreError> {
+    let mut options = options(url)?;
+    options.max_connections(1);
+    if !url.starts_with("sqlite:") {
+        options.statement_timeout(Duration::ZERO);
+    }
+    Ok(options)
+}
 
 /// Options for a URL: `sqlite://<path>` or `postgres://<user>@<host>/<database>`.
 pub(crate) fn options(url: &str) -> Result<ConnectOptions, StoreError> {

@@ -51,6 +51,8 @@ pub struct EffectCall {
     pub kind: String,
     pub case: CaseNumber,
     pub effect: PendingEffect,
+    /// Office time at which the workflow asked; the same at every try.
+    pub at: DateTime<Utc>,
 }
 
 /// Which open cases count on a year without an official calendar, a page at a time.
@@ -65,6 +67,12 @@ mod contract_markers {
     #![expect(missing_docs, reason = "the macro's constants cannot be documented")]
     use super::*;
     use domain::case::Outcome;
+
+    // The macro keeps its marker types in a private module named after the struct.
+    pub use contract::{
+        DeliverLicence, IssueLicence, LookUpLicence, Notify, ProvisionalCases as ListProvisionalCases, Record,
+        RevokeLicence,
+    };
 
     /// All activities.
     pub struct Contract;

@@ -11,17 +11,18 @@ pub(super) fn break_lines(text: &str, glyphs: &[KrillaGlyph], width: f32) -> Vec
     let mut lines = Vec::new();
     let mut line = Line::default();
     for ((at, character), glyph) in text.char_indices().zip(glyphs) {
+        if at > line.start && may_break_before(text, at, character) {
+            line.last_break = Some(at);
+        }
         if line.used + glyph.x_advance > width && at > line.start && !NOT_FIRST.contains(character) {
-            let end = line.break_before(at, character);
+            // Before its word, or in it if the word fills the line.
+            let end = line.last_break.unwrap_or(at);
             lines.push(line.start..end);
             line = Line {
                 start: end,
                 used: advance(text, glyphs, end..at),
                 last_break: None,
             };
-        }
-        if at > line.start && may_break_before(text, at, character) {
-            line.last_break = Some(at);
         }
         line.used += glyph.x_advance;
     }
@@ -36,17 +37,6 @@ struct Line {
     used: f32,
     /// Where it may end.
     last_break: Option<usize>,
-}
-
-impl Line {
-    /// Where the line ends when `character` at `at` does not fit: before its word, or in it if it fills the line.
-    fn break_before(&self, at: usize, character: char) -> usize {
-        if is_wide(character) {
-            at
-        } else {
-            self.last_break.unwrap_or(at)
-        }
-    }
 }
 
 fn may_break_before(text: &str, at: usize, character: char) -> bool {

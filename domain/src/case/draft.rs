@@ -6,7 +6,7 @@ use super::{
 use crate::{
     access::{Actor, PersonId, Post},
     deadline::{Deadline, RuleId},
-    time::Moment,
+    time::{Moment, start_of},
 };
 
 /// Events in the order in which they happen. Each is folded at once, so that what follows sees what it did: numbers of
@@ -19,7 +19,10 @@ pub struct Draft<'a, K: CaseKind> {
     events: Vec<K::Event>,
 }
 
-impl<'a, K: CaseKind> Draft<'a, K> {
+impl<'a, K: CaseKind> Draft<'a, K>
+where
+    K::Event: From<CaseEvent>,
+{
     /// Begins with the present state; `None` where the first event opens the case.
     pub fn new(state: Option<K::State>, actor: &'a Actor, facts: &'a CaseFacts) -> Self {
         Self {
@@ -85,6 +88,18 @@ impl<'a, K: CaseKind> Draft<'a, K> {
     pub fn start(&mut self, rule: RuleId, from: Moment) {
         let deadline = Deadline::start(self.work().next_deadline(), rule, from, &self.facts.calendar);
         self.write(CaseEvent::DeadlineStarted { deadline });
+    }
+
+    /// The last period of a rule runs on: what ended it is undone. It counts from its own first day.
+    pub fn resume(&mut self, rule: RuleId) {
+        let last = self
+            .work()
+            .deadlines
+            .iter()
+            .rfind(|deadline| deadline.rule == rule);
+        if let Some(first_day) = last.map(|deadline| deadline.start) {
+            self.start(rule, start_of(first_day));
+        }
     }
 
     /// What the rule asks for is done. A period that had passed, which no timer has seen yet, has expired all the same.

@@ -14,15 +14,7 @@ pub trait CaseKind: Debug + Send + Sync + 'static {
     /// What can be asked of the case, by people and by the system.
     type Command: Clone + Debug + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static;
     /// What happened, in the past tense.
-    type Event: From<CaseEvent>
-        + Clone
-        + Debug
-        + PartialEq
-        + Serialize
-        + DeserializeOwned
-        + Send
-        + Sync
-        + 'static;
+    type Event: Clone + Debug + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static;
     /// What `record` looks up inside its transaction, so that `decide` never waits.
     type Facts: AsRef<CaseFacts> + Clone + Debug + Send + Sync + 'static;
 

@@ -46,12 +46,9 @@ pub(super) fn accept(act: &Act<'_>, rollout_confirmed: bool) -> Events {
         return Err(Refusal::from(CommandRefusal::CityUnknown).on("rolloutConfirmed"));
     }
     let mut draft = act.draft();
-    draft.write(Event::Accepted {
-        acceptance: Acceptance::on(act.today(), false),
-    });
     draft.meet(RuleId::ALL_CORR);
     draft.stop(RuleId::CORRECTION_ANSWER);
-    begin_review(&mut draft);
+    begin_review(&mut draft, Acceptance::on(act.today(), false));
     Ok(draft.into_events())
 }
 
@@ -61,24 +58,16 @@ pub(super) fn by_silence(draft: &mut Draft<'_>, silence: &Deadline) {
     if draft.state().channel == IntakeChannel::Online {
         draft.write(Event::ConvertedToCounter);
     }
-    draft.write(Event::Accepted {
-        acceptance: Acceptance::on(silence.start, true),
-    });
-    begin_review(draft);
+    begin_review(draft, Acceptance::on(silence.start, true));
 }
 
-fn begin_review(draft: &mut Draft<'_>) {
+/// The period for the decision runs from the day of acceptance.
+fn begin_review(draft: &mut Draft<'_>, acceptance: Acceptance) {
+    draft.write(Event::Accepted { acceptance });
     draft.finish_task(TaskPurpose::Intake);
     draft.open_task(TaskPurpose::Review, Post::Intake);
-    start_clock(draft);
+    draft.start(RuleId::EL_COUNTER, start_of(acceptance.day));
     notify(draft, NoticeKind::Accepted);
-}
-
-/// The period for the decision, from the day of acceptance.
-pub(super) fn start_clock(draft: &mut Draft<'_>) {
-    if let Some(acceptance) = draft.state().acceptance {
-        draft.start(RuleId::EL_COUNTER, start_of(acceptance.day));
-    }
 }
 
 /// Grounds on which an application is not even taken up. What speaks against the licence itself is for the decision.

@@ -16,12 +16,19 @@ use std::collections::BTreeSet;
 /// Intake staff, once, and within five working days of the receipt (Administrative Licensing Law, article 32(1)4).
 pub(super) fn permit_request(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.staff(Post::Intake)?;
-    act.within(&[Status::Submitted])?;
-    if act.state.channel == IntakeChannel::Online {
-        return Err(CommandRefusal::WrongState.into());
+    let silent = act
+        .state
+        .acceptance
+        .is_some_and(|acceptance| acceptance.by_silence);
+    if silent && !act.state.status.is_end() {
+        return Err(CommandRefusal::CorrectionTooLate.into());
     }
+    act.within(&[Status::Submitted, Status::CorrectionRequested])?;
     if act.state.correction.is_some() {
         return Err(CommandRefusal::CorrectionAlreadySent.into());
+    }
+    if act.state.channel == IntakeChannel::Online {
+        return Err(CommandRefusal::WrongState.into());
     }
     act.receipt_confirmed()?;
     if act.passed(RuleId::ALL_CORR) {

@@ -94,12 +94,15 @@ impl<'a> Act<'a> {
         }
     }
 
-    /// The open task for this purpose, which `person` holds. `TASK_TAKEN`, `LEASE_LOST`.
+    /// The open task for this purpose, which `person` holds. `LEASE_LOST`, with the colleague who holds it now.
     pub fn held(&self, purpose: TaskPurpose, person: PersonId) -> Result<&'a Task, Refusal> {
-        self.not_taken(purpose, person)?;
+        let lost = Refusal::from(CommandRefusal::LeaseLost);
         let task = self.state.work.open_task(purpose);
-        let held = task.filter(|task| task.holder(self.now()) == Some(person));
-        held.ok_or_else(|| CommandRefusal::LeaseLost.into())
+        match task.map(|task| (task, task.holder(self.now()))) {
+            Some((task, Some(holder))) if holder == person => Ok(task),
+            Some((_, Some(holder))) => Err(lost.with_detail(RefusalDetail::Holder { person: holder })),
+            Some((_, None)) | None => Err(lost),
+        }
     }
 
     /// `RECEIVED_AT_NEEDS_SUPERVISOR`, while an earlier time of receipt is not confirmed.

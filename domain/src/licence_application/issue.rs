@@ -1,12 +1,12 @@
 //! 核发: what follows when the registry and the app answer. Decided, issued and delivered are three facts.
 
-use super::{Delivery, Draft, Event, Events, Status, acceptance, closing, eligibility, guard::Act, notify};
+use super::{Delivery, Draft, Event, Events, Status, closing, eligibility, guard::Act, notify};
 use crate::{
     access::{PersonId, Post},
-    case::{CaseEvent, Effect, NoticeKind, Outcome, Refusal, TaskPurpose},
+    case::{Effect, NoticeKind, Outcome, Refusal, TaskPurpose},
     deadline::RuleId,
     identifier::CertificateNumber,
-    law::DecisionGround,
+    law::{CommandRefusal, DecisionGround},
     time::{Moment, office_day},
 };
 
@@ -50,7 +50,7 @@ fn asked_again(draft: &mut Draft<'_>) {
 fn bar(draft: &mut Draft<'_>, grounds: Vec<DecisionGround>) {
     draft.write(Event::IssuanceBarred { grounds });
     draft.stop(RuleId::DL_DELIVER);
-    acceptance::start_clock(draft);
+    draft.resume(RuleId::EL_COUNTER);
     draft.open_task(TaskPurpose::Approve, Post::BusinessLead);
 }
 
@@ -86,10 +86,12 @@ fn no_account(draft: &mut Draft<'_>) {
 /// 重新投递: intake or dossier staff, after the person has opened an account.
 pub(super) fn permit_retry(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.staff_in(&[Post::Intake, Post::Dossier])?;
-    if act.state.status != Status::Issued || act.state.delivery != Delivery::NoAccount {
-        return Err(act.out_of_place());
+    act.within(&[Status::Issued])?;
+    if act.state.delivery == Delivery::NoAccount {
+        Ok(person)
+    } else {
+        Err(CommandRefusal::WrongState.into())
     }
-    Ok(person)
 }
 
 pub(super) fn retry(act: &Act<'_>) -> Events {
@@ -98,24 +100,4 @@ pub(super) fn retry(act: &Act<'_>) -> Events {
     draft.write(Event::DeliveryRetried);
     deliver(&mut draft);
     Ok(draft.into_events())
-}
-
-/// An effect was answered.
-pub(super) fn settle(act: &Act<'_>, events: Vec<CaseEvent>) -> Vec<Event> {
-    let mut draft = act.draft();
-    for event in events {
-        let answered = match &event {
-            CaseEvent::EffectSettled { id, outcome } => act
-                .state
-                .work
-                .effect(*id)
-                .map(|pending| (&pending.effect, outcome.clone())),
-            _ => None,
-        };
-        draft.write(event);
-        if let Some((effect, outcome)) = answered {
-            follow(&mut draft, effect, &outcome);
-        }
-    }
-    draft.into_events()
 }

@@ -1,6 +1,6 @@
 //! The shared commands on an application: what the kind asks first, and what it lets follow.
 
-use super::{Event, Events, guard::Act, issue, tasks, waking};
+use super::{Draft, Events, guard::Act, issue, tasks, waking};
 use crate::{
     access::{PersonId, Post},
     case::{self, CaseCommand, Refusal, system_only},
@@ -42,15 +42,26 @@ pub(super) fn decide(act: &Act<'_>, command: &CaseCommand) -> Events {
             draft.wake(waking::follow);
             Ok(draft.into_events())
         }
-        CaseCommand::Settle { .. } => {
-            let settled = case::decide(&act.state.work, act.actor, command, &act.facts.case)?;
-            Ok(issue::settle(act, settled))
+        CaseCommand::Settle { effect, outcome } => {
+            let mut draft = shared_draft(act, command)?;
+            if let Some(settled) = act.state.work.effect(*effect) {
+                issue::follow(&mut draft, &settled.effect, outcome);
+            }
+            Ok(draft.into_events())
         }
     }
 }
 
-/// Nothing follows.
 fn plain(act: &Act<'_>, command: &CaseCommand) -> Events {
-    let events = case::decide(&act.state.work, act.actor, command, &act.facts.case)?;
-    Ok(events.into_iter().map(Event::Case).collect())
+    shared_draft(act, command).map(Draft::into_events)
+}
+
+/// The shared events, with what follows from an escalation.
+fn shared_draft<'a>(act: &Act<'a>, command: &CaseCommand) -> Result<Draft<'a>, Refusal> {
+    let mut draft = act.draft();
+    for event in case::decide(&act.state.work, act.actor, command, &act.facts.case)? {
+        draft.write(event.clone());
+        waking::follow(&mut draft, &event);
+    }
+    Ok(draft)
 }

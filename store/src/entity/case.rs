@@ -26,6 +26,8 @@ pub struct Model {
     pub escalated: bool,
     pub priority: i32,
     pub closed: bool,
+    /// A closed case with effects that are not settled still needs its workflow.
+    pub pending_effects: i32,
     pub rule_set: Option<String>,
     pub channel: Option<String>,
     pub waiting_for: String,

@@ -5,6 +5,7 @@ pub(crate) mod app_delivery;
 pub(crate) mod calendar;
 pub(crate) mod case;
 pub(crate) mod case_key;
+mod check;
 pub(crate) mod deadline;
 pub(crate) mod division;
 pub(crate) mod document;
@@ -25,4 +26,5 @@ pub(crate) mod staff_post;
 pub(crate) mod task;
 pub(crate) mod upload;
 
+pub(crate) use check::readable;
 pub(crate) use id::Id;

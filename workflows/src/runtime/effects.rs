@@ -1,6 +1,6 @@
 //! Effects side by side, each an ordinary activity with its own patience.
 
-use super::CaseWorkflow;
+use super::{CaseWorkflow, clock};
 use crate::contract::{Contract, EffectCall};
 use domain::case::{CaseKind, Effect, EffectId, Outcome, PendingEffect};
 use futures::future::LocalBoxFuture;
@@ -64,6 +64,7 @@ fn perform<W: CaseWorkflow>(ctx: WorkflowContext<W>, effect: PendingEffect) -> R
             .parse()
             .expect("the workflow id is the case number"),
         effect: effect.clone(),
+        at: clock::now(&ctx),
     };
     Box::pin(async move {
         let outcome = match effect.effect {

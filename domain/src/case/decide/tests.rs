@@ -1,1 +1,353 @@
-//! Tests of the shared commands.
+//! Tests of the shared commands, on a casework without a kind.
+
+use super::*;
+use crate::{
+    calendar::CalendarYear,
+    case::{
+        Channel, Effect, LEASE, Notice, NoticeKind, RefusalCode, RefusalDetail, ReleaseReason, TaskId,
+        TaskPurpose,
+    },
+    deadline::{Deadline, DeadlineId, DeadlineStatus, RuleId},
+    identifier::OfficeCode,
+};
+use chrono::TimeDelta;
+use uuid::Uuid;
+
+const APPLICANT: PersonId = PersonId(Uuid::from_u128(1));
+const FIRST: PersonId = PersonId(Uuid::from_u128(2));
+const SECOND: PersonId = PersonId(Uuid::from_u128(3));
+
+fn office() -> OfficeCode {
+    OfficeCode::parse("44010001").unwrap()
+}
+
+fn staff(person: PersonId, post: Post) -> Actor {
+    Actor::Staff {
+        person,
+        office: office(),
+        posts: [post].into(),
+    }
+}
+
+fn at(text: &str) -> Moment {
+    text.parse().unwrap()
+}
+
+/// A case of Monday, 2 March 2026, with a review to claim.
+struct Desk {
+    work: Casework,
+    facts: CaseFacts,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let now = at("2026-03-02T09:00:00+08:00");
+        let mut work = Casework::new(office(), APPLICANT, now);
+        work.evolve(&work.new_task(TaskPurpose::Review, Post::Intake));
+        Self {
+            work,
+            facts: CaseFacts {
+                now,
+                calendar: Calendar::official(),
+            },
+        }
+    }
+
+    fn later(&mut self, delta: TimeDelta) {
+        self.facts.now += delta;
+    }
+
+    fn ask(&mut self, actor: &Actor, command: &CaseCommand) -> Result<Vec<CaseEvent>, Refusal> {
+        let events = decide(&self.work, actor, command, &self.facts)?;
+        for event in &events {
+            self.work.evolve(event);
+        }
+        Ok(events)
+    }
+
+    fn claim(&mut self, person: PersonId) -> Result<Vec<CaseEvent>, Refusal> {
+        self.ask(
+            &staff(person, Post::Intake),
+            &CaseCommand::ClaimTask { task: TaskId(1) },
+        )
+    }
+
+    fn release(&mut self, person: PersonId, fence: u32) -> Result<Vec<CaseEvent>, Refusal> {
+        let command = CaseCommand::ReleaseTask {
+            task: TaskId(1),
+            fence,
+        };
+        self.ask(&staff(person, Post::Intake), &command)
+    }
+
+    fn start(&mut self, rule: RuleId) {
+        let deadline = Deadline::start(
+            self.work.next_deadline(),
+            rule,
+            self.facts.now,
+            &self.facts.calendar,
+        );
+        self.work.evolve(&CaseEvent::DeadlineStarted { deadline });
+    }
+
+    fn holder(&self) -> Option<PersonId> {
+        self.work.task(TaskId(1)).unwrap().holder(self.facts.now)
+    }
+}
+
+fn code<T: std::fmt::Debug>(answer: Result<T, Refusal>) -> RefusalCode {
+    answer.unwrap_err().code
+}
+
+const fn refused(code: CommandRefusal) -> RefusalCode {
+    RefusalCode::Command(code)
+}
+
+#[test]
+fn of_two_who_claim_one_wins_and_the_other_learns_who() {
+    let mut desk = Desk::new();
+    desk.claim(FIRST).unwrap();
+    let refusal = desk.claim(SECOND).unwrap_err();
+    assert_eq!(refusal.code, refused(CommandRefusal::TaskTaken));
+    assert_eq!(refusal.detail, Some(RefusalDetail::Holder { person: FIRST }));
+    assert_eq!(desk.holder(), Some(FIRST));
+}
+
+#[test]
+fn a_lease_ends_and_the_old_number_is_worth_nothing() {
+    let mut desk = Desk::new();
+    desk.claim(FIRST).unwrap();
+    desk.later(LEASE);
+    assert_eq!(
+        desk.holder(),
+        None,
+        "the lease ends at its last moment, also before the timer"
+    );
+    let released = CaseEvent::TaskReleased {
+        task: TaskId(1),
+        because: ReleaseReason::LeaseEnded,
+    };
+    assert_eq!(desk.ask(&Actor::System, &CaseCommand::Wake), Ok(vec![released]));
+    desk.claim(SECOND).unwrap();
+    assert_eq!(code(desk.release(FIRST, 1)), refused(CommandRefusal::LeaseLost));
+    assert_eq!(code(desk.release(SECOND, 1)), refused(CommandRefusal::LeaseLost));
+    desk.release(SECOND, 2).unwrap();
+    assert_eq!(desk.holder(), None);
+}
+
+#[test]
+fn the_holder_renews_the_lease() {
+    let mut desk = Desk::new();
+    desk.claim(FIRST).unwrap();
+    desk.later(LEASE - TimeDelta::minutes(1));
+    desk.claim(FIRST).unwrap();
+    desk.later(TimeDelta::minutes(2));
+    assert_eq!(desk.holder(), Some(FIRST));
+}
+
+#[test]
+fn the_lead_reassigns_and_the_first_holder_is_out() {
+    let mut desk = Desk::new();
+    desk.claim(FIRST).unwrap();
+    let to_second = CaseCommand::ReassignTask {
+        task: TaskId(1),
+        to: SECOND,
+    };
+    assert_eq!(
+        code(desk.ask(&staff(FIRST, Post::Intake), &to_second)),
+        refused(CommandRefusal::NotYourPost)
+    );
+    let lead = staff(PersonId(Uuid::from_u128(9)), Post::BusinessLead);
+    desk.ask(&lead, &to_second).unwrap();
+    assert_eq!(desk.holder(), Some(SECOND));
+    assert_eq!(code(desk.release(FIRST, 1)), refused(CommandRefusal::LeaseLost));
+    let to_applicant = CaseCommand::ReassignTask {
+        task: TaskId(1),
+        to: APPLICANT,
+    };
+    assert_eq!(
+        code(desk.ask(&lead, &to_applicant)),
+        refused(CommandRefusal::OwnCase)
+    );
+}
+
+#[test]
+fn nobody_handles_their_own_case_and_other_offices_have_no_post_here() {
+    let mut desk = Desk::new();
+    assert_eq!(code(desk.claim(APPLICANT)), refused(CommandRefusal::OwnCase));
+    let lead = staff(APPLICANT, Post::BusinessLead);
+    let reassign = CaseCommand::ReassignTask {
+        task: TaskId(1),
+        to: SECOND,
+    };
+    assert_eq!(code(desk.ask(&lead, &reassign)), refused(CommandRefusal::OwnCase));
+    let elsewhere = Actor::Staff {
+        person: FIRST,
+        office: OfficeCode::parse("33010001").unwrap(),
+        posts: Post::ALL.into(),
+    };
+    let claim = CaseCommand::ClaimTask { task: TaskId(1) };
+    assert_eq!(
+        code(desk.ask(&elsewhere, &claim)),
+        refused(CommandRefusal::NotYourPost)
+    );
+}
+
+#[test]
+fn whoever_leaves_holds_nothing() {
+    let mut desk = Desk::new();
+    desk.claim(FIRST).unwrap();
+    let leave = CaseCommand::ReleaseTasksOf { person: FIRST };
+    assert_eq!(
+        code(desk.ask(&staff(SECOND, Post::BusinessLead), &leave)),
+        refused(CommandRefusal::NotYourPost)
+    );
+    assert_eq!(desk.ask(&Actor::System, &leave).unwrap().len(), 1);
+    assert_eq!(desk.holder(), None);
+    assert_eq!(desk.ask(&Actor::System, &leave), Ok(vec![]));
+}
+
+#[test]
+fn the_system_alone_speaks_for_the_system() {
+    let mut desk = Desk::new();
+    let supervisor = staff(FIRST, Post::Supervision);
+    let settle = CaseCommand::Settle {
+        effect: EffectId(1),
+        outcome: Outcome::Notified,
+    };
+    for command in [CaseCommand::Wake, CaseCommand::Recalculate, settle] {
+        assert_eq!(
+            code(desk.ask(&supervisor, &command)),
+            refused(CommandRefusal::NotYourPost)
+        );
+    }
+    let claim = CaseCommand::ClaimTask { task: TaskId(1) };
+    assert_eq!(
+        code(desk.ask(&Actor::System, &claim)),
+        refused(CommandRefusal::NotYourPost)
+    );
+}
+
+#[test]
+fn everything_that_is_due_happens_in_order_and_then_nothing_is() {
+    let mut desk = Desk::new();
+    desk.claim(FIRST).unwrap();
+    desk.start(RuleId::EL_COUNTER);
+    let due = desk.work.running().next().unwrap().due;
+    assert_eq!(due.to_string(), "2026-03-03");
+    desk.facts.now = at("2026-03-03T08:59:59+08:00");
+    let names = |events: Vec<CaseEvent>| -> Vec<String> {
+        let name = |event| {
+            serde_json::to_value(event).unwrap()["event"]
+                .as_str()
+                .unwrap()
+                .to_owned()
+        };
+        events.into_iter().map(name).collect()
+    };
+    assert_eq!(
+        names(desk.ask(&Actor::System, &CaseCommand::Wake).unwrap()),
+        ["TASK_RELEASED"]
+    );
+    assert_eq!(desk.work.next_wake(), Some(at("2026-03-03T09:00:00+08:00")));
+    desk.facts.now = at("2026-03-04T00:00:00+08:00");
+    let late = names(desk.ask(&Actor::System, &CaseCommand::Wake).unwrap());
+    assert_eq!(late, ["DEADLINE_WARNED", "DEADLINE_EXPIRED", "CASE_ESCALATED"]);
+    assert_eq!(desk.work.next_wake(), None);
+    assert_eq!(desk.ask(&Actor::System, &CaseCommand::Wake), Ok(vec![]));
+    assert!(desk.work.escalated);
+}
+
+#[test]
+fn a_right_of_the_person_never_wakes_the_case() {
+    let mut desk = Desk::new();
+    desk.start(RuleId::SUE);
+    assert_eq!(desk.work.next_wake(), None);
+    desk.later(TimeDelta::days(400));
+    assert_eq!(desk.ask(&Actor::System, &CaseCommand::Wake), Ok(vec![]));
+}
+
+#[test]
+fn a_new_calendar_moves_a_provisional_day_and_keeps_the_old_one() {
+    let mut desk = Desk::new();
+    desk.facts.now = at("2026-12-31T10:00:00+08:00");
+    desk.start(RuleId::EL_COUNTER);
+    let before = desk.work.running().next().unwrap().clone();
+    assert!(before.provisional, "2027 has no official calendar yet");
+    assert_eq!(desk.ask(&Actor::System, &CaseCommand::Recalculate), Ok(vec![]));
+    let holidays = ["2027-01-01", "2027-01-04"]
+        .map(|day| day.parse().unwrap())
+        .into();
+    let plan = CalendarYear {
+        holidays,
+        source: "a notice made up for this test".into(),
+        ..Default::default()
+    };
+    desk.facts.calendar = desk.facts.calendar.published(2, 2027, plan).unwrap();
+    let moved = desk.ask(&Actor::System, &CaseCommand::Recalculate).unwrap();
+    let [
+        CaseEvent::DeadlineRecalculated {
+            deadline,
+            previous_due,
+        },
+    ] = &moved[..]
+    else {
+        panic!("{moved:?}")
+    };
+    assert_eq!(
+        (*previous_due, deadline.due.to_string()),
+        (before.due, "2027-01-05".to_owned())
+    );
+    assert!(!deadline.provisional);
+    assert_eq!(desk.ask(&Actor::System, &CaseCommand::Recalculate), Ok(vec![]));
+}
+
+#[test]
+fn an_effect_is_settled_once_and_by_an_answer_of_its_own() {
+    let mut desk = Desk::new();
+    let notice = Notice {
+        kind: NoticeKind::Receipt,
+        to: APPLICANT,
+        channel: Channel::Paper,
+    };
+    for event in desk.work.request([
+        Effect::Notify(notice),
+        Effect::LookUpLicence { person: APPLICANT },
+    ]) {
+        desk.work.evolve(&event);
+    }
+    let settle = |effect, outcome| CaseCommand::Settle {
+        effect: EffectId(effect),
+        outcome,
+    };
+    let foreign = desk.ask(&Actor::System, &settle(1, Outcome::LicenceNotFound));
+    assert_eq!(code(foreign), refused(CommandRefusal::InvalidInput));
+    desk.ask(&Actor::System, &settle(1, Outcome::Notified)).unwrap();
+    let again = desk.ask(&Actor::System, &settle(1, Outcome::Notified));
+    assert_eq!(code(again), refused(CommandRefusal::WrongState));
+    assert_eq!(desk.work.effects.len(), 1);
+    let next = desk.work.request([Effect::LookUpLicence { person: APPLICANT }]);
+    assert!(
+        matches!(next[..], [CaseEvent::EffectRequested { id: EffectId(3), .. }]),
+        "numbers are not reused"
+    );
+}
+
+#[test]
+fn a_period_that_passed_unseen_has_expired_all_the_same() {
+    let mut desk = Desk::new();
+    desk.start(RuleId::EL_COUNTER);
+    let deadline = desk.work.running().next().unwrap().clone();
+    assert_eq!(expired(&deadline, desk.facts.now), vec![]);
+    assert_eq!(
+        expired(&deadline, deadline.expires_at()).len(),
+        2,
+        "expired and escalated"
+    );
+    let over = Deadline {
+        id: DeadlineId(1),
+        status: DeadlineStatus::Met,
+        ..deadline.clone()
+    };
+    assert_eq!(expired(&over, deadline.expires_at()), vec![]);
+}

@@ -1,0 +1,5 @@
+//! Stands in until the schema lands.
+
+/// The id that joins the log lines, spans and errors of one request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TraceId(pub String);

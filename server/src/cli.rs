@@ -1,0 +1,137 @@
+//! The command line: what `banli --help` says.
+use chrono::{DateTime, FixedOffset};
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Durable casework for vehicle offices. Without a command: the demo.
+#[derive(Debug, Parser)]
+#[command(name = "banli", version, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    /// What to do. Without one: `demo`.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Options of the demo, so that `banli --port 9000` works.
+    #[command(flatten)]
+    pub demo: DemoArgs,
+}
+
+/// Where settings come from; the same for every command.
+#[derive(Args, Clone, Debug, Default)]
+pub struct SettingsArgs {
+    /// Configuration file [default: banli.toml in the working folder, if there is one].
+    #[arg(long, env = "BANLI_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Folder for everything that is kept [default: banli-data].
+    #[arg(long, value_name = "FOLDER")]
+    pub data_dir: Option<PathBuf>,
+}
+
+/// Options of the demo.
+#[derive(Args, Clone, Debug, Default)]
+pub struct DemoArgs {
+    #[command(flatten)]
+    pub settings: SettingsArgs,
+    /// Port of the API [default: 8080].
+    #[arg(long, value_name = "PORT")]
+    pub port: Option<u16>,
+    /// Throw away what the data folder holds and start from the seed data.
+    #[arg(long)]
+    pub fresh: bool,
+    /// Let the office clock start at this moment, such as 2021-10-22T09:00+08:00 [default: now].
+    #[arg(long, value_name = "MOMENT", value_parser = crate::config::parse_moment)]
+    pub as_of: Option<DateTime<FixedOffset>>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run everything on this machine: database, Temporal, worker, API and seed data, until Ctrl-C.
+    Demo(DemoArgs),
+    /// Run the API against a Temporal cluster and a database.
+    Serve(ServeArgs),
+    /// Run a worker for some or all provinces.
+    Worker(SettingsArgs),
+    /// Bring the schema of the database up to date.
+    Migrate(SettingsArgs),
+    /// Print the GraphQL schema.
+    Schema,
+    /// Show the configuration and check everything that Banli needs.
+    Check(SettingsArgs),
+    /// Start the workflow of each open case that has lost it, from its row.
+    Repair(RepairArgs),
+    /// Print a token of a demo persona, to sign in with; good for 12 hours.
+    Token(TokenArgs),
+    /// Run only the Temporal server of the data folder.
+    #[command(hide = true)]
+    Engine(SettingsArgs),
+}
+
+/// Options of the API server.
+#[derive(Args, Clone, Debug, Default)]
+pub struct ServeArgs {
+    #[command(flatten)]
+    pub settings: SettingsArgs,
+    /// Port of the API [default: 8080].
+    #[arg(long, value_name = "PORT")]
+    pub port: Option<u16>,
+}
+
+/// Options of the repair.
+#[derive(Args, Clone, Debug, Default)]
+pub struct RepairArgs {
+    #[command(flatten)]
+    pub settings: SettingsArgs,
+    /// Case numbers [default: every open case].
+    #[arg(value_name = "CASE")]
+    pub cases: Vec<String>,
+    /// Only list what would be started.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// Options of the token.
+#[derive(Args, Clone, Debug)]
+pub struct TokenArgs {
+    #[command(flatten)]
+    pub settings: SettingsArgs,
+    /// Name of the persona, as the demo prints it.
+    #[arg(value_name = "PERSONA")]
+    pub persona: String,
+    /// Port of the demo's API [default: 8080].
+    #[arg(long, value_name = "PORT")]
+    pub port: Option<u16>,
+}
+
+impl Cli {
+    /// The command to run: the one named, else the demo with the options given.
+    pub fn chosen(self) -> Command {
+        self.command.unwrap_or(Command::Demo(self.demo))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_definition_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn no_command_means_the_demo() {
+        let cli = Cli::parse_from(["banli", "--port", "9000", "--as-of", "2021-10-22T09:00+08:00"]);
+        let Command::Demo(demo) = cli.chosen() else {
+            panic!("expected the demo");
+        };
+        assert_eq!(demo.port, Some(9000));
+        assert_eq!(demo.as_of.unwrap().to_rfc3339(), "2021-10-22T09:00:00+08:00");
+    }
+
+    #[test]
+    fn serve_has_no_clock_to_set() {
+        let refused = Cli::try_parse_from(["banli", "serve", "--as-of", "2021-10-22T09:00+08:00"]);
+        assert_eq!(refused.unwrap_err().exit_code(), 2);
+    }
+}

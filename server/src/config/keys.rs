@@ -1,0 +1,278 @@
+//! Encryption keys: read from a key file or from the settings, and made once by the demo.
+use super::{
+    load::words,
+    secret::Secret,
+    settings::{KeySource, Settings},
+};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use figment::{
+    Figment,
+    providers::{Format, Toml},
+};
+use rand::RngCore;
+use secrecy::{ExposeSecret, SecretBox};
+use serde::Deserialize;
+use std::{
+    collections::BTreeMap,
+    fmt::{self, Write as _},
+    fs::OpenOptions,
+    io::{self, Write as _},
+    os::unix::fs::OpenOptionsExt,
+    path::{Path, PathBuf},
+};
+
+/// Length of every key, in bytes.
+pub const LENGTH: usize = 32;
+
+/// Why there are no keys. No text of it holds any part of a key.
+#[derive(Debug, thiserror::Error)]
+pub enum KeysError {
+    #[error("failed to read the key file {}", path.display())]
+    Unreadable { path: PathBuf, source: io::Error },
+    #[error("failed to write the key file {}", path.display())]
+    Unwritable { path: PathBuf, source: io::Error },
+    #[error("failed to understand the keys: {0}")]
+    Wrong(String),
+    #[error("failed to read the key {0}: expected base64 of 32 bytes")]
+    NotAKey(String),
+    #[error("failed to find the primary key {primary} of the ring {ring}")]
+    NoPrimary { ring: &'static str, primary: String },
+    #[error("no keys are set: name a key file with keys.file")]
+    Missing,
+}
+
+/// One key of 32 bytes, which shows itself to nobody.
+#[derive(Clone)]
+pub struct Key(std::sync::Arc<SecretBox<[u8; LENGTH]>>);
+
+impl Key {
+    /// The bytes, for the cipher that needs them.
+    pub fn bytes(&self) -> &[u8; LENGTH] {
+        self.0.expose_secret()
+    }
+
+    /// A copy in the form that the other crates take.
+    fn boxed(&self) -> SecretBox<[u8; LENGTH]> {
+        SecretBox::new(Box::new(*self.bytes()))
+    }
+
+    fn random() -> Self {
+        let mut bytes = Box::new([0; LENGTH]);
+        rand::rng().fill_bytes(bytes.as_mut());
+        Self(SecretBox::new(bytes).into())
+    }
+
+    fn parse(name: &str, text: &str) -> Result<Self, KeysError> {
+        let bytes = STANDARD
+            .decode(text.trim())
+            .map_err(|_| KeysError::NotAKey(name.to_owned()))?;
+        let bytes: [u8; LENGTH] = bytes
+            .try_into()
+            .map_err(|_| KeysError::NotAKey(name.to_owned()))?;
+        Ok(Self(SecretBox::new(Box::new(bytes)).into()))
+    }
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(super::secret::REDACTED)
+    }
+}
+
+/// Several keys that can read, one that writes.
+#[derive(Clone, Debug)]
+pub struct KeyRing {
+    primary: String,
+    keys: BTreeMap<String, Key>,
+}
+
+impl KeyRing {
+    fn new(ring: &'static str, primary: String, keys: BTreeMap<String, Key>) -> Result<Self, KeysError> {
+        if keys.contains_key(&primary) {
+            Ok(Self { primary, keys })
+        } else {
+            Err(KeysError::NoPrimary { ring, primary })
+        }
+    }
+
+    fn random() -> Self {
+        let primary = "1".to_owned();
+        let keys = BTreeMap::from([(primary.clone(), Key::random())]);
+        Self { primary, keys }
+    }
+
+    /// Id of the key that writes.
+    pub fn primary(&self) -> &str {
+        &self.primary
+    }
+
+    fn boxed(&self) -> BTreeMap<String, SecretBox<[u8; LENGTH]>> {
+        self.keys
+            .iter()
+            .map(|(id, key)| (id.clone(), key.boxed()))
+            .collect()
+    }
+
+    /// Every key that reads, with its id; the one that writes is among them.
+    pub fn keys(&self) -> impl Iterator<Item = (&str, &Key)> {
+        self.keys.iter().map(|(id, key)| (id.as_str(), key))
+    }
+}
+
+/// All keys of an installation.
+#[derive(Clone, Debug)]
+pub struct Keys {
+    /// For payloads of workflows.
+    pub payload: KeyRing,
+    /// For fields of the database; they wrap the key of each case.
+    pub field: KeyRing,
+    /// For person ids, case numbers and indexes.
+    pub index: Key,
+}
+
+impl Keys {
+    /// The keys that the settings name, from the file or from the settings themselves.
+    pub fn load(settings: &Settings) -> Result<Self, KeysError> {
+        match &settings.keys.file {
+            Some(path) => Self::read(path),
+            None => Self::inline(&settings.keys),
+        }
+    }
+
+    /// The keys of the demo: those the settings name, else those of the file, which is made at the first start.
+    pub fn load_or_make(settings: &Settings, path: &Path) -> Result<Self, KeysError> {
+        match Self::load(settings) {
+            Err(KeysError::Missing) if path.exists() => Self::read(path),
+            Err(KeysError::Missing) => {
+                let keys = Self::random();
+                keys.write(path)?;
+                Ok(keys)
+            }
+            other => other,
+        }
+    }
+
+    /// Reads a key file.
+    pub fn read(path: &Path) -> Result<Self, KeysError> {
+        let text = std::fs::read_to_string(path).map_err(|source| KeysError::Unreadable {
+            path: path.to_owned(),
+            source,
+        })?;
+        let file: KeyFile = Figment::from(Toml::string(&text))
+            .extract()
+            .map_err(|error| KeysError::Wrong(words(error)))?;
+        Ok(Self {
+            payload: file.payload.ring("payload")?,
+            field: file.field.ring("field")?,
+            index: Key::parse("index", file.index.expose())?,
+        })
+    }
+
+    fn inline(source: &KeySource) -> Result<Self, KeysError> {
+        let (Some(payload), Some(field), Some(index)) = (&source.payload, &source.field, &source.index)
+        else {
+            return Err(KeysError::Missing);
+        };
+        Ok(Self {
+            payload: parse_ring("payload", payload.expose())?,
+            field: parse_ring("field", field.expose())?,
+            index: Key::parse("index", index.expose())?,
+        })
+    }
+
+    /// The keys of the record.
+    pub fn record(&self) -> Result<store::KeyRing, store::StoreError> {
+        store::KeyRing::new(&self.field.primary, &self.field.boxed(), self.index.boxed())
+    }
+
+    /// The codec of workflow payloads.
+    pub fn codec(&self) -> Result<gateway::Codec, gateway::CodecError> {
+        gateway::PayloadKeys::new(self.payload.primary.clone(), self.payload.boxed()).map(gateway::Codec::new)
+    }
+
+    /// New random keys.
+    pub fn random() -> Self {
+        Self {
+            payload: KeyRing::random(),
+            field: KeyRing::random(),
+            index: Key::random(),
+        }
+    }
+
+    /// Writes a key file that only its owner can read. Never over an existing one: lost keys are lost cases.
+    pub fn write(&self, path: &Path) -> Result<(), KeysError> {
+        let failed = |source| KeysError::Unwritable {
+            path: path.to_owned(),
+            source,
+        };
+        let mut file = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(path)
+            .map_err(failed)?;
+        file.write_all(self.text().as_bytes())
+            .and_then(|()| file.sync_all())
+            .map_err(failed)
+    }
+
+    fn text(&self) -> String {
+        let encoded = |key: &Key| STANDARD.encode(key.bytes());
+        let mut text = String::from(
+            "# Keys of this installation. Whoever has them can read every case; without them nobody can.\n",
+        );
+        let _ = writeln!(text, "index = \"{}\"", encoded(&self.index));
+        for (name, ring) in [("payload", &self.payload), ("field", &self.field)] {
+            let _ = writeln!(text, "\n[{name}]\nprimary = \"{}\"\n[{name}.keys]", ring.primary);
+            for (id, key) in &ring.keys {
+                let _ = writeln!(text, "\"{id}\" = \"{}\"", encoded(key));
+            }
+        }
+        text
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KeyFile {
+    payload: RingFile,
+    field: RingFile,
+    index: Secret,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RingFile {
+    primary: String,
+    keys: BTreeMap<String, Secret>,
+}
+
+impl RingFile {
+    fn ring(self, ring: &'static str) -> Result<KeyRing, KeysError> {
+        let parse = |(id, text): (String, Secret)| {
+            Ok((id.clone(), Key::parse(&format!("{ring}.{id}"), text.expose())?))
+        };
+        let keys = self
+            .keys
+            .into_iter()
+            .map(parse)
+            .collect::<Result<_, KeysError>>()?;
+        KeyRing::new(ring, self.primary, keys)
+    }
+}
+
+/// `id:base64,id:base64`; the first one writes.
+fn parse_ring(ring: &'static str, text: &str) -> Result<KeyRing, KeysError> {
+    let mut primary = None;
+    let mut keys = BTreeMap::new();
+    for (place, entry) in text.split(',').enumerate() {
+        let name = || format!("{ring} number {}", place + 1);
+        let (id, key) = entry
+            .trim()
+            .split_once(':')
+            .ok_or_else(|| KeysError::NotAKey(name()))?;
+        primary.get_or_insert_with(|| id.to_owned());
+        keys.insert(id.to_owned(), Key::parse(&name(), key)?);
+    }
+    KeyRing::new(ring, primary.unwrap_or_default(), keys)
+}

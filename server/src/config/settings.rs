@@ -1,0 +1,281 @@
+//! Every key of the configuration, with its default. `docs/config.example.toml` is made from this file.
+use super::{
+    secret::Secret,
+    section::{section, tree},
+};
+use serde::{Deserialize, Serialize};
+use std::{
+    net::{IpAddr, Ipv4Addr},
+    path::PathBuf,
+};
+
+tree! {
+    /// The whole configuration.
+    pub struct Settings {
+        root {
+            /// Folder for everything that is kept on this machine. Option: --data-dir.
+            pub data_dir: PathBuf = PathBuf::from("banli-data"),
+        }
+        sections {
+            /// The API.
+            pub http: Http,
+            /// The record database.
+            pub database: Database,
+            /// The Temporal server or cluster.
+            pub temporal: Temporal,
+            /// Encryption keys: a key file, or the keys themselves.
+            pub keys: KeySource,
+            /// Who signs people in (OpenID Connect). The demo has an issuer of its own.
+            pub identity: Identity,
+            /// Outgoing mail.
+            pub mail: Mail,
+            /// The national licence registry.
+            pub registry: Remote,
+            /// Delivery of electronic licences to the accounts of the app.
+            pub delivery: Remote,
+            /// Short messages.
+            pub sms: Remote,
+            /// Stored documents.
+            pub files: Files,
+            /// Working days.
+            pub calendar: Calendar,
+            /// The office clock.
+            pub clock: Clock,
+            /// What this process works for.
+            pub worker: Worker,
+            /// What one request may ask for.
+            pub limits: Limits,
+            /// Logs, written to standard error.
+            pub log: Log,
+        }
+    }
+}
+
+section! {
+    /// Where the API listens and how it is reached.
+    pub struct Http {
+        /// Address to listen on. The demo takes only loopback addresses.
+        pub bind: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST),
+        /// Port to listen on; 0 takes a free one. Option: --port.
+        pub port: u16 = 8080,
+        /// Address that people use, such as `https://banli.example.gov.cn`. Default: `http://localhost` and the port.
+        pub public_url: Option<String> = None,
+    }
+}
+
+section! {
+    /// Where the record is kept.
+    pub struct Database {
+        /// Such as `postgres://banli:secret@db/banli`. Default: a SQLite file in the data folder.
+        pub url: Option<Secret> = None,
+    }
+}
+
+section! {
+    /// How Temporal is reached.
+    pub struct Temporal {
+        /// Address of the cluster, such as `http://temporal:7233`. The demo starts a server of its own instead.
+        pub address: Option<String> = None,
+        /// Namespace of the cases.
+        pub namespace: String = "banli".to_owned(),
+        /// The `temporal` program for the demo. Default: looked for on PATH and in the user's cache, else fetched.
+        pub cli: Option<PathBuf> = None,
+        /// API key of the cluster, if it asks for one. It switches TLS on.
+        pub api_key: Option<Secret> = None,
+        /// Encrypt the connection (TLS).
+        pub tls: bool = false,
+        /// PEM file with the authority that signed the cluster's certificate. Default: those of the system.
+        pub tls_ca: Option<PathBuf> = None,
+        /// Name in the cluster's certificate. Default: the host of the address.
+        pub tls_domain: Option<String> = None,
+        /// PEM file with our certificate, where the cluster asks for one. Needs `tls_key`.
+        pub tls_cert: Option<PathBuf> = None,
+        /// PEM file with the key of our certificate.
+        pub tls_key: Option<PathBuf> = None,
+    }
+}
+
+section! {
+    /// Where the encryption keys come from.
+    pub struct KeySource {
+        /// Key file; `docs/operations.md` shows one. The demo makes its own, `keys.toml` in the data folder.
+        pub file: Option<PathBuf> = None,
+        /// Keys of workflow payloads, `id:base64` of 32 bytes each, separated by commas; the first one writes.
+        pub payload: Option<Secret> = None,
+        /// Keys of database fields, in the same form.
+        pub field: Option<Secret> = None,
+        /// Key of person ids, case numbers and indexes, base64 of 32 bytes. It must never change.
+        pub index: Option<Secret> = None,
+    }
+}
+
+section! {
+    /// Who signs people in.
+    pub struct Identity {
+        /// Issuer, such as `https://id.example.gov.cn/realms/banli`; its keys are found from there.
+        pub issuer: Option<String> = None,
+        /// Audience that a token must name.
+        pub audience: String = "banli".to_owned(),
+        /// File that says which claims give role, office, posts and person. Default: the built-in names.
+        pub mapping: Option<PathBuf> = None,
+    }
+}
+
+/// What happens to outgoing mail.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MailMode {
+    /// Written as `.eml` files.
+    Files,
+    /// Sent by SMTP.
+    Smtp,
+}
+
+section! {
+    /// How mail goes out.
+    pub struct Mail {
+        /// `files` writes .eml files, `smtp` sends.
+        pub mode: MailMode = MailMode::Files,
+        /// Folder of the .eml files. Default: `mail` in the data folder.
+        pub folder: Option<PathBuf> = None,
+        /// Sender.
+        pub from: String = "Banli <no-reply@banli.invalid>".to_owned(),
+        /// Mail server.
+        pub host: Option<String> = None,
+        /// Port of the mail server.
+        pub port: u16 = 587,
+        /// Insist on encryption by STARTTLS before anything is said.
+        pub starttls: bool = true,
+        /// Name to sign in with at the mail server. Needs `password`.
+        pub username: Option<String> = None,
+        /// Password to sign in with at the mail server.
+        pub password: Option<Secret> = None,
+        /// How long one conversation may take, in seconds.
+        pub timeout_seconds: u64 = 20,
+    }
+}
+
+/// Which adapter stands behind a port.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RemoteMode {
+    /// Tables of our own.
+    Embedded,
+    /// HTTP and JSON, as `docs/contracts.md` describes.
+    Http,
+}
+
+section! {
+    /// A system of somebody else.
+    pub struct Remote {
+        /// `embedded` uses tables of our own, `http` calls `url`.
+        pub mode: RemoteMode = RemoteMode::Embedded,
+        /// Where the system answers, such as `https://registry.example.gov.cn/v1`.
+        pub url: Option<String> = None,
+        /// Bearer token for the system.
+        pub token: Option<Secret> = None,
+        /// How long one call may take, in seconds.
+        pub timeout_seconds: u64 = 10,
+    }
+}
+
+/// Where documents are kept.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FilesMode {
+    /// In a folder.
+    Local,
+    /// In an S3-compatible store.
+    S3,
+}
+
+section! {
+    /// Where documents are kept.
+    pub struct Files {
+        /// `local` keeps them in `folder`, `s3` in `bucket`.
+        pub mode: FilesMode = FilesMode::Local,
+        /// Folder of the documents. Default: `files` in the data folder.
+        pub folder: Option<PathBuf> = None,
+        /// Bucket.
+        pub bucket: Option<String> = None,
+        /// Region of the bucket.
+        pub region: String = "us-east-1".to_owned(),
+        /// Address of the store. Default: the public one of the region.
+        pub endpoint: Option<String> = None,
+        /// Access key id.
+        pub access_key_id: Option<String> = None,
+        /// Secret access key.
+        pub secret_access_key: Option<Secret> = None,
+    }
+}
+
+section! {
+    /// Where working days come from.
+    pub struct Calendar {
+        /// File with calendar versions to use besides the built-in ones of 2004 to 2026. Default: none.
+        pub file: Option<PathBuf> = None,
+    }
+}
+
+section! {
+    /// The office clock.
+    pub struct Clock {
+        /// Moment at which the office clock starts, such as `2021-10-22T09:00+08:00`. Demo only: `serve` and `worker`
+        /// refuse it. Option: --as-of. Default: now.
+        pub as_of: Option<String> = None,
+    }
+}
+
+section! {
+    /// What a worker takes on.
+    pub struct Worker {
+        /// Province codes (two digits) to work for, such as `["11", "44"]`. Empty: all.
+        pub provinces: Vec<String> = Vec::new(),
+        /// Activities at once.
+        pub max_activities: u32 = 50,
+        /// Cases held in memory.
+        pub max_cached_cases: u32 = 1000,
+    }
+}
+
+section! {
+    /// What one request may ask for.
+    pub struct Limits {
+        /// Depth of a query, in levels.
+        pub query_depth: u32 = 15,
+        /// Cost of a query: one for each object, lists weighed by their `first`.
+        pub query_cost: u32 = 1000,
+        /// Length of a query, in bytes.
+        pub query_bytes: u32 = 8192,
+        /// Fields at the root of a query.
+        pub root_fields: u32 = 15,
+        /// Entries of one page.
+        pub page: u32 = 100,
+        /// Body of a request, in bytes. Documents travel elsewhere.
+        pub body_bytes: u32 = 65_536,
+        /// One document, in bytes.
+        pub upload_bytes: u64 = 20_971_520,
+        /// How long a request may take, in seconds.
+        pub request_seconds: u64 = 30,
+    }
+}
+
+/// Form of the logs.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    Pretty,
+    /// One JSON object a line.
+    Json,
+}
+
+section! {
+    /// What is logged, and how.
+    pub struct Log {
+        /// `pretty` for people, `json` for machines.
+        pub format: LogFormat = LogFormat::Pretty,
+        /// Level, or levels by target, such as `info,sqlx=warn`.
+        pub filter: String = "info,sqlx=warn,temporalio_sdk_core=warn".to_owned(),
+    }
+}

@@ -1,0 +1,58 @@
+//! The record that the settings describe.
+use crate::{
+    config::{
+        Settings,
+        keys::{Keys, KeysError},
+    },
+    folder::{DataFolder, FolderError},
+};
+use store::{Store, StoreError};
+
+/// Why the record cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum RecordError {
+    #[error(transparent)]
+    Keys(#[from] KeysError),
+    #[error(transparent)]
+    Folder(#[from] FolderError),
+    #[error("failed to open the record; see database.url")]
+    Open(#[source] StoreError),
+    #[error("failed to bring the schema of the record up to date")]
+    Migrate(#[source] StoreError),
+}
+
+/// Connects to the record of an installation. The schema is not touched.
+pub async fn open(
+    settings: &Settings,
+    embedded: &std::path::Path,
+    keys: &Keys,
+) -> Result<Store, RecordError> {
+    let ring = keys.record().map_err(RecordError::Open)?;
+    let url = settings.database_url(embedded);
+    Store::connect(url.expose(), ring)
+        .await
+        .map_err(RecordError::Open)
+}
+
+/// Brings the schema up to date, and names the migrations that ran. Without `database.url` it is that of the data folder,
+/// which no other process may hold meanwhile.
+pub async fn migrate(settings: &Settings) -> Result<Vec<String>, RecordError> {
+    let folder = match settings.database.url {
+        None => Some(DataFolder::open(&settings.data_dir)?),
+        Some(_) => None,
+    };
+    let keys = match &folder {
+        Some(folder) => Keys::load_or_make(settings, &folder.keys())?,
+        None => Keys::load(settings)?,
+    };
+    let embedded = folder.as_ref().map(DataFolder::database).unwrap_or_default();
+    let store = open(settings, &embedded, &keys).await?;
+    let pending = store
+        .migration_status()
+        .await
+        .map_err(RecordError::Migrate)?
+        .pending;
+    store.migrate().await.map_err(RecordError::Migrate)?;
+    store.close().await.map_err(RecordError::Migrate)?;
+    Ok(pending)
+}

@@ -1,0 +1,41 @@
+//! Whether the tables are as this build expects them.
+
+use super::{
+    app_account, app_delivery, calendar, case, case_key, deadline, division, document, event, feed, inbox,
+    notice, office, person, read_log, registry_issuance, registry_licence, request, rollout, sms_message,
+    staff_post, task, upload,
+};
+use crate::StoreError;
+use sea_orm::{ConnectionTrait, EntityTrait};
+
+/// Reads one row of every table with all its columns.
+pub(crate) async fn readable<C: ConnectionTrait>(connection: &C) -> Result<(), StoreError> {
+    one::<division::Entity, _>(connection).await?;
+    one::<office::Entity, _>(connection).await?;
+    one::<staff_post::Entity, _>(connection).await?;
+    one::<calendar::Entity, _>(connection).await?;
+    one::<rollout::Entity, _>(connection).await?;
+    one::<person::Entity, _>(connection).await?;
+    one::<case::Entity, _>(connection).await?;
+    one::<case_key::Entity, _>(connection).await?;
+    one::<event::Entity, _>(connection).await?;
+    one::<request::Entity, _>(connection).await?;
+    one::<task::Entity, _>(connection).await?;
+    one::<deadline::Entity, _>(connection).await?;
+    one::<document::Entity, _>(connection).await?;
+    one::<feed::Entity, _>(connection).await?;
+    one::<upload::Entity, _>(connection).await?;
+    one::<inbox::Entity, _>(connection).await?;
+    one::<notice::Entity, _>(connection).await?;
+    one::<read_log::Entity, _>(connection).await?;
+    one::<registry_licence::Entity, _>(connection).await?;
+    one::<registry_issuance::Entity, _>(connection).await?;
+    one::<app_account::Entity, _>(connection).await?;
+    one::<app_delivery::Entity, _>(connection).await?;
+    one::<sms_message::Entity, _>(connection).await
+}
+
+async fn one<E: EntityTrait, C: ConnectionTrait>(connection: &C) -> Result<(), StoreError> {
+    E::find().one(connection).await?;
+    Ok(())
+}

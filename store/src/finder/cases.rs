@@ -1,0 +1,175 @@
+//! Cases by number and one's own cases.
+
+use super::{
+    Connection, FindError, Finder, Page, ReadWhat, StateJson,
+    content::CaseKeys,
+    cursor::Key,
+    page::Sorted,
+    wire::{count, parse},
+};
+use crate::{
+    Place, StoreError,
+    entity::case::{Column, Entity, Model},
+};
+use chrono::NaiveDate;
+use domain::{
+    access::PersonId,
+    case::chain::Hash,
+    identifier::{CaseNumber, DivisionCode, OfficeCode},
+    time::Moment,
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
+use std::collections::BTreeMap;
+
+/// In which capacity a reader sees a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sight {
+    /// It is their own matter, whatever else they are.
+    Applicant,
+    /// It is a case of their office.
+    Office,
+    /// It is a case of the province that they audit.
+    Audit,
+}
+
+/// A case as it stands in the record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseRow {
+    pub number: CaseNumber,
+    /// Wire name of the case kind, `CaseKind::NAME`.
+    pub kind: String,
+    /// `CaseKind::status`.
+    pub status: String,
+    pub office: OfficeCode,
+    pub province: DivisionCode,
+    pub applicant: PersonId,
+    pub version: u64,
+    pub state: StateJson,
+    /// Hash of the newest event.
+    pub head_hash: Hash,
+    pub received_at: Moment,
+    pub opened_at: Moment,
+    pub changed_at: Moment,
+    /// The nearest due day among the office's running duties, in Asia/Shanghai.
+    pub due: Option<NaiveDate>,
+    /// A deadline was counted without an official calendar.
+    pub provisional: bool,
+    pub escalated: bool,
+    /// Higher comes first.
+    pub priority: i32,
+    pub closed: bool,
+    pub rule_set: Option<String>,
+    pub channel: Option<String>,
+    /// Whom or what the case waits for, as a code of its kind.
+    pub waiting_for: String,
+    pub sight: Sight,
+}
+
+const MINE: Sorted<Column> = Sorted {
+    list: "my-cases",
+    key: Some(Column::ReceivedAt),
+    id: Column::Number,
+    descending: true,
+};
+
+impl Finder<'_> {
+    /// A case in scope. One that is out of scope looks like one that is not there.
+    pub async fn case(&self, number: &CaseNumber) -> Result<Option<CaseRow>, StoreError> {
+        let mut found = self.cases_by_number(std::slice::from_ref(number)).await?;
+        Ok(found.remove(number))
+    }
+
+    /// Those of the cases that are in scope.
+    pub async fn cases_by_number(
+        &self,
+        numbers: &[CaseNumber],
+    ) -> Result<BTreeMap<CaseNumber, CaseRow>, StoreError> {
+        let named = self
+            .cases_in_scope()
+            .filter(Column::Number.is_in(numbers.iter().map(CaseNumber::as_str)));
+        let rows = self
+            .case_rows(named.all(self.store.connection()).await?, ReadWhat::Case)
+            .await?;
+        Ok(rows.into_iter().map(|row| (row.number.clone(), row)).collect())
+    }
+
+    /// The reader's own cases, newest first, whatever their role.
+    pub async fn my_cases(&self, page: Page) -> Result<Connection<CaseRow>, FindError> {
+        let mine = MINE.page(Entity::find().filter(self.scope.own_cases()), &page)?;
+        let found = mine
+            .all(self.store.connection())
+            .await
+            .map_err(StoreError::from)?;
+        let found = MINE.connection(found, &page, |row| (Key::At(row.received_at), row.number.clone()));
+        self.case_connection(found, ReadWhat::Case).await
+    }
+
+    pub(super) fn cases_in_scope(&self) -> Select<Entity> {
+        Entity::find().filter(self.scope.cases())
+    }
+
+    /// Opens a page of cases.
+    pub(super) async fn case_connection(
+        &self,
+        found: Connection<Model>,
+        what: ReadWhat,
+    ) -> Result<Connection<CaseRow>, FindError> {
+        let models = found.nodes().cloned().collect();
+        let mut rows = self.case_rows(models, what).await?.into_iter();
+        found.try_map(|_| rows.next().ok_or(FindError::Store(StoreError::Missing("a row"))))
+    }
+
+    /// Opens cases, in the same order; logs them first when this is an audit.
+    async fn case_rows(&self, models: Vec<Model>, what: ReadWhat) -> Result<Vec<CaseRow>, StoreError> {
+        let keys = CaseKeys::of(self.store, models.iter().map(|row| row.number.clone())).await?;
+        let rows = models
+            .into_iter()
+            .map(|row| self.case_row(row, &keys))
+            .collect::<Result<Vec<_>, _>>()?;
+        let audited = rows.iter().filter(|row| row.sight == Sight::Audit);
+        self.log_audit(what, audited.map(|row| row.number.clone()))
+            .await?;
+        Ok(rows)
+    }
+
+    fn case_row(&self, row: Model, keys: &CaseKeys) -> Result<CaseRow, StoreError> {
+        let place = Place::new("cases", "state_enc", &row.number);
+        Ok(CaseRow {
+            state: keys.open(&row.number, &place, &row.state_enc)?,
+            number: parse("number", &row.number)?,
+            kind: row.kind,
+            status: row.status,
+            office: parse("office", &row.office)?,
+            province: parse("province", &row.province)?,
+            applicant: row.applicant.into(),
+            version: count("version", row.version)?,
+            head_hash: hash("head_hash", row.head_hash)?,
+            received_at: row.received_at,
+            opened_at: row.opened_at,
+            changed_at: row.changed_at,
+            due: row.due,
+            provisional: row.provisional,
+            escalated: row.escalated,
+            priority: row.priority,
+            closed: row.closed,
+            rule_set: row.rule_set,
+            channel: row.channel,
+            waiting_for: row.waiting_for,
+            sight: self.sight(row.applicant.into()),
+        })
+    }
+
+    fn sight(&self, applicant: PersonId) -> Sight {
+        if self.scope.person() == Some(applicant) {
+            Sight::Applicant
+        } else if self.scope.audit_reason().is_some() {
+            Sight::Audit
+        } else {
+            Sight::Office
+        }
+    }
+}
+
+pub(super) fn hash(column: &'static str, bytes: Vec<u8>) -> Result<Hash, StoreError> {
+    Hash::try_from(bytes).map_err(|_| StoreError::Unreadable(column))
+}

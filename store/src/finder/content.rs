@@ -1,0 +1,103 @@
+//! What was sealed with the key of a case, opened; or erased with it.
+
+use crate::{CaseKey, Place, Store, StoreError, entity::case_key};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::{collections::BTreeMap, fmt};
+
+/// Opened JSON that does not print itself. It has no value when the key of its case was deleted (lawful erasure).
+#[derive(Clone, PartialEq, Eq)]
+pub struct Content(Option<Value>);
+
+/// The state of a case: a `CaseKind::State` in JSON.
+pub type StateJson = Content;
+
+impl fmt::Debug for Content {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0.is_some() {
+            "Content(..)"
+        } else {
+            "Content(erased)"
+        })
+    }
+}
+
+impl Content {
+    pub(super) fn new(value: Option<Value>) -> Self {
+        Self(value)
+    }
+
+    /// The JSON, unless it was erased.
+    pub fn value(&self) -> Option<&Value> {
+        self.0.as_ref()
+    }
+
+    pub fn into_value(self) -> Option<Value> {
+        self.0
+    }
+
+    pub fn is_erased(&self) -> bool {
+        self.0.is_none()
+    }
+
+    /// The content as what was written.
+    pub fn read<T: DeserializeOwned>(&self) -> Result<T, StoreError> {
+        let value = self
+            .0
+            .as_ref()
+            .ok_or(StoreError::Erased("the content of a case"))?;
+        T::deserialize(value).map_err(|_| StoreError::Unreadable("the content of a case"))
+    }
+}
+
+/// The keys of some cases. One that was deleted is not in it.
+pub(super) struct CaseKeys(BTreeMap<String, CaseKey>);
+
+impl CaseKeys {
+    /// Fetches the keys of these cases, each once.
+    pub(super) async fn of<I>(store: &Store, cases: I) -> Result<Self, StoreError>
+    where
+        I: IntoIterator<Item = String>,
+    {
+        let mut cases: Vec<_> = cases.into_iter().collect();
+        cases.sort_unstable();
+        cases.dedup();
+        if cases.is_empty() {
+            return Ok(Self(BTreeMap::new()));
+        }
+        let wanted = case_key::Entity::find().filter(case_key::Column::CaseNumber.is_in(cases));
+        let rows = wanted.all(store.connection()).await?;
+        let open = |row: case_key::Model| {
+            let key = CaseKey::unwrap(store.keys(), &row.case_number, &row.wrapped_key)?;
+            Ok((row.case_number, key))
+        };
+        Ok(Self(
+            rows.into_iter().map(open).collect::<Result<_, StoreError>>()?,
+        ))
+    }
+
+    /// Opens a sealed field of a case as JSON.
+    pub(super) fn open(&self, case: &str, place: &Place<'_>, sealed: &[u8]) -> Result<Content, StoreError> {
+        let plain = self.plain(case, place, sealed)?;
+        let read =
+            |plain: Vec<u8>| serde_json::from_slice(&plain).map_err(|_| StoreError::Unreadable(place.column));
+        Ok(Content(plain.map(read).transpose()?))
+    }
+
+    /// Opens a sealed field of a case as text; `None` when it was erased.
+    pub(super) fn open_text(
+        &self,
+        case: &str,
+        place: &Place<'_>,
+        sealed: &[u8],
+    ) -> Result<Option<String>, StoreError> {
+        let plain = self.plain(case, place, sealed)?;
+        let read = |plain| String::from_utf8(plain).map_err(|_| StoreError::Unreadable(place.column));
+        plain.map(read).transpose()
+    }
+
+    fn plain(&self, case: &str, place: &Place<'_>, sealed: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+        self.0.get(case).map(|key| key.open(place, sealed)).transpose()
+    }
+}

@@ -1,0 +1,178 @@
+//! What anybody may read, signed in or not: divisions, offices, calendars and the roll-out.
+
+use super::wire::{parse, read};
+use crate::{
+    Store, StoreError,
+    entity::{calendar, division, office, rollout},
+};
+use chrono::NaiveDate;
+use domain::{
+    calendar::Calendar,
+    identifier::{DivisionCode, OfficeCode},
+    law::rollout::{Rollout, RolloutRow},
+};
+use sea_orm::{EntityTrait, QueryOrder};
+use std::collections::BTreeMap;
+
+/// Reads office data. It can reach nothing else.
+#[derive(Debug)]
+pub struct OfficeData<'a> {
+    store: &'a Store,
+}
+
+/// A vehicle office.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfficeRow {
+    pub code: OfficeCode,
+    pub name_zh: String,
+    pub name_en: String,
+    pub division: DivisionCode,
+    pub province: DivisionCode,
+    /// As the seed data name it.
+    pub kind: String,
+    /// Days on which this office alone is closed.
+    pub days_off: Vec<NaiveDate>,
+}
+
+/// An administrative division.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DivisionRow {
+    pub code: DivisionCode,
+    pub name_zh: String,
+    pub name_en: String,
+    pub level: String,
+}
+
+impl<'a> OfficeData<'a> {
+    pub(super) fn new(store: &'a Store) -> Self {
+        Self { store }
+    }
+
+    /// Every office, by code.
+    pub async fn offices(&self) -> Result<Vec<OfficeRow>, StoreError> {
+        let rows = office::Entity::find().order_by_asc(office::Column::Code);
+        rows.all(self.store.connection())
+            .await?
+            .into_iter()
+            .map(office_row)
+            .collect()
+    }
+
+    pub async fn office(&self, code: &OfficeCode) -> Result<Option<OfficeRow>, StoreError> {
+        let row = office::Entity::find_by_id(code.as_str())
+            .one(self.store.connection())
+            .await?;
+        row.map(office_row).transpose()
+    }
+
+    /// Every division, by code.
+    pub async fn divisions(&self) -> Result<Vec<DivisionRow>, StoreError> {
+        let rows = division::Entity::find().order_by_asc(division::Column::Code);
+        rows.all(self.store.connection())
+            .await?
+            .into_iter()
+            .map(division_row)
+            .collect()
+    }
+
+    pub async fn division(&self, code: &DivisionCode) -> Result<Option<DivisionRow>, StoreError> {
+        let row = division::Entity::find_by_id(code.as_str())
+            .one(self.store.connection())
+            .await?;
+        row.map(division_row).transpose()
+    }
+
+    /// The newest calendar of an office: the published one, or the built-in official one, with the office's days off.
+    /// `None` for an office that there is not.
+    pub async fn calendar(&self, code: &OfficeCode) -> Result<Option<Calendar>, StoreError> {
+        let newest = calendar::Entity::find().order_by_desc(calendar::Column::Version);
+        let newest = newest.one(self.store.connection()).await?;
+        self.of_office(code, newest).await
+    }
+
+    /// The calendar of an office in a version, by which a deadline was counted. The built-in one when that version was
+    /// never published here; `None` for an office that there is not.
+    pub async fn calendar_version(
+        &self,
+        code: &OfficeCode,
+        version: u32,
+    ) -> Result<Option<Calendar>, StoreError> {
+        let published = match i32::try_from(version) {
+            Ok(version) => {
+                calendar::Entity::find_by_id(version)
+                    .one(self.store.connection())
+                    .await?
+            }
+            Err(_) => None,
+        };
+        self.of_office(code, published).await
+    }
+
+    /// The roll-out table; the shipped one while the record has none.
+    pub async fn rollout(&self) -> Result<Rollout, StoreError> {
+        let connection = self.store.connection();
+        let rows = rollout::Entity::find()
+            .order_by_asc(rollout::Column::Feature)
+            .order_by_asc(rollout::Column::Area)
+            .order_by_asc(rollout::Column::ValidFrom);
+        let rows = rows.all(connection).await?;
+        if rows.is_empty() {
+            return Ok(Rollout::official());
+        }
+        let names = division::Entity::find().all(connection).await?;
+        let names: BTreeMap<_, _> = names.into_iter().map(|row| (row.code, row.name_zh)).collect();
+        let rows = rows
+            .into_iter()
+            .map(|row| rollout_row(row, &names))
+            .collect::<Result<_, _>>()?;
+        Rollout::from_rows(rows).map_err(|_| StoreError::Unreadable("the roll-out table"))
+    }
+
+    async fn of_office(
+        &self,
+        code: &OfficeCode,
+        published: Option<calendar::Model>,
+    ) -> Result<Option<Calendar>, StoreError> {
+        let Some(office) = self.office(code).await? else {
+            return Ok(None);
+        };
+        let calendar = match published {
+            Some(row) => serde_json::from_value(row.body).map_err(|_| StoreError::Unreadable("calendar"))?,
+            None => Calendar::official(),
+        };
+        Ok(Some(calendar.with_days_off(office.days_off)))
+    }
+}
+
+fn office_row(row: office::Model) -> Result<OfficeRow, StoreError> {
+    Ok(OfficeRow {
+        code: parse("code", &row.code)?,
+        name_zh: row.name_zh,
+        name_en: row.name_en,
+        division: parse("division", &row.division)?,
+        province: parse("province", &row.province)?,
+        kind: row.kind,
+        days_off: serde_json::from_value(row.days_off).map_err(|_| StoreError::Unreadable("days_off"))?,
+    })
+}
+
+fn division_row(row: division::Model) -> Result<DivisionRow, StoreError> {
+    Ok(DivisionRow {
+        code: parse("code", &row.code)?,
+        name_zh: row.name_zh,
+        name_en: row.name_en,
+        level: row.level,
+    })
+}
+
+fn rollout_row(row: rollout::Model, names: &BTreeMap<String, String>) -> Result<RolloutRow, StoreError> {
+    Ok(RolloutRow {
+        feature: read("feature", &row.feature)?,
+        area: read("area", &row.area)?,
+        name: names.get(&row.area).cloned().unwrap_or(row.area),
+        from: row.valid_from,
+        to: row.valid_to,
+        provenance: row.provenance,
+        confidence: read("confidence", &row.confidence)?,
+    })
+}

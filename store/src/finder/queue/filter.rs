@@ -1,0 +1,169 @@
+//! What a queue is narrowed to. There is no search by name: names are encrypted.
+
+use crate::{
+    entity::{Id, case, person, task},
+    finder::{Finder, wire::text},
+};
+use chrono::NaiveTime;
+use domain::{
+    access::Post,
+    identifier::{CaseNumber, IdentityDocument, OfficeCode},
+    time::{Moment, office_day, office_moment},
+};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait, sea_query::IntoCondition,
+};
+
+/// The hour of the warning on the due day (`domain::deadline`).
+const WARNING_HOUR: u32 = 9;
+
+/// What to show; whatever is left out does not narrow.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct QueueFilter {
+    /// Wire name of a case kind.
+    pub kind: Option<String>,
+    /// Any of these statuses; empty for all.
+    pub statuses: Vec<String>,
+    /// One office of the scope.
+    pub office: Option<OfficeCode>,
+    /// Cases with an open task for this post.
+    pub post: Option<Post>,
+    pub deadline: Option<DeadlineState>,
+    /// Cases with an open task that is held like this.
+    pub claimed: Option<Claimed>,
+    /// Cases of the person with exactly this document.
+    pub applicant: Option<IdentityDocument>,
+    pub number: Option<CaseNumber>,
+    pub standing: Standing,
+}
+
+/// Where the nearest duty of the office stands on the day of reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeadlineState {
+    /// The due day has passed.
+    Overdue,
+    DueToday,
+    /// Due today, and the hour of the warning has passed.
+    Warned,
+    /// No duty of the office runs.
+    None,
+}
+
+/// Who holds a task under a lease that runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Claimed {
+    Mine,
+    Nobody,
+    /// Somebody, whoever it is.
+    Anybody,
+}
+
+/// Whether cases that have ended are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    #[default]
+    Open,
+    Closed,
+    All,
+}
+
+impl QueueFilter {
+    /// The cases that it lets through.
+    pub(super) fn condition(&self, finder: &Finder<'_>) -> Condition {
+        use case::Column;
+        Condition::all()
+            .add_option(self.kind.as_deref().map(|kind| Column::Kind.eq(kind)))
+            .add_option((!self.statuses.is_empty()).then(|| Column::Status.is_in(&self.statuses)))
+            .add_option(
+                self.office
+                    .as_ref()
+                    .map(|office| Column::Office.eq(office.as_str())),
+            )
+            .add_option(
+                self.number
+                    .as_ref()
+                    .map(|number| Column::Number.eq(number.as_str())),
+            )
+            .add_option(self.standing.condition())
+            .add_option(self.deadline.map(|state| state.condition(finder.now)))
+            .add_option(
+                self.applicant
+                    .as_ref()
+                    .map(|document| of_applicant(finder, document)),
+            )
+            .add_option(self.asks_for_a_task().then(|| self.with_task(finder)))
+    }
+
+    /// The open tasks that it asks for.
+    pub(super) fn tasks(&self, finder: &Finder<'_>) -> Condition {
+        Condition::all()
+            .add(task::Column::Closed.eq(false))
+            .add_option(self.post.map(|post| task::Column::Post.eq(text(&post))))
+            .add_option(self.claimed.map(|claimed| claimed.condition(finder)))
+    }
+
+    fn asks_for_a_task(&self) -> bool {
+        self.post.is_some() || self.claimed.is_some()
+    }
+
+    fn with_task(&self, finder: &Finder<'_>) -> Condition {
+        let cases = task::Entity::find()
+            .select_only()
+            .column(task::Column::CaseNumber);
+        let cases = cases.filter(self.tasks(finder)).into_query();
+        case::Column::Number.in_subquery(cases).into_condition()
+    }
+}
+
+/// By the blind index: the number itself is nowhere in clear.
+fn of_applicant(finder: &Finder<'_>, document: &IdentityDocument) -> Condition {
+    let index = finder.store.keys().blind_index(&document.canonical());
+    let ids = person::Entity::find().select_only().column(person::Column::Id);
+    let ids = ids.filter(person::Column::DocumentIndex.eq(index)).into_query();
+    case::Column::Applicant.in_subquery(ids).into_condition()
+}
+
+impl Standing {
+    fn condition(self) -> Option<Condition> {
+        let closed = match self {
+            Self::Open => false,
+            Self::Closed => true,
+            Self::All => return None,
+        };
+        Some(case::Column::Closed.eq(closed).into_condition())
+    }
+}
+
+impl DeadlineState {
+    fn condition(self, now: Moment) -> Condition {
+        use case::Column::Due;
+        let today = office_day(now);
+        let due_today = Due.eq(today).into_condition();
+        match self {
+            Self::Overdue => Due.lt(today).into_condition(),
+            Self::DueToday => due_today,
+            Self::Warned => {
+                let nine = NaiveTime::from_hms_opt(WARNING_HOUR, 0, 0).expect("nine o'clock is a time");
+                let warned = now >= office_moment(today, nine);
+                due_today.add_option((!warned).then(|| Due.is_null()))
+            }
+            Self::None => Due.is_null().into_condition(),
+        }
+    }
+}
+
+impl Claimed {
+    fn condition(self, finder: &Finder<'_>) -> Condition {
+        use task::Column::{ClaimedBy, LeaseUntil};
+        let held = Condition::all()
+            .add(ClaimedBy.is_not_null())
+            .add(LeaseUntil.gt(finder.now));
+        match self {
+            Self::Anybody => held,
+            Self::Mine => held.add(ClaimedBy.eq(finder.scope.person().map(Id::from))),
+            Self::Nobody => Condition::any()
+                .add(ClaimedBy.is_null())
+                .add(LeaseUntil.lte(finder.now)),
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! What a principal sees: one predicate per table. Rows, lists, counts, searches, histories, downloads and feeds all
+//! use it, so that none of them can show what another hides.
+
+use crate::entity::{
+    Id, case, deadline, document, event, feed, inbox, person, read_log, request, staff_post, task, upload,
+};
+use domain::{
+    access::{PersonId, Post, Principal, Purpose, Role},
+    identifier::{CaseNumber, DivisionCode, OfficeCode},
+    time::Moment,
+};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
+    sea_query::{Expr, ExprTrait, IntoCondition, SelectStatement},
+};
+use std::{collections::BTreeSet, fmt};
+
+/// Who reads, for which purpose. There is no finder without one.
+#[derive(Clone)]
+pub struct Scope {
+    who: Who,
+}
+
+#[derive(Clone)]
+enum Who {
+    /// Sees nothing: the token has ended.
+    Nobody,
+    SignedIn {
+        person: PersonId,
+        expires_at: Moment,
+        duty: Duty,
+    },
+    /// Holds a receipt and is not signed in.
+    Receipt { number: CaseNumber, code: String },
+}
+
+/// What a person reads beside their own matter.
+#[derive(Clone)]
+enum Duty {
+    None,
+    Office {
+        office: OfficeCode,
+        posts: BTreeSet<Post>,
+    },
+    Audit {
+        province: DivisionCode,
+        reason: String,
+    },
+}
+
+/// Tells which role reads, and nothing of what was typed: a reason or a code can hold anything.
+impl fmt::Debug for Scope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let role = match &self.who {
+            Who::Nobody => "nobody",
+            Who::Receipt { .. } => "receipt",
+            Who::SignedIn { duty, .. } => match duty {
+                Duty::None => "person",
+                Duty::Office { .. } => "office",
+                Duty::Audit { .. } => "audit",
+            },
+        };
+        f.debug_tuple("Scope").field(&role).finish()
+    }
+}
+
+impl Scope {
+    /// The scope of a signed-in person.
+    ///
+    /// Everybody sees their own matter. Staff see their office's cases for casework, an auditor those of the province
+    /// for an audit with a reason; in that capacity nobody sees their own. An administrator sees no case.
+    pub fn of(principal: &Principal, purpose: Purpose) -> Self {
+        let duty = match (&principal.role, purpose) {
+            (Some(Role::Staff { office, posts }), Purpose::Casework) => Duty::Office {
+                office: office.clone(),
+                posts: posts.clone(),
+            },
+            (Some(Role::Auditor { province }), Purpose::Audit { reason }) if !reason.trim().is_empty() => {
+                Duty::Audit {
+                    province: province.clone(),
+                    reason: reason.trim().to_owned(),
+                }
+            }
+            _ => Duty::None,
+        };
+        Self {
+            who: Who::SignedIn {
+                person: principal.person,
+                expires_at: principal.expires_at,
+                duty,
+            },
+        }
+    }
+
+    /// The scope of whoever holds a receipt: the progress of that case and nothing else.
+    pub fn progress(number: CaseNumber, code: impl Into<String>) -> Self {
+        Self {
+            who: Who::Receipt {
+                number,
+                code: code.into(),
+            },
+        }
+    }
+
+    /// The scope at a moment: that of a token which has ended is empty.
+    pub(super) fn at(self, now: Moment) -> Self {
+        match self.who {
+            Who::SignedIn { expires_at, .. } if expires_at <= now => Self { who: Who::Nobody },
+            who => Self { who },
+        }
+    }
+
+    pub(super) fn person(&self) -> Option<PersonId> {
+        match self.who {
+            Who::SignedIn { person, .. } => Some(person),
+            _ => None,
+        }
+    }
+
+    /// The receipt and its code, for a look at the progress.
+    pub(super) fn receipt(&self) -> Option<(&CaseNumber, &str)> {
+        match &self.who {
+            Who::Receipt { number, code } => Some((number, code)),
+            _ => None,
+        }
+    }
+
+    /// The auditor's reason. With it, every read that is not of the auditor's own matter is logged.
+    pub(super) fn audit_reason(&self) -> Option<&str> {
+        match self.duty() {
+            Some(Duty::Audit { reason, .. }) => Some(reason),
+            _ => None,
+        }
+    }
+
+    /// Whether this is staff who hold a post, so that they may see who a person is.
+    pub(super) fn holds_a_post(&self) -> bool {
+        matches!(self.duty(), Some(Duty::Office { posts, .. }) if !posts.is_empty())
+    }
+
+    fn duty(&self) -> Option<&Duty> {
+        match &self.who {
+            Who::SignedIn { duty, .. } => Some(duty),
+            _ => None,
+        }
+    }
+
+    fn own_id(&self) -> Option<Id> {
+        self.person().map(Id::from)
+    }
+
+    /// Cases of the reader's own matter.
+    pub(super) fn own_cases(&self) -> Condition {
+        self.mine(case::Column::Applicant)
+    }
+
+    /// Cases that the reader sees for their office or audit. Their own is never one of them.
+    pub(super) fn work(&self) -> Condition {
+        let (Some(own), Some(duty)) = (self.own_id(), self.duty()) else {
+            return nothing();
+        };
+        let place = match duty {
+            Duty::None => return nothing(),
+            Duty::Office { office, .. } => case::Column::Office.eq(office.as_str()),
+            Duty::Audit { province, .. } => case::Column::Province.eq(province.as_str()),
+        };
+        Condition::all().add(place).add(case::Column::Applicant.ne(own))
+    }
+
+    pub(super) fn cases(&self) -> Condition {
+        Condition::any().add(self.own_cases()).add(self.work())
+    }
+
+    pub(super) fn tasks(&self) -> Condition {
+        of_cases(task::Column::CaseNumber, self.cases())
+    }
+
+    pub(super) fn deadlines(&self) -> Condition {
+        of_cases(deadline::Column::CaseNumber, self.cases())
+    }
+
+    pub(super) fn documents(&self) -> Condition {
+        of_cases(document::Column::CaseNumber, self.cases())
+    }
+
+    pub(super) fn events(&self) -> Condition {
+        of_cases(event::Column::CaseNumber, self.cases())
+    }
+
+    /// The feed of the queue: what happened in cases of the office, never in the reader's own.
+    pub(super) fn feed(&self) -> Condition {
+        of_cases(feed::Column::CaseNumber, self.work())
+    }
+
+    /// The reader, and the applicants of cases that they see for their office or audit.
+    pub(super) fn persons(&self) -> Condition {
+        let applicants = case::Entity::find()
+            .select_only()
+            .column(case::Column::Applicant)
+            .filter(self.work());
+        Condition::any()
+            .add(self.mine(person::Column::Id))
+            .add(person::Column::Id.in_subquery(applicants.into_query()))
+    }
+
+    /// Posts of colleagues, past ones too: the history names whoever held one.
+    pub(super) fn colleagues(&self) -> Condition {
+        match self.duty() {
+            Some(Duty::Office { office, .. }) => {
+                staff_post::Column::Office.eq(office.as_str()).into_condition()
+            }
+            _ => nothing(),
+        }
+    }
+
+    pub(super) fn inbox(&self) -> Condition {
+        self.mine(inbox::Column::Person)
+    }
+
+    pub(super) fn uploads(&self) -> Condition {
+        self.mine(upload::Column::Person)
+    }
+
+    /// Requests that the reader made themselves.
+    pub(super) fn requests(&self) -> Condition {
+        match self.own_id() {
+            Some(own) => request::Column::Actor.eq(own.to_string()).into_condition(),
+            None => nothing(),
+        }
+    }
+
+    /// Who read a case: for the applicant, for the office's supervision and for an audit.
+    pub(super) fn read_log(&self) -> Condition {
+        let oversight = match self.duty() {
+            Some(Duty::Office { posts, .. }) => posts.contains(&Post::Supervision),
+            Some(Duty::Audit { .. }) => true,
+            _ => false,
+        };
+        let cases = if oversight { self.cases() } else { self.own_cases() };
+        of_cases(read_log::Column::CaseNumber, cases)
+    }
+
+    fn mine<C: ColumnTrait>(&self, column: C) -> Condition {
+        self.own_id()
+            .map_or_else(nothing, |own| column.eq(own).into_condition())
+    }
+}
+
+/// Rows of the cases that a condition lets through.
+fn of_cases<C: ColumnTrait>(column: C, cases: Condition) -> Condition {
+    column.in_subquery(numbers(cases)).into_condition()
+}
+
+fn numbers(cases: Condition) -> SelectStatement {
+    let numbers = case::Entity::find().select_only().column(case::Column::Number);
+    numbers.filter(cases).into_query()
+}
+
+/// No row. Written out, because an empty condition would be left away and let every row through.
+fn nothing() -> Condition {
+    Expr::val(1).eq(0).into_condition()
+}

@@ -1,0 +1,116 @@
+//! What `record` looks up for a licence application, inside its transaction.
+
+use crate::{
+    StoreError,
+    entity::{Id, case, rollout},
+    person::PersonDetails,
+    record::{Columns, Gather, Gathering},
+};
+use domain::{
+    access::PersonId,
+    case::{CaseKind, Locale},
+    identifier::{CaseNumber, DivisionCode},
+    law::rollout::{Feature, Gate, Rollout, RolloutRow},
+    licence_application::{Applicant, Command, Facts, LicenceApplication, State},
+    time::office_day,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use serde::Serialize;
+
+/// The facts of licence applications.
+#[derive(Clone, Copy, Debug)]
+pub struct LicenceApplicationFacts;
+
+impl Gather<LicenceApplication> for LicenceApplicationFacts {
+    async fn gather(&self, gathering: Gathering<'_, LicenceApplication>) -> Result<Facts, StoreError> {
+        let mut facts = Facts {
+            gate: gate(&gathering).await?,
+            case: gathering.shared.clone(),
+            applicant: None,
+            open_case: None,
+        };
+        if let Command::Submit(submission) = &gathering.envelope.command {
+            let applicant = gathering.keep_person(&details(&submission.applicant)).await?;
+            facts.applicant = Some(applicant);
+            facts.open_case = open_case(gathering.transaction, applicant, gathering.number).await?;
+        }
+        Ok(facts)
+    }
+
+    fn columns(state: &State) -> Columns {
+        Columns {
+            rule_set: state.acceptance.map(|acceptance| name(&acceptance.rule_set)),
+            channel: Some(name(&state.channel)),
+            ..Columns::default()
+        }
+    }
+}
+
+/// A value that serialises as one word.
+fn name<T: Serialize>(value: &T) -> String {
+    let json = serde_json::to_value(value).ok();
+    json.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
+}
+
+fn details(applicant: &Applicant) -> PersonDetails {
+    PersonDetails {
+        name: applicant.name.clone(),
+        document: applicant.document.clone(),
+        email: applicant.email.clone(),
+        phone: applicant.phone.clone(),
+        address: applicant.address.as_ref().map(|address| address.as_str().to_owned()),
+        locale: Some(match applicant.locale {
+            Locale::ZhCn => "zh-CN".to_owned(),
+            Locale::En => "en".to_owned(),
+        }),
+    }
+}
+
+/// Another application of the same person that has not ended.
+async fn open_case<C: ConnectionTrait>(
+    connection: &C,
+    person: PersonId,
+    number: &CaseNumber,
+) -> Result<Option<CaseNumber>, StoreError> {
+    let found: Option<String> = case::Entity::find()
+        .select_only()
+        .column(case::Column::Number)
+        .filter(case::Column::Applicant.eq(Id::from(person)))
+        .filter(case::Column::Kind.eq(LicenceApplication::NAME))
+        .filter(case::Column::Closed.eq(false))
+        .filter(case::Column::Number.ne(number.as_str()))
+        .into_tuple()
+        .one(connection)
+        .await?;
+    found.map(|number| number.parse().map_err(|_| StoreError::Unreadable("a case number"))).transpose()
+}
+
+/// Whether the electronic licence is in use in the office's city on the day of the command: by the rows of the table,
+/// and by the built-in list while there are none.
+async fn gate(gathering: &Gathering<'_, LicenceApplication>) -> Result<Gate, StoreError> {
+    let rows = rollout::Entity::find()
+        .filter(rollout::Column::Feature.eq(name(&Feature::ElectronicLicence)))
+        .all(gathering.transaction)
+        .await?;
+    let rollout = if rows.is_empty() {
+        Rollout::official()
+    } else {
+        let rows = rows.into_iter().map(row).collect::<Result<_, _>>()?;
+        Rollout::from_rows(rows).map_err(|_| StoreError::Unreadable("the roll-out"))?
+    };
+    let city: DivisionCode = gathering.number.office().division().prefecture();
+    Ok(rollout.gate(Feature::ElectronicLicence, &city, office_day(gathering.shared.now)))
+}
+
+fn row(row: rollout::Model) -> Result<RolloutRow, StoreError> {
+    let json = serde_json::json!({
+        "feature": row.feature,
+        "name": row.area,
+        "area": row.area,
+        "from": row.valid_from,
+        "to": row.valid_to,
+        "provenance": row.provenance,
+        "confidence": row.confidence,
+    });
+    serde_json::from_value(json).map_err(|_| StoreError::Unreadable("the roll-out"))
+}

@@ -1,0 +1,93 @@
+//! Reading cases whole, for the runtime: repair, the calendar's new versions, checks. No answer to a person is made
+//! from these; that is what finders with a scope are for.
+
+use super::{opened, wire};
+use crate::{
+    Store, StoreError,
+    entity::{case, deadline},
+};
+use domain::{case::CaseKind, identifier::CaseNumber};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+/// A case as its row has it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loaded<K: CaseKind> {
+    pub number: CaseNumber,
+    pub version: u64,
+    pub state: K::State,
+}
+
+/// The state of a case; `None` when there is no such case. Fails for an erased one.
+pub async fn load<K: CaseKind>(store: &Store, number: &CaseNumber) -> Result<Option<Loaded<K>>, StoreError> {
+    let connection = store.connection();
+    let Some(row) = case::Entity::find_by_id(number.as_str()).one(connection).await? else {
+        return Ok(None);
+    };
+    let opened = opened::open::<K, _>(connection, store.keys(), row).await?;
+    Ok(Some(Loaded {
+        number: number.clone(),
+        version: opened.version,
+        state: opened.state,
+    }))
+}
+
+/// A case that needs a running workflow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenCase {
+    pub number: CaseNumber,
+    /// `CaseKind::NAME`.
+    pub kind: String,
+    pub version: u64,
+}
+
+/// Cases that are not closed, or closed with effects that are not settled, by number, a page at a time.
+pub async fn open_cases(
+    store: &Store,
+    after: Option<&CaseNumber>,
+    limit: u64,
+) -> Result<Vec<OpenCase>, StoreError> {
+    let needs_workflow = Condition::any()
+        .add(case::Column::Closed.eq(false))
+        .add(case::Column::PendingEffects.gt(0));
+    let mut found = case::Entity::find()
+        .filter(needs_workflow)
+        .select_only()
+        .columns([case::Column::Number, case::Column::Kind, case::Column::Version]);
+    if let Some(after) = after {
+        found = found.filter(case::Column::Number.gt(after.as_str()));
+    }
+    let page = found.order_by_asc(case::Column::Number).limit(limit);
+    let rows: Vec<(String, String, i64)> = page.into_tuple().all(store.connection()).await?;
+    let cases = rows.into_iter().map(|(number, kind, version)| {
+        Ok(OpenCase {
+            number: number_of(&number)?,
+            kind,
+            version: wire::version(version)?,
+        })
+    });
+    cases.collect()
+}
+
+/// Cases with a running deadline that was counted on a year without an official calendar, by number.
+pub async fn with_provisional_deadlines(
+    store: &Store,
+    after: Option<&CaseNumber>,
+    limit: u64,
+) -> Result<Vec<CaseNumber>, StoreError> {
+    let mut found = deadline::Entity::find()
+        .filter(deadline::Column::Provisional.eq(true))
+        .filter(deadline::Column::Status.eq("RUNNING"))
+        .select_only()
+        .column(deadline::Column::CaseNumber)
+        .distinct();
+    if let Some(after) = after {
+        found = found.filter(deadline::Column::CaseNumber.gt(after.as_str()));
+    }
+    let page = found.order_by_asc(deadline::Column::CaseNumber).limit(limit);
+    let numbers: Vec<String> = page.into_tuple().all(store.connection()).await?;
+    numbers.iter().map(|number| number_of(number)).collect()
+}
+
+fn number_of(text: &str) -> Result<CaseNumber, StoreError> {
+    CaseNumber::parse(text).map_err(|_| StoreError::Unreadable("number"))
+}

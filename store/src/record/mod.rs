@@ -1,0 +1,22 @@
+//! The one transaction that writes a case, and what reads a case whole: `load`, `verify`, `open_cases`.
+
+mod answer;
+mod case_row;
+mod chain;
+mod facts;
+mod gather;
+mod history;
+mod load;
+mod opened;
+mod projection;
+mod request;
+mod transaction;
+mod verify;
+mod wire;
+mod write;
+
+pub use answer::{RecordInput, Recorded};
+pub use gather::{Columns, Gather, Gathering};
+pub use load::{Loaded, OpenCase, load, open_cases, with_provisional_deadlines};
+pub use transaction::{erase, record};
+pub use verify::{Difference, verify};

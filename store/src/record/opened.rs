@@ -1,0 +1,127 @@
+//! A case as the transaction holds it: its row and its key.
+
+use super::wire;
+use crate::{
+    CaseKey, KeyRing, Place, StoreError,
+    entity::{case, case_key},
+};
+use domain::{case::CaseKind, identifier::CaseNumber};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait,
+    QuerySelect, Statement, sea_query::LockType,
+};
+use serde::de::DeserializeOwned;
+
+/// A case that exists, opened for reading.
+pub(super) struct Opened<S> {
+    pub(super) row: case::Model,
+    pub(super) key: CaseKey,
+    pub(super) version: u64,
+    pub(super) state: S,
+}
+
+/// Makes writers of one case wait for each other, also before there is a row to lock. On `SQLite` the transaction
+/// holds the one write lock already.
+pub(super) async fn one_writer(tx: &DatabaseTransaction, number: &CaseNumber) -> Result<(), StoreError> {
+    if tx.get_database_backend() == DbBackend::Postgres {
+        let lock = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
+        tx.query_one_raw(Statement::from_sql_and_values(
+            DbBackend::Postgres,
+            lock,
+            [number.as_str().into()],
+        ))
+        .await?;
+    }
+    Ok(())
+}
+
+/// Reads the row of a case and locks it where the database has row locks.
+pub(super) async fn locked_row(
+    tx: &DatabaseTransaction,
+    number: &CaseNumber,
+) -> Result<Option<case::Model>, StoreError> {
+    // Weak enough for rows that refer to the case to be written meanwhile: messages, uploads.
+    Ok(case::Entity::find_by_id(number.as_str())
+        .lock(LockType::NoKeyUpdate)
+        .one(tx)
+        .await?)
+}
+
+/// The state of a case from its row. Fails for a row of another kind and for an erased case.
+pub(super) async fn open<K: CaseKind, C: ConnectionTrait>(
+    connection: &C,
+    keys: &KeyRing,
+    row: case::Model,
+) -> Result<Opened<K::State>, StoreError> {
+    if row.kind != K::NAME {
+        return Err(StoreError::Missing("a case of this kind"));
+    }
+    let key = case_key(connection, keys, &row.number)
+        .await?
+        .ok_or(StoreError::Erased("the case"))?;
+    let state = read_state(&key, &row)?;
+    Ok(Opened {
+        version: wire::version(row.version)?,
+        row,
+        key,
+        state,
+    })
+}
+
+/// The data key of a case; `None` once it was erased.
+pub(crate) async fn case_key<C: ConnectionTrait>(
+    connection: &C,
+    keys: &KeyRing,
+    number: &str,
+) -> Result<Option<CaseKey>, StoreError> {
+    let stored = case_key::Entity::find_by_id(number).one(connection).await?;
+    stored
+        .map(|row| CaseKey::unwrap(keys, number, &row.wrapped_key))
+        .transpose()
+}
+
+/// Stores a new case's key.
+pub(super) async fn keep_key(
+    tx: &DatabaseTransaction,
+    keys: &KeyRing,
+    number: &str,
+    key: &CaseKey,
+) -> Result<(), StoreError> {
+    let row = case_key::ActiveModel {
+        case_number: Set(number.to_owned()),
+        wrapped_key: Set(key.wrap(keys, number)),
+        key_id: Set(keys.primary().to_owned()),
+    };
+    case_key::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Wraps the key of a case anew if it is wrapped with an older key of the ring: keys rotate with the work.
+pub(super) async fn rewrap_key(
+    tx: &DatabaseTransaction,
+    keys: &KeyRing,
+    number: &str,
+    key: &CaseKey,
+) -> Result<(), StoreError> {
+    let stored = case_key::Entity::find_by_id(number)
+        .one(tx)
+        .await?
+        .ok_or(StoreError::Erased("the case"))?;
+    if stored.key_id != keys.primary() {
+        let mut row: case_key::ActiveModel = stored.into();
+        row.wrapped_key = Set(key.wrap(keys, number));
+        row.key_id = Set(keys.primary().to_owned());
+        row.update(tx).await?;
+    }
+    Ok(())
+}
+
+/// Where the state of a case stands.
+pub(super) fn state_place(number: &str) -> Place<'_> {
+    Place::new("cases", "state_enc", number)
+}
+
+pub(super) fn read_state<S: DeserializeOwned>(key: &CaseKey, row: &case::Model) -> Result<S, StoreError> {
+    let state = key.open(&state_place(&row.number), &row.state_enc)?;
+    serde_json::from_slice(&state).map_err(|_| StoreError::Unreadable("state_enc"))
+}

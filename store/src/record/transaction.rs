@@ -1,0 +1,236 @@
+//! `record`: request row, case row, facts, `decide`, events, hash, row, projections, feed. One transaction.
+
+use super::{
+    Gather, Gathering, RecordInput, Recorded, facts, opened,
+    opened::Opened,
+    projection::{Projection, Step},
+    request::{Answer, Request, first_answer},
+    wire,
+    write::{self, Written},
+};
+use crate::{CaseKey, Store, StoreError, entity::case};
+use domain::{
+    case::{CaseKind, Entry, Refusal, RefusalDetail},
+    identifier::CaseNumber,
+    law::CommandRefusal,
+};
+use sea_orm::{DatabaseTransaction, TransactionTrait};
+
+/// Records one command, or the refusal of it.
+///
+/// The same request (case, actor, request id) with the same body gets the first answer; with another body it is
+/// refused `REQUEST_ID_REUSED`. A refusal is remembered and changes nothing else. Refuses `CASE_EXISTS` for an opening
+/// whose case is there, and `STALE_VERSION` for an actor who saw another version, after whatever `decide` refuses.
+pub async fn record<K, G>(
+    store: &Store,
+    gather: &G,
+    input: RecordInput<'_, K>,
+) -> Result<Recorded<K>, StoreError>
+where
+    K: CaseKind,
+    G: Gather<K>,
+{
+    let request = Request::of(store.keys(), &input)?;
+    let tx = store.begin_write().await?;
+    opened::one_writer(&tx, input.number).await?;
+    let desk = Desk {
+        store,
+        gather,
+        tx: &tx,
+        input: &input,
+    };
+    let recorded = match request.find(&tx).await? {
+        Some(row) if request.same_body(&row) => first_answer(&tx, store.keys(), &row).await?,
+        Some(_) => desk.reused().await?,
+        None => desk.new_request(&request).await?,
+    };
+    tx.commit().await?;
+    Ok(recorded)
+}
+
+/// The erasure of a case's content, by law: deletes its key. Gives whether there was one.
+pub async fn erase(store: &Store, number: &CaseNumber) -> Result<bool, StoreError> {
+    let tx = store.begin_write().await?;
+    opened::one_writer(&tx, number).await?;
+    let erased = write::erase(&tx, number).await?;
+    tx.commit().await?;
+    Ok(erased)
+}
+
+/// A command on its way through the transaction.
+struct Desk<'a, K: CaseKind, G> {
+    store: &'a Store,
+    gather: &'a G,
+    tx: &'a DatabaseTransaction,
+    input: &'a RecordInput<'a, K>,
+}
+
+impl<K: CaseKind, G: Gather<K>> Desk<'_, K, G> {
+    async fn reused(&self) -> Result<Recorded<K>, StoreError> {
+        let row = opened::locked_row(self.tx, self.input.number).await?;
+        Ok(Recorded {
+            version: version_of(row.as_ref())?,
+            outcome: Err(CommandRefusal::RequestIdReused.into()),
+        })
+    }
+
+    async fn new_request(&self, request: &Request) -> Result<Recorded<K>, StoreError> {
+        let row = opened::locked_row(self.tx, self.input.number).await?;
+        let current = version_of(row.as_ref())?;
+        let expected = self.input.expected_version;
+        let recorded = if expected == 0 && current > 0 {
+            Recorded {
+                version: current,
+                outcome: Err(CommandRefusal::CaseExists.into()),
+            }
+        } else if expected == current {
+            self.decide(row).await?
+        } else {
+            return Err(StoreError::VersionConflict { expected, current });
+        };
+        let answer = match &recorded.outcome {
+            Ok(_) => Answer::Recorded {
+                first: current + 1,
+                last: recorded.version,
+            },
+            Err(refusal) => Answer::Refused {
+                version: recorded.version,
+                refusal: refusal.clone(),
+            },
+        };
+        request
+            .keep(self.tx, self.store.keys(), (&answer, self.input.now()))
+            .await?;
+        Ok(recorded)
+    }
+
+    /// Decides within a savepoint: what the look-ups of a refused command wrote goes away.
+    async fn decide(&self, row: Option<case::Model>) -> Result<Recorded<K>, StoreError> {
+        let inner = self.tx.begin().await?;
+        let opened = match row {
+            Some(row) => Some(opened::open::<K, _>(&inner, self.store.keys(), row).await?),
+            None => None,
+        };
+        let version = opened.as_ref().map_or(0, |opened| opened.version);
+        match self.events(&inner, opened.as_ref()).await? {
+            Err(refusal) => {
+                inner.rollback().await?;
+                Ok(Recorded {
+                    version,
+                    outcome: Err(refusal),
+                })
+            }
+            Ok(events) => {
+                let entries = self.entries(version, events);
+                if !entries.is_empty() {
+                    self.write(&inner, opened, &entries).await?;
+                }
+                inner.commit().await?;
+                let version = entries.last().map_or(version, |entry| entry.version);
+                Ok(Recorded {
+                    version,
+                    outcome: Ok(entries),
+                })
+            }
+        }
+    }
+
+    async fn events(
+        &self,
+        inner: &DatabaseTransaction,
+        opened: Option<&Opened<K::State>>,
+    ) -> Result<Result<Vec<K::Event>, Refusal>, StoreError> {
+        let RecordInput { number, envelope, .. } = self.input;
+        let state = opened.map(|opened| &opened.state);
+        let office = state.map_or_else(|| number.office(), |state| K::casework(state).office.clone());
+        let shared = facts::shared(inner, &office, self.input.now()).await?;
+        let keys = self.store.keys();
+        let gathering = Gathering {
+            transaction: inner,
+            keys,
+            number,
+            state,
+            envelope,
+            shared,
+        };
+        let facts = self.gather.gather(gathering).await?;
+        let decided = K::decide(state, envelope, &facts);
+        let current = opened.map_or(0, |opened| opened.version);
+        Ok(decided.and_then(|events| match envelope.seen_version {
+            Some(seen) if seen != current => Err(stale(current)),
+            _ => Ok(events),
+        }))
+    }
+
+    fn entries(&self, version: u64, events: Vec<K::Event>) -> Vec<Entry<K::Event>> {
+        let (at, actor) = (self.input.now(), &self.input.envelope.actor);
+        let numbered = (version + 1..).zip(events);
+        numbered
+            .map(|(version, event)| Entry {
+                version,
+                at,
+                actor: actor.clone(),
+                event,
+            })
+            .collect()
+    }
+
+    async fn write(
+        &self,
+        inner: &DatabaseTransaction,
+        opened: Option<Opened<K::State>>,
+        entries: &[Entry<K::Event>],
+    ) -> Result<(), StoreError> {
+        let (row, key, state) = match opened {
+            Some(Opened { row, key, state, .. }) => (Some(row), key, Some(state)),
+            None => (None, CaseKey::generate(), None),
+        };
+        let (state, projection) = fold::<K>(self.input.number.as_str(), state, entries)?;
+        let written = Written {
+            number: self.input.number,
+            key: &key,
+            before: row.as_ref(),
+            columns: G::columns(&state),
+            state: &state,
+            entries,
+            projection,
+        };
+        write::write::<K>(inner, self.store.keys(), written).await
+    }
+}
+
+/// The state after entries, and the rows that they change.
+pub(super) fn fold<K: CaseKind>(
+    number: &str,
+    state: Option<K::State>,
+    entries: &[Entry<K::Event>],
+) -> Result<(K::State, Projection), StoreError> {
+    let mut projection = Projection::default();
+    let mut state = state;
+    for entry in entries {
+        let before = state.clone();
+        state = K::evolve(state, entry);
+        let after = state
+            .as_ref()
+            .ok_or(StoreError::Unwritable("an event that opens no case"))?;
+        projection.add(&Step {
+            number,
+            version: entry.version,
+            actor: &entry.actor,
+            before: before.as_ref().map(K::casework),
+            after: K::casework(after),
+        })?;
+    }
+    Ok((
+        state.ok_or(StoreError::Unwritable("a case without events"))?,
+        projection,
+    ))
+}
+
+fn stale(current: u64) -> Refusal {
+    Refusal::from(CommandRefusal::StaleVersion).with_detail(RefusalDetail::Version { current })
+}
+
+fn version_of(row: Option<&case::Model>) -> Result<u64, StoreError> {
+    row.map_or(Ok(0), |row| wire::version(row.version))
+}

@@ -1,0 +1,145 @@
+//! Real databases for tests: a file of `SQLite`, a `PostgreSQL` server of this process. One body runs on both.
+
+mod binaries;
+mod server;
+
+use crate::{Key, KeyRing, Store};
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
+use secrecy::SecretBox;
+use std::{
+    collections::BTreeMap,
+    sync::atomic::{AtomicU32, Ordering},
+};
+use tempfile::TempDir;
+
+pub use server::PostgresServer;
+
+/// A new, empty database. The file of `SQLite` goes away with it, the server of `PostgreSQL` with the process.
+#[derive(Debug)]
+pub struct TestDatabase {
+    url: String,
+    _folder: Option<TempDir>,
+}
+
+impl TestDatabase {
+    /// A file of its own.
+    pub fn sqlite() -> Self {
+        let folder = TempDir::new().expect("a temporary folder can be made");
+        let url = format!("sqlite://{}", folder.path().join("record.db").display());
+        Self {
+            url,
+            _folder: Some(folder),
+        }
+    }
+
+    /// A database of its own on the server of this process. Panics with a reason when no server can be had.
+    pub async fn postgres() -> Self {
+        static NEXT: AtomicU32 = AtomicU32::new(1);
+        let server = PostgresServer::of_this_process();
+        let name = format!("test_{}", NEXT.fetch_add(1, Ordering::Relaxed));
+        let admin = Database::connect(server.url("postgres"))
+            .await
+            .expect("the server answers");
+        admin
+            .execute_unprepared(&format!("CREATE DATABASE {name}"))
+            .await
+            .expect("a database can be made");
+        admin.close().await.expect("a connection can be closed");
+        Self {
+            url: server.url(&name),
+            _folder: None,
+        }
+    }
+
+    /// The URL for `Store::connect`.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// A migrated store with the keys of [`keys`].
+    pub async fn store(&self) -> Store {
+        self.store_with(keys()).await
+    }
+
+    /// A migrated store with other keys.
+    pub async fn store_with(&self, keys: KeyRing) -> Store {
+        let store = Store::connect(&self.url, keys)
+            .await
+            .expect("the database can be opened");
+        store.migrate().await.expect("the schema can be made");
+        store
+    }
+
+    /// Runs statements past the store, as somebody with the database's password could.
+    pub async fn execute(&self, sql: &str) {
+        self.admin()
+            .await
+            .execute_unprepared(sql)
+            .await
+            .expect("the statement is right");
+    }
+
+    /// The first column of each row as text.
+    pub async fn texts(&self, sql: &str) -> Vec<String> {
+        let admin = self.admin().await;
+        let statement = Statement::from_string(admin.get_database_backend(), sql);
+        let rows = admin.query_all_raw(statement).await.expect("the query is right");
+        rows.iter()
+            .map(|row| row.try_get_by_index(0).expect("the first column is text"))
+            .collect()
+    }
+
+    /// Whether this is `PostgreSQL`.
+    pub fn is_postgres(&self) -> bool {
+        self.url.starts_with("postgres")
+    }
+
+    async fn admin(&self) -> DatabaseConnection {
+        let admin = Database::connect(&self.url)
+            .await
+            .expect("the database can be opened");
+        debug_assert_eq!(
+            admin.get_database_backend() == DbBackend::Postgres,
+            self.is_postgres()
+        );
+        admin
+    }
+}
+
+/// A key of one repeated byte.
+pub fn key(byte: u8) -> Key {
+    SecretBox::new(Box::new([byte; 32]))
+}
+
+/// A ring of keys by name; the first one is written with.
+pub fn ring(keys: &[(&str, u8)]) -> KeyRing {
+    let all: BTreeMap<_, _> = keys
+        .iter()
+        .map(|(id, byte)| ((*id).to_owned(), key(*byte)))
+        .collect();
+    KeyRing::new(keys[0].0, &all, key(255)).expect("the ring has its first key")
+}
+
+/// The ring that tests use when keys do not matter.
+pub fn keys() -> KeyRing {
+    ring(&[("test", 1)])
+}
+
+/// Makes a test on each database of functions `async fn name(database: TestDatabase)`.
+#[macro_export]
+macro_rules! on_both_databases {
+    ($($name:ident),+ $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $name() {
+                super::$name($crate::testing::TestDatabase::sqlite()).await;
+            })+
+        }
+        mod postgresql {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $name() {
+                super::$name($crate::testing::TestDatabase::postgres().await).await;
+            })+
+        }
+    };
+}

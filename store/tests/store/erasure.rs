@@ -1,0 +1,74 @@
+//! Keys that rotate and keys that go.
+
+use crate::toy::{LookUp, OPENED, Toy, add_office, ask, note, open, opening_request};
+use store::{
+    StoreError,
+    record::{Difference, erase, load, verify},
+    testing::{TestDatabase, ring},
+};
+
+store::on_both_databases!(keys_rotate_with_the_work, an_erased_case_keeps_its_chain);
+
+async fn keys_rotate_with_the_work(database: TestDatabase) {
+    let before = database.store_with(ring(&[("old", 1)])).await;
+    add_office(&database).await;
+    let (kept, used) = (open(&before, 1).await, open(&before, 2).await);
+    let between = database.store_with(ring(&[("new", 2), ("old", 1)])).await;
+    assert_eq!(
+        ask(&between, &used, &note(2, "one"), OPENED)
+            .await
+            .unwrap()
+            .version,
+        OPENED + 1
+    );
+    let fresh = open(&between, 3).await;
+    for case in [&kept, &used, &fresh] {
+        assert_eq!(verify::<Toy, LookUp>(&between, case).await, Ok(vec![]));
+    }
+    let ids = database
+        .texts("SELECT key_id FROM case_keys ORDER BY case_number")
+        .await;
+    assert_eq!(ids, ["old", "new", "new"]);
+    // Whatever was worked on since can be read without the old key, its old events too.
+    let after = database.store_with(ring(&[("new", 2)])).await;
+    assert_eq!(load::<Toy>(&after, &used).await.unwrap().unwrap().state.notes, 1);
+    assert_eq!(verify::<Toy, LookUp>(&after, &used).await, Ok(vec![]));
+    assert_eq!(
+        load::<Toy>(&after, &kept).await,
+        Err(StoreError::Unreadable("wrapped_key"))
+    );
+}
+
+async fn an_erased_case_keeps_its_chain(database: TestDatabase) {
+    let store = database.store().await;
+    add_office(&database).await;
+    let number = open(&store, 1).await;
+    assert_eq!(erase(&store, &number).await, Ok(true));
+    assert_eq!(erase(&store, &number).await, Ok(false));
+    assert_eq!(
+        load::<Toy>(&store, &number).await,
+        Err(StoreError::Erased("the case"))
+    );
+    assert_eq!(
+        ask(&store, &number, &note(2, "one"), OPENED).await,
+        Err(StoreError::Erased("the case"))
+    );
+    let again = ask(&store, &number, &opening_request(1), 0).await;
+    assert_eq!(
+        again,
+        Err(StoreError::Erased("the case")),
+        "a request row holds no event"
+    );
+    assert_eq!(verify::<Toy, LookUp>(&store, &number).await, Ok(vec![]));
+    database
+        .execute("UPDATE events SET type = 'X', commitments = '{}' WHERE version = 2")
+        .await;
+    let found = verify::<Toy, LookUp>(&store, &number).await.unwrap();
+    assert_eq!(
+        found,
+        [Difference {
+            place: "events.hash".into(),
+            row: "2".into()
+        }]
+    );
+}

@@ -1,0 +1,13 @@
+//! The record on real databases: every body runs on `SQLite` and on `PostgreSQL`.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod chain;
+mod crash;
+mod erasure;
+mod faults;
+mod feed;
+mod persons;
+mod requests;
+mod schema;
+mod toy;
