@@ -3,8 +3,10 @@
 mod effects;
 mod licence;
 pub mod mail;
+pub mod paper;
 pub mod ports;
 mod record;
+pub mod templates;
 mod worker;
 
 pub use worker::{WorkerError, options};
@@ -37,7 +39,11 @@ impl Activities {
     }
 
     #[activity(definition = contract::Notify)]
-    pub async fn notify(self: Arc<Self>, _ctx: ActivityContext, call: EffectCall) -> Result<Outcome, ActivityError> {
+    pub async fn notify(
+        self: Arc<Self>,
+        _ctx: ActivityContext,
+        call: EffectCall,
+    ) -> Result<Outcome, ActivityError> {
         let _ = call;
         Ok(Outcome::Notified)
     }
@@ -84,7 +90,11 @@ impl Activities {
         _ctx: ActivityContext,
         query: ProvisionalCases,
     ) -> Result<Vec<CaseNumber>, ActivityError> {
-        let page = store::record::with_provisional_deadlines(&self.store, query.after.as_ref(), u64::from(query.limit));
+        let page = store::record::with_provisional_deadlines(
+            &self.store,
+            query.after.as_ref(),
+            u64::from(query.limit),
+        );
         page.await.map_err(|error| record::classified(&error))
     }
 }
