@@ -23,27 +23,27 @@ pub enum ConnectError {
         address: Url,
         source: Box<dyn std::error::Error + Send + Sync>,
     },
+    #[error("failed to make a client of Temporal")]
+    Refused(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 
 /// Connects once; callers who can wait try again.
 pub async fn connect(connection: Connection, codec: Codec) -> Result<Client, ConnectError> {
-    let Connection {
-        address,
-        namespace,
-        identity,
-    } = connection;
-    // Encoded failures: messages and stack traces can quote what a payload held.
-    let converter = DataConverter::new(
-        PayloadConverter::default(),
-        DefaultFailureConverter::new(true),
-        codec,
-    );
-    let options = ClientOptions::new(namespace).data_converter(converter).build();
+    let Connection { address, namespace, identity } = connection;
     let target = ConnectionOptions::new(address.clone()).identity(identity).build();
-    Client::connect(target, options)
-        .await
-        .map_err(|error| ConnectError::Unreachable {
-            address,
-            source: Box::new(error),
-        })
+    let connected = temporalio_client::Connection::connect(target).await;
+    let connected = connected.map_err(|error| ConnectError::Unreachable { address, source: Box::new(error) })?;
+    client(connected, namespace, codec)
+}
+
+/// A client over a connection that is there, with our codec.
+pub fn client(
+    connection: temporalio_client::Connection,
+    namespace: String,
+    codec: Codec,
+) -> Result<Client, ConnectError> {
+    // Encoded failures: messages and stack traces can quote what a payload held.
+    let converter = DataConverter::new(PayloadConverter::default(), DefaultFailureConverter::new(true), codec);
+    let options = ClientOptions::new(namespace).data_converter(converter).build();
+    Client::new(connection, options).map_err(|error| ConnectError::Refused(Box::new(error)))
 }

@@ -2,7 +2,9 @@
 
 use async_trait::async_trait;
 use domain::{
-    case::{Envelope, Refusal},
+    access::{Actor, PersonId},
+    calendar::{CalendarProblem, CalendarYear},
+    case::{Envelope, Refusal, RequestId},
     identifier::CaseNumber,
     time::Moment,
 };
@@ -54,8 +56,23 @@ pub trait Engine: Send + Sync + 'static {
         command: AnyCommand,
     ) -> Result<EngineAnswer, EngineError>;
 
-    /// Has every open deadline counted again by a calendar version that the record holds.
-    async fn publish_calendar(&self, version: u32) -> Result<(), EngineError>;
+    /// Keeps the calendar of a year as the next version, and has every open provisional deadline counted again by it.
+    /// Gives the version, or what is wrong with the calendar.
+    async fn publish_calendar(
+        &self,
+        year: i32,
+        plan: CalendarYear,
+        by: PersonId,
+    ) -> Result<Result<u32, CalendarProblem>, EngineError>;
+
+    /// Sends `ReleaseTasksOf` to every case in which `leaving` holds a task, under this request id and actor. Gives the
+    /// number of cases. It is not read through a scope: an administrator sees no case, and learns the number only.
+    async fn release_tasks_of(
+        &self,
+        leaving: PersonId,
+        request: RequestId,
+        by: Actor,
+    ) -> Result<u32, EngineError>;
 }
 
 /// The office clock: wall clock and offset.

@@ -69,6 +69,14 @@ impl Reader {
         self.eyes.finder()
     }
 
+    /// The same eyes at a later moment: a stream outlives the moment at which it was opened.
+    pub(crate) fn eyes_at(&self, now: Moment) -> Eyes {
+        Eyes {
+            now,
+            ..self.eyes.clone()
+        }
+    }
+
     /// The reader as they stand in a command.
     pub(crate) fn actor(&self) -> Actor {
         Actor::from(&self.principal)

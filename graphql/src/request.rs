@@ -7,7 +7,7 @@ use crate::{
 };
 use async_graphql::Context;
 use domain::{
-    access::{Actor, Principal, Role},
+    access::{Principal, Role},
     time::Moment,
 };
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -33,11 +33,6 @@ pub(crate) fn principal<'a>(ctx: &Context<'a>) -> Result<&'a Principal> {
     principal
         .filter(|principal| !time_left(principal).is_zero())
         .ok_or(Failure::Unauthenticated)
-}
-
-/// Who asks, as they stand in a command.
-pub(crate) fn actor(ctx: &Context<'_>) -> Result<Actor> {
-    principal(ctx).map(Actor::from)
 }
 
 /// Whether whoever asks is an administrator, else FORBIDDEN.

@@ -4,15 +4,17 @@ use crate::{
     engine::{Clock, Engine},
     limits::{self, CostLimit},
     loader::Offices,
+    mutation::Mutation,
     query::Query,
+    subscription::Subscription,
     wake::WakeUps,
 };
-use async_graphql::{EmptyMutation, EmptySubscription, SchemaBuilder, dataloader::DataLoader};
+use async_graphql::{SchemaBuilder, dataloader::DataLoader};
 use std::{sync::Arc, time::Duration};
 use store::Store;
 
 /// The executable schema. Cheap to clone.
-pub type Schema = async_graphql::Schema<Query, EmptyMutation, EmptySubscription>;
+pub type Schema = async_graphql::Schema<Query, Mutation, Subscription>;
 
 /// What the resolvers work with.
 #[derive(Clone)]
@@ -67,6 +69,6 @@ pub fn sdl() -> String {
     builder().finish().sdl()
 }
 
-fn builder() -> SchemaBuilder<Query, EmptyMutation, EmptySubscription> {
-    Schema::build(Query::default(), EmptyMutation, EmptySubscription)
+fn builder() -> SchemaBuilder<Query, Mutation, Subscription> {
+    Schema::build(Query::default(), Mutation::default(), Subscription::default())
 }

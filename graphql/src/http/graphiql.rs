@@ -12,8 +12,8 @@ use axum::{
     routing::get,
 };
 
-/// A page of our own files. Fonts are within the style sheet; the editor measures by inline styles.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src data:; \
+/// A page of our own files. Fonts are within the style sheet.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; font-src data:; \
     img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 struct Asset {

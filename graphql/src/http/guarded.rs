@@ -26,10 +26,25 @@ use std::{any::TypeId, panic::AssertUnwindSafe, sync::Arc};
 /// How a request came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way {
+    /// GET for one answer.
     Get,
+    /// GET for an event stream.
+    GetStream,
+    /// POST for one answer.
     Post,
-    /// An event stream or a socket.
+    /// POST for an event stream, or a socket.
     Stream,
+}
+
+impl Way {
+    /// Whether another site's page could cause it by an image tag.
+    fn is_get(self) -> bool {
+        matches!(self, Self::Get | Self::GetStream)
+    }
+
+    fn is_stream(self) -> bool {
+        matches!(self, Self::Stream | Self::GetStream)
+    }
 }
 
 /// What all requests share.
@@ -126,7 +141,7 @@ impl<S> Guarded<S> {
                 .ok_or_else(|| Code::PersistedNotFound.into());
         }
         match &wire.query {
-            _ if way == Way::Get => Err(Code::GetNeedsPersisted.into()),
+            _ if way.is_get() => Err(Code::GetNeedsPersisted.into()),
             None => Err(Code::QueryMissing.into()),
             Some(_) if options.persisted_only => Err(Code::PersistedOnly.into()),
             Some(query) => Ok(query.as_str().into()),
@@ -137,8 +152,8 @@ impl<S> Guarded<S> {
         let open = self.shared.options.introspection == Introspection::Everyone || asked.principal.is_some();
         match survey.kind {
             _ if survey.introspects && !open => Err(Code::IntrospectionRefused),
-            OperationType::Mutation if way == Way::Get => Err(Code::MutationByGet),
-            OperationType::Subscription if way != Way::Stream => Err(Code::SubscriptionNeedsStream),
+            OperationType::Mutation if way.is_get() => Err(Code::MutationByGet),
+            OperationType::Subscription if !way.is_stream() => Err(Code::SubscriptionNeedsStream),
             _ => Ok(()),
         }
     }

@@ -15,7 +15,7 @@ use std::{sync::Arc, time::Duration};
 use tower_http::cors::CorsLayer;
 
 /// How long a browser may remember what a preflight said.
-const PREFLIGHT: Duration = Duration::from_secs(600);
+const PREFLIGHT: Duration = Duration::from_mins(10);
 
 /// Answers preflights of the configured origins; never with credentials.
 pub(super) fn cors(options: &HttpOptions) -> CorsLayer {

@@ -11,7 +11,7 @@ use super::{
 use async_graphql::{Executor, Response as Answer, Value};
 use axum::{
     extract::{Request, State},
-    http::HeaderMap,
+    http::{HeaderMap, HeaderValue, header::CACHE_CONTROL},
     response::{
         IntoResponse as _, Response, Sse,
         sse::{Event, KeepAlive},
@@ -29,11 +29,12 @@ pub(super) async fn get<S: Executor>(State(guarded): State<Guarded<S>>, request:
     let mut asked = guarded.asked(&parts);
     let answer = async {
         guarded.admit(&mut asked, &parts.headers).await?;
-        let wire = of_uri(&parts)?;
-        if wire.hash.is_none() {
-            return Err(Code::GetNeedsPersisted.into());
-        }
-        events(&guarded, resuming(wire, &parts.headers)?, &asked, Way::Stream)
+        events(
+            &guarded,
+            resuming(of_uri(&parts)?, &parts.headers)?,
+            &asked,
+            Way::GetStream,
+        )
     };
     let answer = answer.await;
     answer.unwrap_or_else(|problem| problem.response(&asked))
@@ -63,10 +64,16 @@ pub(super) fn events<S: Executor>(
     let answers = guarded
         .stream(ready, asked)?
         .map(move |answer| next(&answer, resumable));
-    let complete = stream::once(future::ready(Event::default().event("complete").data("")));
+    // A browser's own event source passes over an event without data.
+    let complete = stream::once(future::ready(Event::default().event("complete").data("null")));
     let events = answers.chain(complete).map(Ok::<_, Infallible>);
     let keep_alive = KeepAlive::new().interval(guarded.shared.options.limits.keep_alive);
-    Ok(Sse::new(events).keep_alive(keep_alive).into_response())
+    let mut response = Sse::new(events).keep_alive(keep_alive).into_response();
+    // Axum's own `no-cache` would let a cache keep it.
+    response
+        .headers_mut()
+        .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
 }
 
 /// An event. It has an id only where the operation can be resumed with it: a client that saw none asks from the start.

@@ -72,6 +72,22 @@ impl Form {
         self.text(field, text)
     }
 
+    /// One line: 1 to 200 characters, none of which is a control character or turns the writing direction.
+    pub(crate) fn line(&mut self, field: &str, text: &str) -> Option<String> {
+        let text = text.trim();
+        let words = match text.chars().count() {
+            0 => Words::new("内容不能为空", "The text is empty."),
+            1..=200 if !text.chars().any(is_hidden) => return Some(text.to_owned()),
+            1..=200 => Words::new(
+                "内容含不可见字符",
+                "The text holds characters that cannot be seen.",
+            ),
+            _ => Words::new("内容不能超过200个字符", "The text has at most 200 characters."),
+        };
+        self.problem(field, "LINE", words);
+        None
+    }
+
     /// A problem of the API itself with a field.
     pub(crate) fn problem(&mut self, field: &str, code: &str, words: Words) {
         let problem = Problem::of(code, words, self.language);
@@ -105,4 +121,10 @@ fn text_error(error: FreeTextError) -> (&'static str, Words) {
             ),
         ),
     }
+}
+
+/// Control characters and those that turn the writing direction.
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
 }

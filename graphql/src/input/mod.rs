@@ -1,9 +1,11 @@
 //! What people type, read all at once.
 
+mod applicant;
 mod form;
 mod queue;
 
 pub(crate) use self::{
+    applicant::ApplicantInput,
     form::Form,
-    queue::{QueueFilterInput, QueueOrder},
+    queue::{IdentityDocumentInput, QueueFilterInput, QueueOrder},
 };

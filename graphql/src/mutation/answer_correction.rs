@@ -1,0 +1,43 @@
+//! 补正 (O162 3; ALL 32(1)4)
+
+use super::{
+    CasePayload,
+    run::{Desk, Verb, asked},
+};
+use crate::failure::Result;
+use async_graphql::{Context, InputObject, Object};
+use domain::licence_application::Command;
+use uuid::Uuid;
+
+/// Answers the notice of correction (补正)
+#[derive(Clone, Debug, InputObject)]
+pub struct AnswerCorrectionInput {
+    /// Your name for this request: asked again, it gives the first answer.
+    pub request_id: Uuid,
+    pub case_number: String,
+    /// The version of the case that you saw.
+    pub version: u64,
+    /// The ids of uploads.
+    #[graphql(default)]
+    pub documents: Vec<Uuid>,
+    pub words: Option<String>,
+}
+
+#[derive(Default)]
+pub(super) struct AnswerCorrectionMutation;
+
+#[Object]
+impl AnswerCorrectionMutation {
+    /// 补正 (O162 3; ALL 32(1)4)
+    async fn answer_correction(
+        &self,
+        ctx: &Context<'_>,
+        input: AnswerCorrectionInput,
+    ) -> Result<CasePayload> {
+        let mut desk = Desk::open(ctx)?;
+        let documents = desk.documents(&input.documents, Some(&input.case_number)).await?;
+        let words = desk.form.maybe_text("words", input.words.as_deref());
+        let verb = Verb::LicenceApplication(Command::AnswerCorrection { documents, words });
+        desk.run(asked!(input), Some(verb)).await
+    }
+}

@@ -1,0 +1,36 @@
+//! 准予核发 (O162 61; ALL 38(1))
+
+use super::{
+    CasePayload,
+    run::{Desk, Verb, asked},
+};
+use crate::failure::Result;
+use async_graphql::{Context, InputObject, Object};
+use domain::licence_application::Command;
+use uuid::Uuid;
+
+/// Grants the licence (准予核发)
+#[derive(Clone, Debug, InputObject)]
+pub struct ApproveLicenceApplicationInput {
+    /// Your name for this request: asked again, it gives the first answer.
+    pub request_id: Uuid,
+    pub case_number: String,
+    /// The version of the case that you saw.
+    pub version: u64,
+}
+
+#[derive(Default)]
+pub(super) struct ApproveMutation;
+
+#[Object]
+impl ApproveMutation {
+    /// 准予核发 (O162 61; ALL 38(1))
+    async fn approve_licence_application(
+        &self,
+        ctx: &Context<'_>,
+        input: ApproveLicenceApplicationInput,
+    ) -> Result<CasePayload> {
+        let verb = Verb::LicenceApplication(Command::Approve);
+        Desk::open(ctx)?.run(asked!(input), Some(verb)).await
+    }
+}

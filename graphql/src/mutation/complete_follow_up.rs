@@ -1,0 +1,46 @@
+//! 后续事项办结 (design)
+
+use super::{
+    CasePayload,
+    run::{Desk, Verb, asked},
+};
+use crate::failure::Result;
+use async_graphql::{Context, InputObject, Object};
+use domain::{case::TaskId, licence_application::Command};
+use uuid::Uuid;
+
+/// What a machine could not do is done (后续事项办结)
+#[derive(Clone, Debug, InputObject)]
+pub struct CompleteFollowUpInput {
+    /// Your name for this request: asked again, it gives the first answer.
+    pub request_id: Uuid,
+    pub case_number: String,
+    /// The version of the case that you saw.
+    pub version: u64,
+    /// The number of the task.
+    pub task: u32,
+    /// The fence of your claim.
+    pub fence: u32,
+    /// What was done.
+    pub words: String,
+}
+
+#[derive(Default)]
+pub(super) struct CompleteFollowUpMutation;
+
+#[Object]
+impl CompleteFollowUpMutation {
+    /// 后续事项办结 (design)
+    async fn complete_follow_up(
+        &self,
+        ctx: &Context<'_>,
+        input: CompleteFollowUpInput,
+    ) -> Result<CasePayload> {
+        let mut desk = Desk::open(ctx)?;
+        let (task, fence) = (TaskId(input.task), input.fence);
+        let words = desk.form.text("words", &input.words);
+        let verb =
+            words.map(|words| Verb::LicenceApplication(Command::CompleteFollowUp { task, fence, words }));
+        desk.run(asked!(input), verb).await
+    }
+}

@@ -1,0 +1,39 @@
+//! 补录收件时间审批 (design)
+
+use super::{
+    CasePayload,
+    run::{Desk, Verb, asked},
+};
+use crate::failure::Result;
+use async_graphql::{Context, InputObject, Object};
+use domain::licence_application::Command;
+use uuid::Uuid;
+
+/// A second person consents to an earlier time of receipt, or does not (补录审批)
+#[derive(Clone, Debug, InputObject)]
+pub struct ConfirmReceivedAtInput {
+    /// Your name for this request: asked again, it gives the first answer.
+    pub request_id: Uuid,
+    pub case_number: String,
+    /// The version of the case that you saw.
+    pub version: u64,
+    pub consent: bool,
+}
+
+#[derive(Default)]
+pub(super) struct ConfirmReceivedAtMutation;
+
+#[Object]
+impl ConfirmReceivedAtMutation {
+    /// 补录收件时间审批 (design)
+    async fn confirm_received_at(
+        &self,
+        ctx: &Context<'_>,
+        input: ConfirmReceivedAtInput,
+    ) -> Result<CasePayload> {
+        let verb = Verb::LicenceApplication(Command::ConfirmReceivedAt {
+            consent: input.consent,
+        });
+        Desk::open(ctx)?.run(asked!(input), Some(verb)).await
+    }
+}

@@ -1,0 +1,42 @@
+//! 改派 (design)
+
+use super::{
+    CasePayload,
+    run::{Desk, Verb, asked},
+};
+use crate::failure::Result;
+use async_graphql::{Context, InputObject, Object};
+use domain::{
+    access::PersonId,
+    case::{CaseCommand, TaskId},
+};
+use uuid::Uuid;
+
+/// Gives a task to a colleague (改派)
+#[derive(Clone, Debug, InputObject)]
+pub struct ReassignTaskInput {
+    /// Your name for this request: asked again, it gives the first answer.
+    pub request_id: Uuid,
+    pub case_number: String,
+    /// The version of the case that you saw.
+    pub version: u64,
+    /// The number of the task.
+    pub task: u32,
+    /// The id of the colleague.
+    pub to: Uuid,
+}
+
+#[derive(Default)]
+pub(super) struct ReassignTaskMutation;
+
+#[Object]
+impl ReassignTaskMutation {
+    /// 改派 (design)
+    async fn reassign_task(&self, ctx: &Context<'_>, input: ReassignTaskInput) -> Result<CasePayload> {
+        let verb = Verb::Shared(CaseCommand::ReassignTask {
+            task: TaskId(input.task),
+            to: PersonId(input.to),
+        });
+        Desk::open(ctx)?.run(asked!(input), Some(verb)).await
+    }
+}

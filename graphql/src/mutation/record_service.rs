@@ -1,0 +1,43 @@
+//! 送达登记 (ADM 36)
+
+use super::{
+    CasePayload,
+    run::{Desk, Verb, asked},
+};
+use crate::{date::Date, failure::Result, types::ServiceManner};
+use async_graphql::{Context, InputObject, Object};
+use domain::licence_application::Command;
+use uuid::Uuid;
+
+/// Records that a decision reached the person; the periods of the remedies run from that day (送达登记)
+#[derive(Clone, Debug, InputObject)]
+pub struct RecordServiceInput {
+    /// Your name for this request: asked again, it gives the first answer.
+    pub request_id: Uuid,
+    pub case_number: String,
+    /// The version of the case that you saw.
+    pub version: u64,
+    pub manner: ServiceManner,
+    /// The day of service.
+    pub day: Date,
+    /// The person agreed to this manner beforehand.
+    #[graphql(default)]
+    pub consent: bool,
+}
+
+#[derive(Default)]
+pub(super) struct RecordServiceMutation;
+
+#[Object]
+impl RecordServiceMutation {
+    /// 送达登记 (ADM 36)
+    async fn record_service(&self, ctx: &Context<'_>, input: RecordServiceInput) -> Result<CasePayload> {
+        let (manner, day) = (input.manner.into(), input.day.0);
+        let verb = Verb::LicenceApplication(Command::RecordService {
+            manner,
+            day,
+            consent: input.consent,
+        });
+        Desk::open(ctx)?.run(asked!(input), Some(verb)).await
+    }
+}

@@ -1,0 +1,39 @@
+//! 退回 (design)
+
+use super::{
+    CasePayload,
+    run::{Desk, Verb, asked},
+};
+use crate::failure::Result;
+use async_graphql::{Context, InputObject, Object};
+use domain::case::{CaseCommand, TaskId};
+use uuid::Uuid;
+
+/// Gives a task back (退回)
+#[derive(Clone, Debug, InputObject)]
+pub struct ReleaseTaskInput {
+    /// Your name for this request: asked again, it gives the first answer.
+    pub request_id: Uuid,
+    pub case_number: String,
+    /// The version of the case that you saw.
+    pub version: u64,
+    /// The number of the task.
+    pub task: u32,
+    /// The fence of your claim.
+    pub fence: u32,
+}
+
+#[derive(Default)]
+pub(super) struct ReleaseTaskMutation;
+
+#[Object]
+impl ReleaseTaskMutation {
+    /// 退回 (design)
+    async fn release_task(&self, ctx: &Context<'_>, input: ReleaseTaskInput) -> Result<CasePayload> {
+        let verb = Verb::Shared(CaseCommand::ReleaseTask {
+            task: TaskId(input.task),
+            fence: input.fence,
+        });
+        Desk::open(ctx)?.run(asked!(input), Some(verb)).await
+    }
+}

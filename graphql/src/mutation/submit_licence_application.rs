@@ -1,0 +1,125 @@
+//! 提交申请 / 窗口代录 (O162 7, 61)
+
+use super::{CasePayload, run::Desk};
+use crate::{
+    engine::Resume,
+    facts,
+    failure::Result,
+    input::{ApplicantInput, Form},
+    request,
+    types::{Channel, NoticeChannel, Problem, SpecialReason},
+};
+use async_graphql::{Context, InputObject, Object};
+use domain::{
+    case::{CaseKind, Document, Envelope, RequestId},
+    identifier::OfficeCode,
+    licence_application::{Command, EarlierReceipt, LicenceApplication, Submission},
+    time::Moment,
+};
+use uuid::Uuid;
+
+/// Opens an application: by the driver online, or by a clerk for the person at the counter (提交申请)
+#[derive(Clone, Debug, InputObject)]
+pub struct SubmitLicenceApplicationInput {
+    /// Your name for this request: asked again, it gives the first answer. One with a time in it (UUID version 7) is
+    /// found again on a later day too.
+    pub request_id: Uuid,
+    pub applicant: ApplicantInput,
+    pub channel: Channel,
+    pub special_reason: SpecialReason,
+    /// In the applicant's words; needed for `OTHER`.
+    pub explanation: Option<String>,
+    /// The code of the office that issued the licence.
+    pub office: String,
+    /// By which ways the person wants to be told; at least one.
+    pub notice_channels: Vec<NoticeChannel>,
+    /// The true time of receipt of a paper application that was taken during an outage; a second person has to consent.
+    pub received_at: Option<Moment>,
+    /// Why the time of receipt is earlier than now.
+    pub received_at_reason: Option<String>,
+    /// The ids of uploads.
+    #[graphql(default)]
+    pub documents: Vec<Uuid>,
+}
+
+#[derive(Default)]
+pub(super) struct SubmitMutation;
+
+#[Object]
+impl SubmitMutation {
+    /// 提交申请 / 窗口代录 (O162 7, 61)
+    async fn submit_licence_application(
+        &self,
+        ctx: &Context<'_>,
+        input: SubmitLicenceApplicationInput,
+    ) -> Result<CasePayload> {
+        let mut desk = Desk::open(ctx)?;
+        let documents = desk.documents(&input.documents, None).await?;
+        let submission = read(&mut desk.form, &input, documents);
+        let (Some(submission), true) = (submission, desk.form.is_clean()) else {
+            return Ok(CasePayload::refused(input.request_id, desk.form.into_problems()));
+        };
+        desk.submit(input.request_id, submission).await
+    }
+}
+
+impl Desk<'_, '_> {
+    async fn submit(mut self, request_id: Uuid, submission: Submission) -> Result<CasePayload> {
+        let (office, document) = (submission.office.clone(), submission.applicant.document.clone());
+        let offices = request::services(self.ctx).store.office_data();
+        if offices.office(&office).await?.is_none() {
+            self.form
+                .problem("office", "NOT_FOUND", crate::Words::new("未找到", "Not found"));
+            return Ok(CasePayload::refused(request_id, self.form.into_problems()));
+        }
+        let (number, answered) = self
+            .new_number(&office, (&document, RequestId(request_id)))
+            .await?;
+        let envelope = self.envelope(request_id, None, Command::Submit(Box::new(submission)));
+        if !answered && let Some(problem) = self.refused(&envelope, &office).await? {
+            return Ok(CasePayload::refused(request_id, vec![problem]));
+        }
+        self.send(&number, Resume::NewCase, envelope).await
+    }
+
+    /// Why `decide` refuses the opening, as far as the API knows the facts.
+    async fn refused(&self, envelope: &Envelope<Command>, office: &OfficeCode) -> Result<Option<Problem>> {
+        let store = &request::services(self.ctx).store;
+        let applicant = match &envelope.command {
+            Command::Submit(submission) => Some(store.keys().person_of(&submission.applicant.document)),
+            _ => None,
+        };
+        let facts =
+            facts::licence_application(store.office_data(), office, (self.reader.now, applicant)).await?;
+        let refusal = LicenceApplication::decide(None, envelope, &facts).err();
+        Ok(refusal.map(|refusal| Problem::refusal(&refusal, self.reader.language)))
+    }
+}
+
+/// The submission, if nothing is wrong with it; the form holds everything that is.
+fn read(
+    form: &mut Form,
+    input: &SubmitLicenceApplicationInput,
+    documents: Vec<Document>,
+) -> Option<Submission> {
+    let applicant = input.applicant.read(form);
+    let office = form.take("office", OfficeCode::parse(&input.office));
+    let explanation = form.maybe_text("explanation", input.explanation.as_deref());
+    let received_earlier = input.received_at.and_then(|at| {
+        let reason = form.text(
+            "receivedAtReason",
+            input.received_at_reason.as_deref().unwrap_or_default(),
+        )?;
+        Some(EarlierReceipt { at, reason })
+    });
+    Some(Submission {
+        applicant: applicant?,
+        channel: input.channel.into(),
+        special_reason: input.special_reason.into(),
+        explanation,
+        office: office?,
+        notice_channels: input.notice_channels.iter().copied().map(Into::into).collect(),
+        received_earlier,
+        documents,
+    })
+}

@@ -1,0 +1,32 @@
+//! 撤回申请 (design)
+
+use super::{
+    CasePayload,
+    run::{Desk, Verb, asked},
+};
+use crate::failure::Result;
+use async_graphql::{Context, InputObject, Object};
+use domain::licence_application::Command;
+use uuid::Uuid;
+
+/// Withdraws an application (撤回申请)
+#[derive(Clone, Debug, InputObject)]
+pub struct WithdrawCaseInput {
+    /// Your name for this request: asked again, it gives the first answer.
+    pub request_id: Uuid,
+    pub case_number: String,
+    /// The version of the case that you saw.
+    pub version: u64,
+}
+
+#[derive(Default)]
+pub(super) struct WithdrawMutation;
+
+#[Object]
+impl WithdrawMutation {
+    /// 撤回申请 (design)
+    async fn withdraw_case(&self, ctx: &Context<'_>, input: WithdrawCaseInput) -> Result<CasePayload> {
+        let verb = Verb::LicenceApplication(Command::Withdraw);
+        Desk::open(ctx)?.run(asked!(input), Some(verb)).await
+    }
+}

@@ -1,0 +1,50 @@
+//! Waiting: for a wake-up, for the next look, or for the end of the token.
+
+use crate::{request, request::time_left, schema::SchemaSettings};
+use async_graphql::Context;
+use domain::{access::Principal, identifier::CaseNumber};
+use std::time::Duration;
+use tokio::sync::broadcast::{Receiver, error::RecvError};
+
+/// When a stream looks at the record again.
+pub(super) struct Follow {
+    wake_ups: Receiver<CaseNumber>,
+    poll: Duration,
+    principal: Principal,
+}
+
+impl Follow {
+    pub(super) fn new(ctx: &Context<'_>, principal: &Principal) -> Self {
+        Self {
+            wake_ups: request::services(ctx).wake_ups.listen(),
+            poll: ctx.data_unchecked::<SchemaSettings>().poll,
+            principal: principal.clone(),
+        }
+    }
+
+    /// Whether the token still holds.
+    pub(super) fn goes_on(&self) -> bool {
+        !time_left(&self.principal).is_zero()
+    }
+
+    /// Waits until it is worth to look: this case was woken (any, for none), or it is time anyway. False when the token
+    /// has ended.
+    pub(super) async fn wait(&mut self, case: Option<&CaseNumber>) -> bool {
+        let look = tokio::time::sleep(self.poll.min(time_left(&self.principal)));
+        tokio::pin!(look);
+        loop {
+            tokio::select! {
+                () = &mut look => return self.goes_on(),
+                woken = self.wake_ups.recv() => match woken {
+                    Ok(woken) if case.is_some_and(|case| *case != woken) => {}
+                    // Too many to hear them all: look.
+                    Ok(_) | Err(RecvError::Lagged(_)) => return self.goes_on(),
+                    Err(RecvError::Closed) => {
+                        look.as_mut().await;
+                        return self.goes_on();
+                    }
+                },
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! The parts of an installation, made from its settings and put together. No rules live here.
+
+mod api;
+mod authenticate;
+mod clock;
+mod documents;
+mod engine;
+mod installation;
+mod workers;
+
+pub use api::{Api, serve};
+pub use authenticate::Tokens;
+pub use clock::{ClockError, OfficeClock};
+pub use documents::Documents;
+pub use engine::CaseEngine;
+pub use installation::{Installation, WiringError};
+pub use workers::Workers;
