@@ -54,7 +54,10 @@ fn range(text: &str) -> Option<(Language, u16)> {
         "en" => Language::English,
         _ => return None,
     };
-    let weight = parameters.trim().strip_prefix("q=").map_or(Some(1000), thousandths)?;
+    let weight = parameters
+        .trim()
+        .strip_prefix("q=")
+        .map_or(Some(1000), thousandths)?;
     (weight > 0).then_some((language, weight))
 }
 
@@ -62,7 +65,10 @@ fn range(text: &str) -> Option<(Language, u16)> {
 fn thousandths(text: &str) -> Option<u16> {
     let (whole, decimals) = text.trim().split_once('.').unwrap_or((text.trim(), ""));
     let digits = format!("{whole}{decimals:0<3}");
-    digits.parse().ok().filter(|weight| decimals.len() <= 3 && *weight <= 1000)
+    digits
+        .parse()
+        .ok()
+        .filter(|weight| decimals.len() <= 3 && *weight <= 1000)
 }
 
 #[cfg(test)]

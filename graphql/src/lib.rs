@@ -1,5 +1,24 @@
-//! graphql
+//! The one door: the schema, how it is reached over HTTP, and what it asks of the engine.
+
+mod date;
+pub mod engine;
+mod facts;
+mod failure;
 pub mod http;
+mod input;
 pub mod language;
+mod limits;
+mod loader;
+mod mutation;
+mod query;
+mod reader;
+mod relay;
+mod request;
+pub mod schema;
+mod subscription;
 mod trace_id;
-pub use self::{language::Language, trace_id::TraceId};
+mod types;
+pub mod wake;
+mod words;
+
+pub use self::{language::Language, trace_id::TraceId, words::Words};

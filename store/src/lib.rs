@@ -8,8 +8,10 @@ pub mod feed;
 pub mod finder;
 mod keys;
 mod licence_application;
+mod lock;
 pub mod person;
 pub mod record;
+pub mod seed;
 mod settings;
 #[cfg(feature = "testing")]
 pub mod testing;

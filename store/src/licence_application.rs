@@ -49,7 +49,10 @@ impl Gather<LicenceApplication> for LicenceApplicationFacts {
 /// A value that serialises as one word.
 fn name<T: Serialize>(value: &T) -> String {
     let json = serde_json::to_value(value).ok();
-    json.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
+    json.as_ref()
+        .and_then(serde_json::Value::as_str)
+        .unwrap_or_default()
+        .to_owned()
 }
 
 fn details(applicant: &Applicant) -> PersonDetails {
@@ -58,7 +61,10 @@ fn details(applicant: &Applicant) -> PersonDetails {
         document: applicant.document.clone(),
         email: applicant.email.clone(),
         phone: applicant.phone.clone(),
-        address: applicant.address.as_ref().map(|address| address.as_str().to_owned()),
+        address: applicant
+            .address
+            .as_ref()
+            .map(|address| address.as_str().to_owned()),
         locale: Some(match applicant.locale {
             Locale::ZhCn => "zh-CN".to_owned(),
             Locale::En => "en".to_owned(),
@@ -82,7 +88,13 @@ async fn open_case<C: ConnectionTrait>(
         .into_tuple()
         .one(connection)
         .await?;
-    found.map(|number| number.parse().map_err(|_| StoreError::Unreadable("a case number"))).transpose()
+    found
+        .map(|number| {
+            number
+                .parse()
+                .map_err(|_| StoreError::Unreadable("a case number"))
+        })
+        .transpose()
 }
 
 /// Whether the electronic licence is in use in the office's city on the day of the command: by the rows of the table,
@@ -99,7 +111,11 @@ async fn gate(gathering: &Gathering<'_, LicenceApplication>) -> Result<Gate, Sto
         Rollout::from_rows(rows).map_err(|_| StoreError::Unreadable("the roll-out"))?
     };
     let city: DivisionCode = gathering.number.office().division().prefecture();
-    Ok(rollout.gate(Feature::ElectronicLicence, &city, office_day(gathering.shared.now)))
+    Ok(rollout.gate(
+        Feature::ElectronicLicence,
+        &city,
+        office_day(gathering.shared.now),
+    ))
 }
 
 fn row(row: rollout::Model) -> Result<RolloutRow, StoreError> {

@@ -3,6 +3,7 @@
 use crate::{
     KeyRing, Place, Store, StoreError,
     entity::{Id, person},
+    lock::{self, Space},
 };
 use domain::{
     access::PersonId,
@@ -77,6 +78,8 @@ pub(crate) async fn upsert<C: ConnectionTrait>(
     now: Moment,
 ) -> Result<PersonId, StoreError> {
     let id = keys.person_of(&details.document);
+    // Two first applications of one person must not both find nobody, nor both find no other open case.
+    lock::hold(connection, Space::Person, &Id::from(id).to_string()).await?;
     let known = person::Entity::find_by_id(Id::from(id)).one(connection).await?;
     let row = sealed(keys, id, details);
     if known.is_some() {

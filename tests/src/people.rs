@@ -119,6 +119,11 @@ pub(crate) async fn add_offices(database: &TestDatabase) {
         (CHENGDU, "成都市公安局交通管理局车辆管理所", "Chengdu Vehicle Administration Office", "510000"),
     ] {
         let division = &code[..6];
+        let place = format!(
+            "INSERT INTO divisions (code, name_zh, name_en, level) \
+             VALUES ('{province}', '省', 'Province', 'PROVINCE'), ('{division}', '市', 'City', 'PREFECTURE')"
+        );
+        database.execute(&place).await;
         let row = format!(
             "INSERT INTO offices (code, name_zh, name_en, division, province, kind, days_off) \
              VALUES ('{code}', '{zh}', '{en}', '{division}', '{province}', 'VEHICLE', '[]')"

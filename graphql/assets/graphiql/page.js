@@ -6,7 +6,7 @@
     "zh-CN": {
       persona: "演示身份", token: "访问令牌", use: "使用令牌", out: "退出", language: "语言", nobody: "未登录",
       choose: "请选择", signedIn: "已登录", failed: "登录失败",
-      welcome: "# 在上方选择身份或粘贴令牌，然后运行查询。\n# 右侧工具栏可查看接口文档。\n\nquery {\n  __typename\n}\n",
+      welcome: "# 在上方选择身份或粘贴令牌，然后运行查询。\n# 左侧工具栏可查看接口文档。\n\nquery {\n  __typename\n}\n",
     },
     en: {
       persona: "Demo persona", token: "Access token", use: "Use token", out: "Sign out", language: "Language",
@@ -16,7 +16,7 @@
   };
   const ISSUER = "/demo/issuer";
   const $ = (id) => document.getElementById(id);
-  const now = { token: null, state: "nobody", who: "", personas: [] };
+  const now = { token: null, state: "nobody", personas: [] };
   now.language = sessionStorage.getItem("banli:language")
     || (navigator.language.toLowerCase().startsWith("en") ? "en" : "zh-CN");
 
@@ -58,12 +58,12 @@
     $("persona").replaceChildren(new Option(words().choose, ""), ...options);
     $("persona").value = chosen;
     $("persona-box").hidden = now.personas.length === 0;
-    $("state").textContent = now.who ? `${words()[now.state]} · ${now.who}` : words()[now.state];
+    $("state").textContent = words()[now.state];
     $("sign-out").hidden = !now.token;
   };
 
-  const signIn = (token, state, who) => {
-    Object.assign(now, { token, state, who });
+  const signIn = (token, state) => {
+    Object.assign(now, { token, state });
     socket.terminate();
     say();
     explore();
@@ -76,23 +76,24 @@
       body: JSON.stringify({ persona }),
     }).catch(() => null);
     const granted = answer && answer.ok ? await answer.json() : null;
-    if (granted) signIn(granted.access_token, "signedIn", persona);
-    else signIn(null, "failed", persona);
+    if (granted) signIn(granted.access_token, "signedIn");
+    else signIn(null, "failed");
   };
 
   $("persona").addEventListener("change", (event) => {
     if (event.target.value) become(event.target.value);
-    else signIn(null, "nobody", "");
+    else signIn(null, "nobody");
   });
-  $("use-token").addEventListener("click", () => {
+  $("paste").addEventListener("submit", (event) => {
+    event.preventDefault();
     const token = $("token").value.trim().replace(/^Bearer\s+/i, "");
     $("token").value = "";
     $("persona").value = "";
-    if (token) signIn(token, "signedIn", "");
+    if (token) signIn(token, "signedIn");
   });
   $("sign-out").addEventListener("click", () => {
     $("persona").value = "";
-    signIn(null, "nobody", "");
+    signIn(null, "nobody");
   });
   $("language").addEventListener("change", (event) => {
     now.language = event.target.value;

@@ -23,11 +23,18 @@ pub struct Asked {
 impl Asked {
     /// What can be read before anybody is signed in.
     pub(super) fn of(parts: &Parts, proxies: &[IpNet]) -> Self {
-        let accepted = parts.headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let accepted = parts
+            .headers
+            .get(ACCEPT_LANGUAGE)
+            .and_then(|value| value.to_str().ok());
         Self {
             principal: None,
             language: Language::negotiate(accepted),
-            trace: parts.extensions.get::<TraceId>().cloned().unwrap_or_else(super::trace::fresh),
+            trace: parts
+                .extensions
+                .get::<TraceId>()
+                .cloned()
+                .unwrap_or_else(super::trace::fresh),
             address: address(parts, proxies),
         }
     }
@@ -46,7 +53,10 @@ impl Asked {
 
 /// The nearest address that is not one of our proxies (from right to left in `X-Forwarded-For`).
 fn address(parts: &Parts, proxies: &[IpNet]) -> IpAddr {
-    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip().to_canonical());
+    let peer = parts
+        .extensions
+        .get::<ConnectInfo<SocketAddr>>()
+        .map(|peer| peer.0.ip().to_canonical());
     let peer = peer.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
     let ours = |address: &IpAddr| proxies.iter().any(|proxy| proxy.contains(address));
     if !ours(&peer) {
@@ -59,9 +69,14 @@ fn address(parts: &Parts, proxies: &[IpNet]) -> IpAddr {
 /// The forwarded addresses, nearest first, as far as they are addresses.
 fn forwarded(headers: &HeaderMap) -> Vec<IpAddr> {
     let lines = headers.get_all("x-forwarded-for").iter();
-    let texts: Vec<&str> =
-        lines.filter_map(|line| line.to_str().ok()).flat_map(|line| line.split(',')).collect();
-    let hops = texts.iter().rev().map_while(|hop| hop.trim().parse::<IpAddr>().ok());
+    let texts: Vec<&str> = lines
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(|line| line.split(','))
+        .collect();
+    let hops = texts
+        .iter()
+        .rev()
+        .map_while(|hop| hop.trim().parse::<IpAddr>().ok());
     hops.map(|hop| hop.to_canonical()).collect()
 }
 
@@ -71,8 +86,14 @@ mod tests {
     use axum::http::Request;
 
     fn seen(peer: &str, forwarded: &str) -> String {
-        let (mut parts, ()) = Request::builder().header("x-forwarded-for", forwarded).body(()).unwrap().into_parts();
-        parts.extensions.insert(ConnectInfo(SocketAddr::new(peer.parse().unwrap(), 1)));
+        let (mut parts, ()) = Request::builder()
+            .header("x-forwarded-for", forwarded)
+            .body(())
+            .unwrap()
+            .into_parts();
+        parts
+            .extensions
+            .insert(ConnectInfo(SocketAddr::new(peer.parse().unwrap(), 1)));
         address(&parts, &["10.0.0.0/8".parse().unwrap()]).to_string()
     }
 
@@ -80,7 +101,10 @@ mod tests {
     fn only_our_proxies_may_name_another_address() {
         assert_eq!(seen("203.0.113.1", "198.51.100.7"), "203.0.113.1");
         assert_eq!(seen("10.0.0.1", "198.51.100.7"), "198.51.100.7");
-        assert_eq!(seen("10.0.0.1", "1.1.1.1, 198.51.100.7, 10.0.0.2"), "198.51.100.7");
+        assert_eq!(
+            seen("10.0.0.1", "1.1.1.1, 198.51.100.7, 10.0.0.2"),
+            "198.51.100.7"
+        );
         assert_eq!(seen("10.0.0.1", "1.1.1.1, rubbish"), "10.0.0.1");
         assert_eq!(seen("::ffff:10.0.0.1", "2001:db8::1"), "2001:db8::1");
     }

@@ -22,14 +22,23 @@ pub(super) async fn read_json(headers: &HeaderMap, body: Body, limits: &Limits) 
         return Err(Code::BodyTooLarge.into());
     }
     let reading = collect(body, limits.body_bytes);
-    let whole = tokio::time::timeout(limits.body_time, reading).await.map_err(|_| Code::BodyTimeout)?;
+    let whole = tokio::time::timeout(limits.body_time, reading)
+        .await
+        .map_err(|_| Code::BodyTimeout)?;
     Ok(whole?)
 }
 
 /// Refuses compressed bodies, whose size is not what they say.
 pub(super) fn plain(headers: &HeaderMap) -> Result<(), Code> {
-    let encoded = headers.get_all(CONTENT_ENCODING).iter().any(|encoding| encoding != "identity");
-    if encoded { Err(Code::ContentEncoding) } else { Ok(()) }
+    let encoded = headers
+        .get_all(CONTENT_ENCODING)
+        .iter()
+        .any(|encoding| encoding != "identity");
+    if encoded {
+        Err(Code::ContentEncoding)
+    } else {
+        Ok(())
+    }
 }
 
 pub(super) fn declared_length(headers: &HeaderMap) -> Option<u64> {
@@ -65,15 +74,24 @@ mod tests {
 
     #[test]
     fn only_json_in_utf8_is_json() {
-        let json = |value| is_json(&HeaderMap::from_iter([(CONTENT_TYPE, HeaderValue::from_static(value))]));
+        let json = |value| {
+            is_json(&HeaderMap::from_iter([(
+                CONTENT_TYPE,
+                HeaderValue::from_static(value),
+            )]))
+        };
         assert!(json("application/json") && json("Application/JSON; charset=UTF-8"));
-        for other in ["text/plain", "application/jsonp", "application/json, text/plain", "application/json; charset=gbk", ""] {
+        for other in [
+            "text/plain",
+            "application/jsonp",
+            "application/json, text/plain",
+            "application/json; charset=gbk",
+            "",
+        ] {
             assert!(!json(other), "{other}");
         }
         assert!(!is_json(&HeaderMap::new()));
-        let twice = HeaderMap::from_iter([
-            (CONTENT_TYPE, HeaderValue::from_static("application/json")),
-        ]);
+        let twice = HeaderMap::from_iter([(CONTENT_TYPE, HeaderValue::from_static("application/json"))]);
         let mut twice = twice;
         twice.append(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
         assert!(!is_json(&twice));

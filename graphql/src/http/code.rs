@@ -94,7 +94,11 @@ mod tests {
         assert_eq!(codes.len(), Code::ALL.len());
         for code in Code::ALL {
             let problem = code.problem();
-            assert!(!problem.zh.is_ascii() && problem.en.is_ascii(), "{}", problem.code);
+            assert!(
+                !problem.zh.is_ascii() && problem.en.is_ascii(),
+                "{}",
+                problem.code
+            );
         }
     }
 

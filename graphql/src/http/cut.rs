@@ -23,7 +23,12 @@ pub(super) fn cut(
         Some(left) => tokio::time::sleep(left).boxed(),
         None => futures::future::pending().boxed(),
     };
-    let open = Open { answers, end, last, _slot: slot };
+    let open = Open {
+        answers,
+        end,
+        last,
+        _slot: slot,
+    };
     stream::unfold(Some(open), |open| async move {
         let mut open = open?;
         // The end comes first, or a busy stream would never see it.

@@ -55,7 +55,12 @@ pub struct Download {
 #[async_trait]
 pub trait DocumentDoor: Send + Sync + 'static {
     /// Takes the bytes for a one-time ticket and answers with what the caller may know of them.
-    async fn receive(&self, asked: &Asked, ticket: &str, upload: Upload) -> Result<serde_json::Value, Problem>;
+    async fn receive(
+        &self,
+        asked: &Asked,
+        ticket: &str,
+        upload: Upload,
+    ) -> Result<serde_json::Value, Problem>;
 
     /// Opens a document by its global id.
     async fn open(&self, asked: &Asked, id: &str) -> Result<Download, Problem>;
@@ -74,7 +79,10 @@ pub(super) async fn put<S: Executor>(
         let limits = &guarded.shared.options.limits;
         acceptable(&parts.headers, limits)?;
         let cut = Arc::new(OnceLock::new());
-        let upload = Upload { content_type: content_type(&parts.headers), chunks: capped(body, limits, cut.clone()) };
+        let upload = Upload {
+            content_type: content_type(&parts.headers),
+            chunks: capped(body, limits, cut.clone()),
+        };
         let received = door.receive(&asked, &ticket, upload).await;
         // Whatever the other side makes of a stream that broke off, the caller learns why it did.
         received.map_err(|problem| cut.get().copied().map_or(problem, Problem::from))
@@ -167,10 +175,16 @@ fn attachment(download: Download) -> Response {
     let mut response = Response::new(Body::from_stream(download.chunks));
     let headers = response.headers_mut();
     let media_type = HeaderValue::from_str(&download.media_type);
-    headers.insert(CONTENT_TYPE, media_type.unwrap_or(HeaderValue::from_static("application/octet-stream")));
+    headers.insert(
+        CONTENT_TYPE,
+        media_type.unwrap_or(HeaderValue::from_static("application/octet-stream")),
+    );
     headers.insert(CONTENT_LENGTH, HeaderValue::from(download.size));
     headers.insert(CONTENT_DISPOSITION, disposition(&download.file_name));
-    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox; default-src 'none'; frame-ancestors 'none'"));
+    headers.insert(
+        CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static("sandbox; default-src 'none'; frame-ancestors 'none'"),
+    );
     response
 }
 
@@ -193,7 +207,13 @@ mod tests {
 
     #[test]
     fn a_file_name_breaks_out_of_no_header() {
-        assert_eq!(disposition("受理 1.pdf"), "attachment; filename*=UTF-8''%E5%8F%97%E7%90%86%201.pdf");
-        assert_eq!(disposition("a\"\r\nb: c"), "attachment; filename*=UTF-8''a%22%0D%0Ab%3A%20c");
+        assert_eq!(
+            disposition("受理 1.pdf"),
+            "attachment; filename*=UTF-8''%E5%8F%97%E7%90%86%201.pdf"
+        );
+        assert_eq!(
+            disposition("a\"\r\nb: c"),
+            "attachment; filename*=UTF-8''a%22%0D%0Ab%3A%20c"
+        );
     }
 }

@@ -12,8 +12,8 @@ use axum::{
     routing::get,
 };
 
-/// A page of our own files. Fonts are within the style sheet; the editor measures by inline styles.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src data:; \
+/// A page of our own files. Fonts are within the style sheet.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; font-src data:; \
     img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 struct Asset {
@@ -26,7 +26,12 @@ struct Asset {
 
 macro_rules! asset {
     ($name:literal, $kind:expr) => {
-        Asset { name: $name, kind: $kind, bytes: include_bytes!(concat!("../../assets/graphiql/", $name)), gzip: false }
+        Asset {
+            name: $name,
+            kind: $kind,
+            bytes: include_bytes!(concat!("../../assets/graphiql/", $name)),
+            gzip: false,
+        }
     };
     ($name:literal, $kind:expr, gzip) => {
         Asset {
@@ -80,7 +85,9 @@ async fn asset(Path(name): Path<String>) -> Response {
     ];
     let mut response = (headers, asset.bytes).into_response();
     if asset.gzip {
-        response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+        response
+            .headers_mut()
+            .insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
     }
     response
 }

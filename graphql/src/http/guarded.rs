@@ -26,10 +26,25 @@ use std::{any::TypeId, panic::AssertUnwindSafe, sync::Arc};
 /// How a request came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way {
+    /// GET for one answer.
     Get,
+    /// GET for an event stream.
+    GetStream,
+    /// POST for one answer.
     Post,
-    /// An event stream or a socket.
+    /// POST for an event stream, or a socket.
     Stream,
+}
+
+impl Way {
+    /// Whether another site's page could cause it by an image tag.
+    fn is_get(self) -> bool {
+        matches!(self, Self::Get | Self::GetStream)
+    }
+
+    fn is_stream(self) -> bool {
+        matches!(self, Self::Stream | Self::GetStream)
+    }
 }
 
 /// What all requests share.
@@ -57,7 +72,15 @@ impl<S> Guarded<S> {
     pub fn new(schema: S, options: HttpOptions, authenticate: Arc<dyn Authenticate>) -> Self {
         let rates = Rates::new(&options.limits, options.office_networks.clone());
         let slots = Slots::new(&options.limits);
-        Self { schema, shared: Arc::new(Shared { options, authenticate, rates, slots }) }
+        Self {
+            schema,
+            shared: Arc::new(Shared {
+                options,
+                authenticate,
+                rates,
+                slots,
+            }),
+        }
     }
 
     /// What can be said of a request before it is let in.
@@ -95,20 +118,30 @@ impl<S> Guarded<S> {
             request.variables.insert(Name::new("after"), value);
         }
         request.set_parsed_query(document);
-        Ok(Ready { request: asked.clone().into_request(request), survey })
+        Ok(Ready {
+            request: asked.clone().into_request(request),
+            survey,
+        })
     }
 
     /// The text of the operation: one of the allow-list, or, where that is open, one that the caller brings.
     fn text(&self, wire: &Wire, way: Way) -> Result<Arc<str>, Problem> {
         let options = &self.shared.options;
         if let Some(hash) = &wire.hash {
-            if wire.query.as_ref().is_some_and(|query| sha256_hex(query) != *hash) {
+            if wire
+                .query
+                .as_ref()
+                .is_some_and(|query| sha256_hex(query) != *hash)
+            {
                 return Err(Code::PersistedMismatch.into());
             }
-            return options.persisted.text(hash).ok_or_else(|| Code::PersistedNotFound.into());
+            return options
+                .persisted
+                .text(hash)
+                .ok_or_else(|| Code::PersistedNotFound.into());
         }
         match &wire.query {
-            _ if way == Way::Get => Err(Code::GetNeedsPersisted.into()),
+            _ if way.is_get() => Err(Code::GetNeedsPersisted.into()),
             None => Err(Code::QueryMissing.into()),
             Some(_) if options.persisted_only => Err(Code::PersistedOnly.into()),
             Some(query) => Ok(query.as_str().into()),
@@ -119,8 +152,8 @@ impl<S> Guarded<S> {
         let open = self.shared.options.introspection == Introspection::Everyone || asked.principal.is_some();
         match survey.kind {
             _ if survey.introspects && !open => Err(Code::IntrospectionRefused),
-            OperationType::Mutation if way == Way::Get => Err(Code::MutationByGet),
-            OperationType::Subscription if way != Way::Stream => Err(Code::SubscriptionNeedsStream),
+            OperationType::Mutation if way.is_get() => Err(Code::MutationByGet),
+            OperationType::Subscription if !way.is_stream() => Err(Code::SubscriptionNeedsStream),
             _ => Ok(()),
         }
     }
@@ -165,15 +198,22 @@ impl<S: Executor> Guarded<S> {
         let slot = self.shared.slots.subscribe(&asked)?;
         let answers = self.schema.execute_stream(ready.request, None);
         let masking = asked.clone();
-        let answers = AssertUnwindSafe(answers).catch_unwind().map(move |answer| match answer {
-            Ok(answer) => mask(answer, &masking),
-            Err(_panic) => {
-                tracing::error!(trace = masking.trace.0, "a subscription panicked");
-                instead(Code::Internal, &masking)
-            }
-        });
+        let answers = AssertUnwindSafe(answers)
+            .catch_unwind()
+            .map(move |answer| match answer {
+                Ok(answer) => mask(answer, &masking),
+                Err(_panic) => {
+                    tracing::error!(trace = masking.trace.0, "a subscription panicked");
+                    instead(Code::Internal, &masking)
+                }
+            });
         let left = asked.time_left((self.shared.options.now)());
-        Ok(cut(answers.boxed(), left, instead(Code::TokenExpired, &asked), slot))
+        Ok(cut(
+            answers.boxed(),
+            left,
+            instead(Code::TokenExpired, &asked),
+            slot,
+        ))
     }
 
     /// Everything that a message on a socket has to pass; the socket itself was let in before.
@@ -193,12 +233,13 @@ impl<S: Executor> Executor for Guarded<S> {
     }
 
     fn execute_stream(&self, request: Request, session: Option<Arc<Data>>) -> BoxStream<'static, Response> {
-        let asked = session.as_deref().and_then(|data| data.get(&TypeId::of::<Asked>()));
+        let asked = session
+            .as_deref()
+            .and_then(|data| data.get(&TypeId::of::<Asked>()));
         let Some(asked) = asked.and_then(|data| data.downcast_ref::<Asked>()) else {
             return stream::once(future::ready(Response::default())).boxed();
         };
-        self.message(request, asked).unwrap_or_else(|problem| {
-            stream::once(future::ready(problem.answer(asked))).boxed()
-        })
+        self.message(request, asked)
+            .unwrap_or_else(|problem| stream::once(future::ready(problem.answer(asked))).boxed())
     }
 }

@@ -64,7 +64,7 @@ impl Default for Limits {
             body_time: Duration::from_secs(10),
             upload_bytes: 10 * 1024 * 1024,
             upload_silence: Duration::from_secs(15),
-            upload_time: Duration::from_secs(300),
+            upload_time: Duration::from_mins(5),
             operation_time: Duration::from_secs(10),
             subscriptions_each: 20,
             subscriptions: 1000,

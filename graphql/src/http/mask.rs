@@ -63,8 +63,9 @@ fn of_validation(message: &str) -> Code {
 /// The type whose value could not be read, when that is what went wrong: a mistake of the caller that the validation
 /// cannot see. What follows in the text may quote the value and is dropped.
 fn expected_type(message: &str) -> Option<&str> {
-    let rest =
-        message.strip_prefix("Failed to parse \"").or_else(|| message.strip_prefix("Expected input type \""))?;
+    let rest = message
+        .strip_prefix("Failed to parse \"")
+        .or_else(|| message.strip_prefix("Expected input type \""))?;
     let (kind, _) = rest.split_once('"')?;
     let is_type = |byte: u8| byte.is_ascii_alphanumeric() || b"_[]!".contains(&byte);
     kind.bytes().all(is_type).then_some(kind)
@@ -79,12 +80,17 @@ fn path(error: &ServerError) -> String {
 }
 
 fn set(error: &mut ServerError, name: &str, value: &str) {
-    error.extensions.get_or_insert_with(ErrorExtensionValues::default).set(name, value);
+    error
+        .extensions
+        .get_or_insert_with(ErrorExtensionValues::default)
+        .set(name, value);
 }
 
 /// The problem that an answer as a whole stands for: one whose operation did not begin.
 pub(super) fn refused_whole(response: &Response) -> bool {
-    response.data == Value::Null && !response.errors.is_empty() && response.errors.iter().all(|error| error.path.is_empty())
+    response.data == Value::Null
+        && !response.errors.is_empty()
+        && response.errors.iter().all(|error| error.path.is_empty())
 }
 
 /// An answer in place of one that never came.

@@ -54,11 +54,20 @@ use std::sync::Arc;
 pub fn router<S: Executor>(schema: S, options: HttpOptions, authenticate: Arc<dyn Authenticate>) -> Router {
     let cors = origin::cors(&options);
     let origins = Origins::from(&options);
-    let explorer = if options.graphiql { graphiql::routes() } else { Router::new() };
+    let explorer = if options.graphiql {
+        graphiql::routes()
+    } else {
+        Router::new()
+    };
     let guarded = Guarded::new(schema, options, authenticate);
     let streams = get(sse::get::<S>).post(operations::post_stream::<S>);
     Router::new()
-        .route("/graphql", post(operations::post::<S>).get(socket::get::<S>).fallback(no_method::<S>))
+        .route(
+            "/graphql",
+            post(operations::post::<S>)
+                .get(socket::get::<S>)
+                .fallback(no_method::<S>),
+        )
         .route("/graphql/stream", streams.fallback(no_method::<S>))
         .route("/uploads/{ticket}", put(door::put::<S>).fallback(no_method::<S>))
         .route("/documents/{id}", get(door::get::<S>).fallback(no_method::<S>))

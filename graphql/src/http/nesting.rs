@@ -27,8 +27,11 @@ fn after(text: &[u8], ends: impl Fn(&u8) -> bool) -> &[u8] {
 
 /// What follows a string, which ends at its quote or, unfinished, with its line; a block string ends at three quotes.
 fn after_string(text: &[u8]) -> &[u8] {
-    let (close, multiline): (&[u8], bool) =
-        if text.starts_with(b"\"\"\"") { (b"\"\"\"", true) } else { (b"\"", false) };
+    let (close, multiline): (&[u8], bool) = if text.starts_with(b"\"\"\"") {
+        (b"\"\"\"", true)
+    } else {
+        (b"\"", false)
+    };
     let mut rest = &text[close.len()..];
     loop {
         match rest {

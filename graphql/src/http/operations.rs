@@ -25,7 +25,10 @@ pub(super) async fn post<S: Executor>(State(guarded): State<Guarded<S>>, request
 }
 
 /// `POST /graphql/stream`: events.
-pub(super) async fn post_stream<S: Executor>(State(guarded): State<Guarded<S>>, request: Request) -> Response {
+pub(super) async fn post_stream<S: Executor>(
+    State(guarded): State<Guarded<S>>,
+    request: Request,
+) -> Response {
     posted(guarded, request, true).await
 }
 
@@ -38,7 +41,12 @@ async fn posted<S: Executor>(guarded: Guarded<S>, request: Request, events: bool
         let bytes = read_json(&parts.headers, body, limits).await?;
         let wire = Wire::of_json(&bytes)?;
         if events {
-            return sse::events(&guarded, sse::resuming(wire, &parts.headers)?, &asked, Way::Stream);
+            return sse::events(
+                &guarded,
+                sse::resuming(wire, &parts.headers)?,
+                &asked,
+                Way::Stream,
+            );
         }
         run(&guarded, wire, &asked, Way::Post).await
     };
@@ -63,11 +71,24 @@ pub(super) fn of_uri(parts: &Parts) -> Result<Wire, Problem> {
 }
 
 fn wants_events(headers: &HeaderMap) -> bool {
-    let accepted = headers.get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    accepted.split(',').any(|range| range.split(';').next().is_some_and(|kind| kind.trim() == "text/event-stream"))
+    let accepted = headers
+        .get(ACCEPT)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    accepted.split(',').any(|range| {
+        range
+            .split(';')
+            .next()
+            .is_some_and(|kind| kind.trim() == "text/event-stream")
+    })
 }
 
-async fn run<S: Executor>(guarded: &Guarded<S>, wire: Wire, asked: &Asked, way: Way) -> Result<Response, Problem> {
+async fn run<S: Executor>(
+    guarded: &Guarded<S>,
+    wire: Wire,
+    asked: &Asked,
+    way: Way,
+) -> Result<Response, Problem> {
     let ready = guarded.prepare(wire, asked, way)?;
     let answer = guarded.answer(ready.request, asked).await;
     Ok((status(&answer), Json(answer)).into_response())
@@ -79,6 +100,9 @@ fn status(answer: &Answer) -> StatusCode {
         return StatusCode::OK;
     }
     let first = answer.errors.first().and_then(code);
-    let known = Code::ALL.iter().map(|known| known.problem()).find(|known| Some(known.code) == first);
+    let known = Code::ALL
+        .iter()
+        .map(|known| known.problem())
+        .find(|known| Some(known.code) == first);
     known.map_or(StatusCode::BAD_REQUEST, |known| known.status)
 }

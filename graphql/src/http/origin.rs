@@ -15,7 +15,7 @@ use std::{sync::Arc, time::Duration};
 use tower_http::cors::CorsLayer;
 
 /// How long a browser may remember what a preflight said.
-const PREFLIGHT: Duration = Duration::from_secs(600);
+const PREFLIGHT: Duration = Duration::from_mins(10);
 
 /// Answers preflights of the configured origins; never with credentials.
 pub(super) fn cors(options: &HttpOptions) -> CorsLayer {
@@ -43,7 +43,10 @@ pub(super) struct Origins {
 
 impl From<&HttpOptions> for Origins {
     fn from(options: &HttpOptions) -> Self {
-        Self { allowed: options.origins.clone().into(), proxies: options.trusted_proxies.clone().into() }
+        Self {
+            allowed: options.origins.clone().into(),
+            proxies: options.trusted_proxies.clone().into(),
+        }
     }
 }
 
@@ -53,17 +56,24 @@ pub(super) async fn check(State(origins): State<Origins>, request: Request, next
         return next.run(request).await;
     }
     let (parts, _) = request.into_parts();
-    Code::OriginRefused.problem().response(&Asked::of(&parts, &origins.proxies))
+    Code::OriginRefused
+        .problem()
+        .response(&Asked::of(&parts, &origins.proxies))
 }
 
 /// Whether no page asks, or one of the same host, or one of a configured site.
 fn welcome(headers: &HeaderMap, allowed: &[HeaderValue]) -> bool {
-    headers.get_all(ORIGIN).iter().all(|origin| allowed.contains(origin) || same_host(origin, headers))
+    headers
+        .get_all(ORIGIN)
+        .iter()
+        .all(|origin| allowed.contains(origin) || same_host(origin, headers))
 }
 
 fn same_host(origin: &HeaderValue, headers: &HeaderMap) -> bool {
     let origin = origin.to_str().unwrap_or_default();
-    let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
+    let host = origin
+        .strip_prefix("https://")
+        .or_else(|| origin.strip_prefix("http://"));
     let own = headers.get(HOST).and_then(|host| host.to_str().ok());
     host.is_some() && host == own
 }

@@ -25,7 +25,13 @@ impl AllowList {
 
 impl<T: Into<Arc<str>>> FromIterator<T> for AllowList {
     fn from_iter<I: IntoIterator<Item = T>>(texts: I) -> Self {
-        Self(texts.into_iter().map(Into::into).map(|text: Arc<str>| (sha256_hex(&text), text)).collect())
+        Self(
+            texts
+                .into_iter()
+                .map(Into::into)
+                .map(|text: Arc<str>| (sha256_hex(&text), text))
+                .collect(),
+        )
     }
 }
 

@@ -29,7 +29,13 @@ pub struct Problem {
 impl Problem {
     /// A problem that does not say when to come again.
     pub const fn new(status: StatusCode, code: &'static str, zh: &'static str, en: &'static str) -> Self {
-        Self { status, code, zh, en, retry_after: None }
+        Self {
+            status,
+            code,
+            zh,
+            en,
+            retry_after: None,
+        }
     }
 
     pub fn message(self, language: Language) -> &'static str {
@@ -54,7 +60,10 @@ impl Problem {
         let headers = response.headers_mut();
         match self.status {
             StatusCode::UNAUTHORIZED => {
-                headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer error=\"invalid_token\""));
+                headers.insert(
+                    WWW_AUTHENTICATE,
+                    HeaderValue::from_static("Bearer error=\"invalid_token\""),
+                );
             }
             StatusCode::METHOD_NOT_ALLOWED => {
                 headers.insert(ALLOW, HeaderValue::from_static("POST"));

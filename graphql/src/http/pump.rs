@@ -67,9 +67,13 @@ impl Pump {
                 Step::Wait => continue,
                 Step::Gone => return,
                 Step::Send(message) => (message, false),
-                Step::Close(code, reason) => {
-                    (Message::Close(Some(CloseFrame { code, reason: reason.into() })), true)
-                }
+                Step::Close(code, reason) => (
+                    Message::Close(Some(CloseFrame {
+                        code,
+                        reason: reason.into(),
+                    })),
+                    true,
+                ),
             };
             if !delivered(&mut self.sink, message, self.limits.body_time).await || last {
                 return;
@@ -96,7 +100,11 @@ impl Watch {
         }
     }
 
-    async fn step(&mut self, answers: &mut (impl Stream<Item = WsMessage> + Unpin), heard: &AtomicBool) -> Step {
+    async fn step(
+        &mut self,
+        answers: &mut (impl Stream<Item = WsMessage> + Unpin),
+        heard: &AtomicBool,
+    ) -> Step {
         tokio::select! {
             // A busy stream must not hide the end of a sign-in.
             biased;

@@ -30,7 +30,11 @@ impl<K: Hash + Eq + Clone, C: Clock + Clone> Counter<K, C> {
     fn new(per_minute: u32, clock: C) -> Self {
         let quota = Quota::per_minute(NonZeroU32::new(per_minute).unwrap_or(NonZeroU32::MIN));
         let limiter = RateLimiter::new(quota, HashMapStateStore::default(), clock.clone());
-        Self { limiter, clock, seen: AtomicU32::new(0) }
+        Self {
+            limiter,
+            clock,
+            seen: AtomicU32::new(0),
+        }
     }
 
     fn count(&self, key: &K) -> Result<(), Problem> {
@@ -39,7 +43,10 @@ impl<K: Hash + Eq + Clone, C: Clock + Clone> Counter<K, C> {
         }
         self.limiter.check_key(key).map_err(|not_until| {
             let wait = not_until.wait_time_from(self.clock.now());
-            Problem { retry_after: Some(wait), ..Code::TooManyRequests.problem() }
+            Problem {
+                retry_after: Some(wait),
+                ..Code::TooManyRequests.problem()
+            }
         })
     }
 }
@@ -64,7 +71,11 @@ impl Rates {
 
     /// Counts a request of an address, before anybody is signed in: guessing tokens is limited too.
     pub fn address(&self, address: IpAddr) -> Result<(), Problem> {
-        if self.office_networks.iter().any(|network| network.contains(&address)) {
+        if self
+            .office_networks
+            .iter()
+            .any(|network| network.contains(&address))
+        {
             self.offices.count(&address)
         } else {
             self.addresses.count(&household(address))
@@ -73,7 +84,10 @@ impl Rates {
 
     /// Counts a request of whoever is signed in.
     pub fn person(&self, asked: &Asked) -> Result<(), Problem> {
-        asked.principal.as_ref().map_or(Ok(()), |principal| self.people.count(&principal.person))
+        asked
+            .principal
+            .as_ref()
+            .map_or(Ok(()), |principal| self.people.count(&principal.person))
     }
 }
 
@@ -107,11 +121,21 @@ mod tests {
 
     #[test]
     fn an_office_has_its_own_limit() {
-        let limits = Limits { requests_address: 1, requests_office: 3, ..Limits::default() };
+        let limits = Limits {
+            requests_address: 1,
+            requests_office: 3,
+            ..Limits::default()
+        };
         let rates = Rates::new(&limits, vec!["198.51.100.0/24".parse().unwrap()]);
         let ask = |address: &str| rates.address(address.parse().unwrap()).is_ok();
-        assert_eq!([ask("203.0.113.1"), ask("203.0.113.1"), ask("203.0.113.2")], [true, false, true]);
+        assert_eq!(
+            [ask("203.0.113.1"), ask("203.0.113.1"), ask("203.0.113.2")],
+            [true, false, true]
+        );
         assert_eq!([(); 4].map(|()| ask("198.51.100.9")), [true, true, true, false]);
-        assert_eq!([ask("2001:db8::1"), ask("2001:db8::2"), ask("2001:db8:0:1::1")], [true, false, true]);
+        assert_eq!(
+            [ask("2001:db8::1"), ask("2001:db8::2"), ask("2001:db8:0:1::1")],
+            [true, false, true]
+        );
     }
 }

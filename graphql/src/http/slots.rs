@@ -42,11 +42,17 @@ pub(super) struct SocketSlot(Arc<Mutex<Taken>>);
 
 impl Slots {
     pub fn new(limits: &Limits) -> Self {
-        Self { taken: Arc::default(), limits: limits.clone() }
+        Self {
+            taken: Arc::default(),
+            limits: limits.clone(),
+        }
     }
 
     pub fn subscribe(&self, asked: &Asked) -> Result<SubscriptionSlot, Code> {
-        let person = asked.principal.as_ref().map(|principal| Holder::Person(principal.person));
+        let person = asked
+            .principal
+            .as_ref()
+            .map(|principal| Holder::Person(principal.person));
         let holder = person.unwrap_or_else(|| Holder::Address(household(asked.address)));
         let mut taken = lock(&self.taken);
         let own = taken.each.get(&holder).copied().unwrap_or_default();
@@ -55,7 +61,10 @@ impl Slots {
         }
         taken.subscriptions += 1;
         taken.each.insert(holder, own + 1);
-        Ok(SubscriptionSlot { taken: self.taken.clone(), holder })
+        Ok(SubscriptionSlot {
+            taken: self.taken.clone(),
+            holder,
+        })
     }
 
     pub fn open_socket(&self) -> Result<SocketSlot, Code> {

@@ -38,7 +38,11 @@ const PROTOCOL: &str = "graphql-transport-ws";
 /// `GET /graphql`: a socket if the caller asks for one, else a persisted operation.
 pub(super) async fn get<S: Executor>(State(guarded): State<Guarded<S>>, request: Request) -> Response {
     let (mut parts, _) = request.into_parts();
-    if !parts.headers.get(UPGRADE).is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"websocket")) {
+    if !parts
+        .headers
+        .get(UPGRADE)
+        .is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"websocket"))
+    {
         return super::operations::get(guarded, parts).await;
     }
     let asked = guarded.asked(&parts);
@@ -78,21 +82,27 @@ async fn serve<S: Executor>(
     let heard = Arc::new(AtomicBool::new(false));
     let (tell, verdict) = oneshot::channel();
     let greeting = guarded.clone();
-    let answers = Protocol::new(guarded, texts(stream, heard.clone()), WebSocketProtocols::GraphQLWS)
-        .on_connection_init(move |payload| async move { greet(greeting, asked, &payload, tell).await });
+    let answers = Protocol::new(
+        guarded,
+        texts(stream, heard.clone()),
+        WebSocketProtocols::GraphQLWS,
+    )
+    .on_connection_init(move |payload| async move { greet(greeting, asked, &payload, tell).await });
     Pump { sink, heard, limits }.run(answers, verdict).await;
 }
 
 /// The messages of the protocol; those that only show life are noted.
 fn texts(stream: SplitStream<WebSocket>, heard: Arc<AtomicBool>) -> impl Stream<Item = Vec<u8>> {
-    stream.take_while(|message| future::ready(message.is_ok())).filter_map(move |message| {
-        heard.store(true, Ordering::Relaxed);
-        future::ready(match message {
-            Ok(Message::Text(text)) => Some(text.as_bytes().to_vec()),
-            Ok(Message::Binary(bytes)) => Some(bytes.to_vec()),
-            _ => None,
+    stream
+        .take_while(|message| future::ready(message.is_ok()))
+        .filter_map(move |message| {
+            heard.store(true, Ordering::Relaxed);
+            future::ready(match message {
+                Ok(Message::Text(text)) => Some(text.as_bytes().to_vec()),
+                Ok(Message::Binary(bytes)) => Some(bytes.to_vec()),
+                _ => None,
+            })
         })
-    })
 }
 
 /// Learns from the first message who asks, and tells the pump how long that holds.
@@ -104,7 +114,12 @@ async fn greet<S>(
 ) -> Result<Data, Error> {
     let verdict = match token(payload) {
         None => Ok(None),
-        Some(token) => guarded.shared.authenticate.principal_of_token(token).await.map(Some),
+        Some(token) => guarded
+            .shared
+            .authenticate
+            .principal_of_token(token)
+            .await
+            .map(Some),
     };
     let verdict = verdict.map(|principal| {
         asked.principal = principal;
@@ -125,9 +140,12 @@ async fn greet<S>(
 
 /// The token of `{"authorization": "Bearer …"}`. What else it may hold there is left to the authenticator to refuse.
 fn token(payload: &serde_json::Value) -> Option<&str> {
-    let value = payload.get("authorization").or_else(|| payload.get("Authorization"))?;
+    let value = payload
+        .get("authorization")
+        .or_else(|| payload.get("Authorization"))?;
     let text = value.as_str().unwrap_or_default();
-    let bearer = text.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("bearer "));
+    let bearer = text
+        .get(..7)
+        .is_some_and(|scheme| scheme.eq_ignore_ascii_case("bearer "));
     Some(if bearer { text[7..].trim() } else { text })
 }
-

@@ -11,7 +11,7 @@ use super::{
 use async_graphql::{Executor, Response as Answer, Value};
 use axum::{
     extract::{Request, State},
-    http::HeaderMap,
+    http::{HeaderMap, HeaderValue, header::CACHE_CONTROL},
     response::{
         IntoResponse as _, Response, Sse,
         sse::{Event, KeepAlive},
@@ -29,11 +29,12 @@ pub(super) async fn get<S: Executor>(State(guarded): State<Guarded<S>>, request:
     let mut asked = guarded.asked(&parts);
     let answer = async {
         guarded.admit(&mut asked, &parts.headers).await?;
-        let wire = of_uri(&parts)?;
-        if wire.hash.is_none() {
-            return Err(Code::GetNeedsPersisted.into());
-        }
-        events(&guarded, resuming(wire, &parts.headers)?, &asked, Way::Stream)
+        events(
+            &guarded,
+            resuming(of_uri(&parts)?, &parts.headers)?,
+            &asked,
+            Way::GetStream,
+        )
     };
     let answer = answer.await;
     answer.unwrap_or_else(|problem| problem.response(&asked))
@@ -45,7 +46,10 @@ pub(super) fn resuming(wire: Wire, headers: &HeaderMap) -> Result<Wire, Problem>
         return Ok(wire);
     };
     let last = last.to_str().ok().filter(|id| is_id(id)).ok_or(Code::BadInput)?;
-    Ok(Wire { resume: Some(last.to_owned()), ..wire })
+    Ok(Wire {
+        resume: Some(last.to_owned()),
+        ..wire
+    })
 }
 
 /// Refusals are plain answers with their status; once the stream is open, errors are events.
@@ -57,11 +61,19 @@ pub(super) fn events<S: Executor>(
 ) -> Result<Response, Problem> {
     let ready = guarded.prepare(wire, asked, way)?;
     let resumable = ready.survey.after.is_some();
-    let answers = guarded.stream(ready, asked)?.map(move |answer| next(&answer, resumable));
-    let complete = stream::once(future::ready(Event::default().event("complete").data("")));
+    let answers = guarded
+        .stream(ready, asked)?
+        .map(move |answer| next(&answer, resumable));
+    // A browser's own event source passes over an event without data.
+    let complete = stream::once(future::ready(Event::default().event("complete").data("null")));
     let events = answers.chain(complete).map(Ok::<_, Infallible>);
     let keep_alive = KeepAlive::new().interval(guarded.shared.options.limits.keep_alive);
-    Ok(Sse::new(events).keep_alive(keep_alive).into_response())
+    let mut response = Sse::new(events).keep_alive(keep_alive).into_response();
+    // Axum's own `no-cache` would let a cache keep it.
+    response
+        .headers_mut()
+        .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
 }
 
 /// An event. It has an id only where the operation can be resumed with it: a client that saw none asks from the start.
@@ -76,8 +88,12 @@ fn next(answer: &Answer, resumable: bool) -> Event {
 
 /// The field `cursor` of the event, if the operation selects it under that name.
 fn cursor(answer: &Answer) -> Option<String> {
-    let Value::Object(data) = &answer.data else { return None };
-    let Some(Value::Object(event)) = data.values().next() else { return None };
+    let Value::Object(data) = &answer.data else {
+        return None;
+    };
+    let Some(Value::Object(event)) = data.values().next() else {
+        return None;
+    };
     let id = match event.get("cursor")? {
         Value::String(text) => text.clone(),
         Value::Number(number) => number.to_string(),

@@ -4,8 +4,8 @@ use super::{code::Code, limits::Limits};
 use async_graphql::{
     Name,
     parser::types::{
-        BaseType, DocumentOperations, ExecutableDocument, Field, OperationDefinition, OperationType, Selection,
-        SelectionSet,
+        BaseType, DocumentOperations, ExecutableDocument, Field, OperationDefinition, OperationType,
+        Selection, SelectionSet,
     },
 };
 use std::collections::HashMap;
@@ -27,23 +27,34 @@ pub(super) fn survey(
     limits: &Limits,
 ) -> Result<Survey, Code> {
     let chosen = choose(&document.operations, operation_name)?;
-    let mut counting = Counting { document, fragments: HashMap::new() };
+    let mut counting = Counting {
+        document,
+        fragments: HashMap::new(),
+    };
     let mut introspects = false;
     for (_, operation) in document.operations.iter() {
         let count = counting.set(&operation.node.selection_set.node)?;
         check(&count, operation.node.ty, limits)?;
         introspects |= count.introspects;
     }
-    Ok(Survey { kind: chosen.ty, introspects, after: after(chosen) })
+    Ok(Survey {
+        kind: chosen.ty,
+        introspects,
+        after: after(chosen),
+    })
 }
 
-fn choose<'a>(operations: &'a DocumentOperations, name: Option<&str>) -> Result<&'a OperationDefinition, Code> {
+fn choose<'a>(
+    operations: &'a DocumentOperations,
+    name: Option<&str>,
+) -> Result<&'a OperationDefinition, Code> {
     match (operations, name) {
         (DocumentOperations::Single(operation), None) => Ok(&operation.node),
         (DocumentOperations::Single(_), Some(_)) => Err(Code::OperationUnknown),
-        (DocumentOperations::Multiple(operations), Some(name)) => {
-            operations.get(name).map(|operation| &operation.node).ok_or(Code::OperationUnknown)
-        }
+        (DocumentOperations::Multiple(operations), Some(name)) => operations
+            .get(name)
+            .map(|operation| &operation.node)
+            .ok_or(Code::OperationUnknown),
         (DocumentOperations::Multiple(operations), None) => {
             let mut all = operations.values();
             match (all.next(), all.next()) {
@@ -57,11 +68,17 @@ fn choose<'a>(operations: &'a DocumentOperations, name: Option<&str>) -> Result<
 fn check(count: &Count, kind: OperationType, limits: &Limits) -> Result<(), Code> {
     let rules = [
         (count.selections > limits.selections, Code::TooManySelections),
-        (kind == OperationType::Mutation && count.acts > limits.mutations, Code::TooManyMutations),
+        (
+            kind == OperationType::Mutation && count.acts > limits.mutations,
+            Code::TooManyMutations,
+        ),
         (count.fields > limits.root_fields, Code::TooManyRootFields),
         (count.aliases > limits.aliases, Code::TooManyAliases),
     ];
-    rules.into_iter().find(|(broken, _)| *broken).map_or(Ok(()), |(_, code)| Err(code))
+    rules
+        .into_iter()
+        .find(|(broken, _)| *broken)
+        .map_or(Ok(()), |(_, code)| Err(code))
 }
 
 fn after(operation: &OperationDefinition) -> Option<String> {
@@ -171,40 +188,73 @@ mod tests {
             write!(text, " a{n}").unwrap();
             text
         });
-        assert_eq!(of(&format!("{{ ...F }} fragment F on Q {{ ... {{ {many} }} }}"), None), Err(Code::TooManyRootFields));
-        assert_eq!(of("{ ...F ...F } fragment F on Q { a b c d e f g h }", None), Err(Code::TooManyRootFields));
+        assert_eq!(
+            of(
+                &format!("{{ ...F }} fragment F on Q {{ ... {{ {many} }} }}"),
+                None
+            ),
+            Err(Code::TooManyRootFields)
+        );
+        assert_eq!(
+            of("{ ...F ...F } fragment F on Q { a b c d e f g h }", None),
+            Err(Code::TooManyRootFields)
+        );
         let aliased = many.replace(" a", " x: a");
-        assert_eq!(of(&format!("{{ q {{ {aliased} }} }}"), None), Err(Code::TooManyAliases));
+        assert_eq!(
+            of(&format!("{{ q {{ {aliased} }} }}"), None),
+            Err(Code::TooManyAliases)
+        );
     }
 
     #[test]
     fn one_mutation_a_request() {
         assert!(of("mutation { __typename a }", None).is_ok());
         assert_eq!(of("mutation { a b }", None), Err(Code::TooManyMutations));
-        assert_eq!(of("mutation { ...F ...F } fragment F on M { a }", None), Err(Code::TooManyMutations));
+        assert_eq!(
+            of("mutation { ...F ...F } fragment F on M { a }", None),
+            Err(Code::TooManyMutations)
+        );
     }
 
     #[test]
     fn towers_and_cycles_of_fragments_end_at_once() {
         let tower = (0..60).fold(String::new(), |mut text, n| {
-            write!(text, " fragment F{n} on Q {{ a {{ ...F{m} ...F{m} }} }}", m = n + 1).unwrap();
+            write!(
+                text,
+                " fragment F{n} on Q {{ a {{ ...F{m} ...F{m} }} }}",
+                m = n + 1
+            )
+            .unwrap();
             text
         });
         let tower = format!("{{ ...F0 }} {tower} fragment F60 on Q {{ a }}");
         assert_eq!(of(&tower, None), Err(Code::TooManySelections));
-        assert_eq!(of("{ ...F } fragment F on Q { a { ...F } }", None), Err(Code::FragmentCycle));
+        assert_eq!(
+            of("{ ...F } fragment F on Q { a { ...F } }", None),
+            Err(Code::FragmentCycle)
+        );
     }
 
     #[test]
     fn introspection_is_seen_wherever_it_stands() {
-        assert!(of("{ ...F } fragment F on Q { s: __schema { types { name } } }", None).unwrap().introspects);
+        assert!(
+            of(
+                "{ ...F } fragment F on Q { s: __schema { types { name } } }",
+                None
+            )
+            .unwrap()
+            .introspects
+        );
         assert!(!of("{ __typename a { __typename } }", None).unwrap().introspects);
     }
 
     #[test]
     fn the_variable_to_resume_with_is_known_by_its_type() {
         let after = |query| of(query, None).unwrap().after;
-        assert_eq!(after("subscription ($after: Int) { e(after: $after) }").as_deref(), Some("Int"));
+        assert_eq!(
+            after("subscription ($after: Int) { e(after: $after) }").as_deref(),
+            Some("Int")
+        );
         assert_eq!(after("subscription ($from: Int) { e(after: $from) }"), None);
     }
 }

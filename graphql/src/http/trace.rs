@@ -18,7 +18,13 @@ pub(super) fn fresh() -> TraceId {
 
 /// The trace id of a `traceparent` header, `00-<32 hex>-<16 hex>-<2 hex>`, unless it is malformed or zero.
 fn brought(headers: &HeaderMap) -> Option<TraceId> {
-    let id = headers.get("traceparent")?.to_str().ok()?.strip_prefix("00-")?.split('-').next()?;
+    let id = headers
+        .get("traceparent")?
+        .to_str()
+        .ok()?
+        .strip_prefix("00-")?
+        .split('-')
+        .next()?;
     let well_formed = id.len() == 32 && id.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
     (well_formed && id.bytes().any(|byte| byte != b'0')).then(|| TraceId(id.to_owned()))
 }
@@ -41,13 +47,25 @@ mod tests {
     #[test]
     fn only_a_well_formed_trace_is_taken_over() {
         let of = |value: &'static str| {
-            let headers = HeaderMap::from_iter([(HeaderName::from_static("traceparent"), HeaderValue::from_static(value))]);
+            let headers = HeaderMap::from_iter([(
+                HeaderName::from_static("traceparent"),
+                HeaderValue::from_static(value),
+            )]);
             brought(&headers).map(|trace| trace.0)
         };
         let good = "0af7651916cd43dd8448eb211c80319c";
-        assert_eq!(of("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01").as_deref(), Some(good));
-        assert_eq!(of("00-00000000000000000000000000000000-b7ad6b7169203331-01"), None);
-        assert_eq!(of("00-0AF7651916CD43DD8448EB211C80319C-b7ad6b7169203331-01"), None);
+        assert_eq!(
+            of("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01").as_deref(),
+            Some(good)
+        );
+        assert_eq!(
+            of("00-00000000000000000000000000000000-b7ad6b7169203331-01"),
+            None
+        );
+        assert_eq!(
+            of("00-0AF7651916CD43DD8448EB211C80319C-b7ad6b7169203331-01"),
+            None
+        );
         assert_eq!(of("rubbish"), None);
     }
 }

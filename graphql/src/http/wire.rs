@@ -41,7 +41,11 @@ impl Wire {
             }
         }
         for name in ["query", "operationName"] {
-            object.extend(pairs.remove(name).map(|text| (name.to_owned(), Value::String(text))));
+            object.extend(
+                pairs
+                    .remove(name)
+                    .map(|text| (name.to_owned(), Value::String(text))),
+            );
         }
         Self::of_object(object)
     }
@@ -49,7 +53,9 @@ impl Wire {
     /// Takes over what a socket's message held.
     pub fn of_request(request: async_graphql::Request) -> Result<Self> {
         let extension = request.extensions.0.get("persistedQuery").cloned();
-        let extension = extension.map(|value| value.into_json().map_err(|_| Code::ParameterType)).transpose()?;
+        let extension = extension
+            .map(|value| value.into_json().map_err(|_| Code::ParameterType))
+            .transpose()?;
         Ok(Self {
             query: Some(request.query).filter(|query| !query.is_empty()),
             operation_name: request.operation_name,
@@ -76,7 +82,11 @@ impl Wire {
 }
 
 fn not_json(error: &serde_json::Error) -> Problem {
-    if error.is_eof() { Code::BodyCutOff.into() } else { Code::BodyNotJson.into() }
+    if error.is_eof() {
+        Code::BodyCutOff.into()
+    } else {
+        Code::BodyNotJson.into()
+    }
 }
 
 fn text(value: Option<Value>) -> Result<Option<String>> {

@@ -2,6 +2,7 @@
 
 pub mod issuer;
 pub mod personas;
+pub mod seed;
 pub mod sign_in;
 
 mod issuer_keys;

@@ -121,14 +121,15 @@ impl Finder<'_> {
 
     /// Opens cases, in the same order; logs them first when this is an audit.
     async fn case_rows(&self, models: Vec<Model>, what: ReadWhat) -> Result<Vec<CaseRow>, StoreError> {
-        let keys = CaseKeys::of(self.store, models.iter().map(|row| row.number.clone())).await?;
+        let numbers: Vec<_> = models.iter().map(|row| row.number.clone()).collect();
+        let keys = CaseKeys::of(self.store, numbers).await?;
         let rows = models
             .into_iter()
             .map(|row| self.case_row(row, &keys))
             .collect::<Result<Vec<_>, _>>()?;
         let audited = rows.iter().filter(|row| row.sight == Sight::Audit);
-        self.log_audit(what, audited.map(|row| row.number.clone()))
-            .await?;
+        let audited: Vec<_> = audited.map(|row| row.number.clone()).collect();
+        self.log_audit(what, audited).await?;
         Ok(rows)
     }
 

@@ -1,67 +1,23 @@
-//! The feed of a queue: which cases changed since a cursor. A wake-up only: every case is read again through its scope.
-//!
-//! On `PostgreSQL` a slow transaction can commit after a later one. So the feed is read in the order of transactions,
-//! and only up to the oldest one that still runs: nothing can slip in before a cursor. `SQLite` has one writer.
+//! The feed of a queue: which cases changed since a cursor. A wake-up only: every case is read again through its
+//! scope. [`crate::feed`] says why no late commit is missed.
 
-use super::{
-    CursorProblem, Finder, ReadWhat,
-    page::MAX_FIRST,
-    wire::{count, parse},
-};
+use super::{CursorProblem, Finder, ReadWhat, page::MAX_FIRST};
 use crate::{
     StoreError,
-    entity::feed::{Column, Entity, Model},
+    entity::case::{Column, Entity},
+    feed,
 };
 use domain::identifier::CaseNumber;
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    Statement,
-};
-use std::{fmt, str::FromStr};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use std::{collections::BTreeSet, fmt, str::FromStr};
 
-/// Every transaction before this one has ended.
-const OLDEST_RUNNING: &str = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS xmin";
-
-/// How far a feed was read. Opaque to clients.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct FeedCursor {
-    transaction: i64,
-    seq: i64,
-}
-
-impl FeedCursor {
-    /// Before everything.
-    pub const START: Self = Self {
-        transaction: -1,
-        seq: 0,
-    };
-
-    /// Rows later than this.
-    fn after(self) -> Condition {
-        let same = Condition::all()
-            .add(Column::Transaction.eq(self.transaction))
-            .add(Column::Seq.gt(self.seq));
-        Condition::any()
-            .add(Column::Transaction.gt(self.transaction))
-            .add(same)
-    }
-
-    /// Rows up to this one.
-    fn up_to(self) -> Condition {
-        self.after().not()
-    }
-
-    fn of(row: &Model) -> Self {
-        Self {
-            transaction: row.transaction,
-            seq: row.seq,
-        }
-    }
-}
+/// How far a feed was read. Opaque to clients; the default is before everything.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FeedCursor(feed::Cursor);
 
 impl fmt::Display for FeedCursor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "1.{}.{}", self.transaction, self.seq)
+        self.0.fmt(f)
     }
 }
 
@@ -69,19 +25,7 @@ impl FromStr for FeedCursor {
     type Err = CursorProblem;
 
     fn from_str(text: &str) -> Result<Self, CursorProblem> {
-        let mut parts = text.trim().split('.');
-        let mut number = || {
-            parts
-                .next()
-                .and_then(|part| part.parse().ok())
-                .ok_or(CursorProblem::Unreadable)
-        };
-        let (form, transaction, seq): (i64, _, _) = (number()?, number()?, number()?);
-        if form == 1 && parts.next().is_none() {
-            Ok(Self { transaction, seq })
-        } else {
-            Err(CursorProblem::Unreadable)
-        }
+        text.parse().map(Self).map_err(|_| CursorProblem::Unreadable)
     }
 }
 
@@ -97,57 +41,49 @@ pub struct FeedEntry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FeedPage {
     pub entries: Vec<FeedEntry>,
+    /// Goes on past what is out of scope too, so a page without entries can still have a later cursor.
     pub next: FeedCursor,
     /// More can be read at once.
     pub more: bool,
 }
 
 impl Finder<'_> {
-    /// The present end of the feed: where somebody who has just read the queue goes on.
+    /// The present end of the feed: where somebody who reads the queue after asking for it goes on.
     pub async fn queue_feed_end(&self) -> Result<FeedCursor, StoreError> {
-        let connection = self.store.connection();
-        if self.store.backend() == DbBackend::Postgres {
-            let statement = Statement::from_string(DbBackend::Postgres, OLDEST_RUNNING);
-            let row = connection
-                .query_one_raw(statement)
-                .await?
-                .ok_or(StoreError::Missing("a snapshot"))?;
-            let oldest: i64 = row.try_get("", "xmin")?;
-            return Ok(FeedCursor {
-                transaction: oldest - 1,
-                seq: i64::MAX,
-            });
-        }
-        let last = Entity::find().order_by_desc(Column::Seq).one(connection).await?;
-        Ok(last.as_ref().map_or(FeedCursor::START, FeedCursor::of))
+        feed::head(self.store).await.map(FeedCursor)
     }
 
-    /// What changed in the queue's cases after a cursor, one page of it.
+    /// What changed in the queue's cases after a cursor, one page of it; never in the reader's own case.
     pub async fn queue_feed_after(&self, cursor: FeedCursor) -> Result<FeedPage, StoreError> {
-        self.log_audit_list(ReadWhat::Feed).await?;
-        let end = self.queue_feed_end().await?;
-        let rows = Entity::find()
-            .filter(self.scope.feed())
-            .filter(cursor.after())
-            .filter(end.up_to())
-            .order_by_asc(Column::Transaction)
-            .order_by_asc(Column::Seq)
-            .limit(u64::from(MAX_FIRST));
-        let rows = rows.all(self.store.connection()).await?;
-        let more = rows.len() == usize::from(MAX_FIRST);
-        // With nothing left in scope, the next look need not pass over what is out of scope again.
-        let last = rows.last().filter(|_| more).map(FeedCursor::of);
-        Ok(FeedPage {
-            entries: rows.iter().map(entry).collect::<Result<_, _>>()?,
-            next: last.unwrap_or(end).max(cursor),
-            more,
-        })
+        let changes = feed::after(self.store, cursor.0, u64::from(MAX_FIRST)).await?;
+        let seen = self.work_among(changes.iter().map(|change| &change.case)).await?;
+        let next = changes.last().map_or(cursor, |change| FeedCursor(change.cursor));
+        let more = changes.len() == usize::from(MAX_FIRST);
+        let entries: Vec<_> = changes
+            .into_iter()
+            .filter(|change| seen.contains(change.case.as_str()))
+            .map(|change| FeedEntry {
+                case: change.case,
+                version: change.version,
+            })
+            .collect();
+        self.log_audit(ReadWhat::Feed, entries.iter().map(|entry| entry.case.clone()))
+            .await?;
+        Ok(FeedPage { entries, next, more })
     }
-}
 
-fn entry(row: &Model) -> Result<FeedEntry, StoreError> {
-    Ok(FeedEntry {
-        case: parse("case_number", &row.case_number)?,
-        version: count("version", row.version)?,
-    })
+    /// Those of the cases that the queue holds.
+    async fn work_among(
+        &self,
+        cases: impl Iterator<Item = &CaseNumber>,
+    ) -> Result<BTreeSet<String>, StoreError> {
+        let named: BTreeSet<_> = cases.map(CaseNumber::as_str).collect();
+        if named.is_empty() {
+            return Ok(BTreeSet::new());
+        }
+        let rows = Entity::find().select_only().column(Column::Number);
+        let rows = rows.filter(self.scope.work()).filter(Column::Number.is_in(named));
+        let numbers: Vec<String> = rows.into_tuple().all(self.store.connection()).await?;
+        Ok(numbers.into_iter().collect())
+    }
 }

@@ -56,7 +56,7 @@ impl Finder<'_> {
             .await
             .map_err(StoreError::from)?;
         let found = NEWEST.connection(found, &page, |row| (Key::At(row.sent_at), row.id.to_string()));
-        Ok(found.try_map(|row| self.inbox_message(row))?)
+        Ok(found.try_map(|row| self.inbox_message(&row))?)
     }
 
     /// How many messages the reader has not marked read, counted up to `cap`.
@@ -83,7 +83,7 @@ impl Finder<'_> {
             .filter(self.scope.inbox())
             .filter(Column::Id.eq(Id(id)));
         let row = row.one(self.store.connection()).await?;
-        row.map(|row| self.inbox_message(row)).transpose()
+        row.map(|row| self.inbox_message(&row)).transpose()
     }
 
     /// Marks the reader's messages read, now. What was marked before keeps its moment, and what is somebody else's
@@ -97,7 +97,7 @@ impl Finder<'_> {
         Ok(marked.exec(self.store.connection()).await?.rows_affected)
     }
 
-    fn inbox_message(&self, row: Model) -> Result<InboxMessage, StoreError> {
+    fn inbox_message(&self, row: &Model) -> Result<InboxMessage, StoreError> {
         let id = row.id.to_string();
         Ok(InboxMessage {
             id: row.id.0,

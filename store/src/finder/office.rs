@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use domain::{
     calendar::Calendar,
     identifier::{DivisionCode, OfficeCode},
-    law::rollout::{Rollout, RolloutRow},
+    law::rollout::{Area, Rollout, RolloutRow},
 };
 use sea_orm::{EntityTrait, QueryOrder};
 use std::collections::BTreeMap;
@@ -166,10 +166,15 @@ fn division_row(row: division::Model) -> Result<DivisionRow, StoreError> {
 }
 
 fn rollout_row(row: rollout::Model, names: &BTreeMap<String, String>) -> Result<RolloutRow, StoreError> {
+    let area = read("area", &row.area)?;
+    let name = match &area {
+        Area::All => "全国".to_owned(),
+        Area::Division(_) => names.get(&row.area).cloned().unwrap_or(row.area),
+    };
     Ok(RolloutRow {
         feature: read("feature", &row.feature)?,
-        area: read("area", &row.area)?,
-        name: names.get(&row.area).cloned().unwrap_or(row.area),
+        area,
+        name,
         from: row.valid_from,
         to: row.valid_to,
         provenance: row.provenance,

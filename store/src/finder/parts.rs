@@ -73,7 +73,7 @@ impl Finder<'_> {
             .filter(task::Column::CaseNumber.is_in(numbers.iter().map(CaseNumber::as_str)))
             .order_by_asc(task::Column::Task);
         let rows = rows.all(self.store.connection()).await?;
-        grouped(rows.into_iter().map(task_row), |task| &task.case)
+        grouped(rows.iter().map(task_row), |task| &task.case)
     }
 
     /// The deadlines of a case in scope, oldest first.
@@ -93,7 +93,7 @@ impl Finder<'_> {
             .filter(deadline::Column::CaseNumber.is_in(numbers.iter().map(CaseNumber::as_str)))
             .order_by_asc(deadline::Column::Deadline);
         let rows = rows.all(self.store.connection()).await?;
-        grouped(rows.into_iter().map(deadline_row), |deadline| &deadline.case)
+        grouped(rows.iter().map(deadline_row), |deadline| &deadline.case)
     }
 }
 
@@ -110,7 +110,7 @@ pub(super) fn grouped<T>(
     Ok(groups)
 }
 
-pub(super) fn task_row(row: task::Model) -> Result<TaskRow, StoreError> {
+pub(super) fn task_row(row: &task::Model) -> Result<TaskRow, StoreError> {
     let state = match (row.closed, row.claimed_by, row.lease_until) {
         (true, ..) => TaskState::Done,
         (false, Some(by), Some(lease_until)) => TaskState::Claimed {
@@ -130,7 +130,7 @@ pub(super) fn task_row(row: task::Model) -> Result<TaskRow, StoreError> {
     })
 }
 
-fn deadline_row(row: deadline::Model) -> Result<DeadlineRow, StoreError> {
+fn deadline_row(row: &deadline::Model) -> Result<DeadlineRow, StoreError> {
     Ok(DeadlineRow {
         case: parse("case_number", &row.case_number)?,
         id: DeadlineId(count("deadline", row.deadline)?),

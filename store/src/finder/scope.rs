@@ -2,7 +2,7 @@
 //! use it, so that none of them can show what another hides.
 
 use crate::entity::{
-    Id, case, deadline, document, event, feed, inbox, person, read_log, request, staff_post, task, upload,
+    Id, case, deadline, document, event, inbox, person, read_log, request, staff_post, task, upload,
 };
 use domain::{
     access::{PersonId, Post, Principal, Purpose, Role},
@@ -171,6 +171,15 @@ impl Scope {
         Condition::any().add(self.own_cases()).add(self.work())
     }
 
+    /// Cases that the reader may send documents for. An audit only reads.
+    pub(super) fn cases_to_add_to(&self) -> Condition {
+        if self.audit_reason().is_some() {
+            self.own_cases()
+        } else {
+            self.cases()
+        }
+    }
+
     pub(super) fn tasks(&self) -> Condition {
         of_cases(task::Column::CaseNumber, self.cases())
     }
@@ -185,11 +194,6 @@ impl Scope {
 
     pub(super) fn events(&self) -> Condition {
         of_cases(event::Column::CaseNumber, self.cases())
-    }
-
-    /// The feed of the queue: what happened in cases of the office, never in the reader's own.
-    pub(super) fn feed(&self) -> Condition {
-        of_cases(feed::Column::CaseNumber, self.work())
     }
 
     /// The reader, and the applicants of cases that they see for their office or audit.

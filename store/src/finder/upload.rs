@@ -7,7 +7,7 @@ use super::{
 use crate::{
     Place, Store, StoreError,
     entity::{
-        Id, document,
+        Id, case, document,
         upload::{ActiveModel, Column, Entity, Model},
     },
 };
@@ -105,7 +105,7 @@ impl Finder<'_> {
             return Ok(None);
         };
         if let Some(number) = &new.case
-            && self.case(number).await?.is_none()
+            && !self.may_add_to(number).await?
         {
             return Ok(None);
         }
@@ -135,6 +135,12 @@ impl Finder<'_> {
             secret,
             expires_at,
         }))
+    }
+
+    async fn may_add_to(&self, number: &CaseNumber) -> Result<bool, StoreError> {
+        let row = case::Entity::find().filter(self.scope.cases_to_add_to());
+        let row = row.filter(case::Column::Number.eq(number.as_str()));
+        Ok(row.one(self.store.connection()).await?.is_some())
     }
 
     /// The reader's own upload, complete and not expired, to be named in a command; or a document that they attached

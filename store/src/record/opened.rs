@@ -7,8 +7,8 @@ use crate::{
 };
 use domain::{case::CaseKind, identifier::CaseNumber};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait,
-    QuerySelect, Statement, sea_query::LockType,
+    ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, QuerySelect,
+    sea_query::LockType,
 };
 use serde::de::DeserializeOwned;
 
@@ -18,21 +18,6 @@ pub(super) struct Opened<S> {
     pub(super) key: CaseKey,
     pub(super) version: u64,
     pub(super) state: S,
-}
-
-/// Makes writers of one case wait for each other, also before there is a row to lock. On `SQLite` the transaction
-/// holds the one write lock already.
-pub(super) async fn one_writer(tx: &DatabaseTransaction, number: &CaseNumber) -> Result<(), StoreError> {
-    if tx.get_database_backend() == DbBackend::Postgres {
-        let lock = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
-        tx.query_one_raw(Statement::from_sql_and_values(
-            DbBackend::Postgres,
-            lock,
-            [number.as_str().into()],
-        ))
-        .await?;
-    }
-    Ok(())
 }
 
 /// Reads the row of a case and locks it where the database has row locks.

@@ -1,15 +1,20 @@
 //! `record`: request row, case row, facts, `decide`, events, hash, row, projections, feed. One transaction.
 
 use super::{
-    Gather, Gathering, RecordInput, Recorded, facts, opened,
+    Gather, Gathering, RecordInput, Recorded, facts, history, opened,
     opened::Opened,
     projection::{Projection, Step},
     request::{Answer, Request, first_answer},
     wire,
     write::{self, Written},
 };
-use crate::{CaseKey, Store, StoreError, entity::case};
+use crate::{
+    CaseKey, Store, StoreError,
+    entity::case,
+    lock::{self, Space},
+};
 use domain::{
+    access::Actor,
     case::{CaseKind, Entry, Refusal, RefusalDetail},
     identifier::CaseNumber,
     law::CommandRefusal,
@@ -20,7 +25,8 @@ use sea_orm::{DatabaseTransaction, TransactionTrait};
 ///
 /// The same request (case, actor, request id) with the same body gets the first answer; with another body it is
 /// refused `REQUEST_ID_REUSED`. A refusal is remembered and changes nothing else. Refuses `CASE_EXISTS` for an opening
-/// whose case is there, and `STALE_VERSION` for an actor who saw another version, after whatever `decide` refuses.
+/// whose case is there, and `STALE_VERSION` for an actor who does not know what a person did since, after whatever
+/// `decide` refuses.
 pub async fn record<K, G>(
     store: &Store,
     gather: &G,
@@ -32,7 +38,7 @@ where
 {
     let request = Request::of(store.keys(), &input)?;
     let tx = store.begin_write().await?;
-    opened::one_writer(&tx, input.number).await?;
+    lock::hold(&tx, Space::Case, input.number.as_str()).await?;
     let desk = Desk {
         store,
         gather,
@@ -51,7 +57,7 @@ where
 /// The erasure of a case's content, by law: deletes its key. Gives whether there was one.
 pub async fn erase(store: &Store, number: &CaseNumber) -> Result<bool, StoreError> {
     let tx = store.begin_write().await?;
-    opened::one_writer(&tx, number).await?;
+    lock::hold(&tx, Space::Case, number.as_str()).await?;
     let erased = write::erase(&tx, number).await?;
     tx.commit().await?;
     Ok(erased)
@@ -155,11 +161,27 @@ impl<K: CaseKind, G: Gather<K>> Desk<'_, K, G> {
         };
         let facts = self.gather.gather(gathering).await?;
         let decided = K::decide(state, envelope, &facts);
-        let current = opened.map_or(0, |opened| opened.version);
-        Ok(decided.and_then(|events| match envelope.seen_version {
-            Some(seen) if seen != current => Err(stale(current)),
-            _ => Ok(events),
-        }))
+        match (decided, opened) {
+            (Ok(_), Some(opened)) if self.is_stale(inner, opened).await? => Ok(Err(stale(opened.version))),
+            (decided, _) => Ok(decided),
+        }
+    }
+
+    /// Whether a person acted since the version that the actor saw. What the system did meanwhile (a notice went out, a
+    /// registry answered) makes nobody's knowledge stale: `decide` runs on the present state anyway.
+    async fn is_stale(
+        &self,
+        inner: &DatabaseTransaction,
+        opened: &Opened<K::State>,
+    ) -> Result<bool, StoreError> {
+        let seen = match self.input.envelope.seen_version {
+            None => return Ok(false),
+            Some(seen) if seen > opened.version => return Ok(true),
+            Some(seen) => seen,
+        };
+        let missed = wire::column(seen + 1)..=wire::column(opened.version);
+        let missed = history::read::<K::Event, _>(inner, (&opened.row.number, &opened.key), missed).await?;
+        Ok(missed.iter().any(|entry| entry.actor != Actor::System))
     }
 
     fn entries(&self, version: u64, events: Vec<K::Event>) -> Vec<Entry<K::Event>> {

@@ -1,14 +1,22 @@
 //! People are kept sealed and found by their document.
 
-use crate::toy::{Ask, Command, LookUp, OPENED, Toy, envelope, now, number, opening_request, prepared};
+use crate::toy::{
+    Ask, Command, Facts, LookUp, OPENED, Toy, envelope, now, number, opening_request, prepared,
+};
 use domain::identifier::{IdentityDocument, IdentityDocumentKind};
 use store::{
+    StoreError,
     person::{PersonDetails, contact, save},
-    record::{RecordInput, record},
+    record::{Gather, Gathering, RecordInput, record},
     testing::TestDatabase,
 };
+use tokio::sync::Notify;
 
-store::on_both_databases!(a_person_is_kept_sealed, details_of_a_refused_command_are_not_kept);
+store::on_both_databases!(
+    a_person_is_kept_sealed,
+    details_of_a_refused_command_are_not_kept,
+    one_person_at_once_is_kept_once,
+);
 
 const ID: &str = "11010519491231002X";
 
@@ -98,4 +106,60 @@ async fn details_of_a_refused_command_are_not_kept(database: TestDatabase) {
         OPENED
     );
     assert!(contact(&store, id).await.unwrap().is_some());
+}
+
+/// Keeps the person, says so, and waits.
+struct Slow {
+    details: PersonDetails,
+    kept: Notify,
+    go_on: Notify,
+}
+
+impl Gather<Toy> for Slow {
+    async fn gather(&self, gathering: Gathering<'_, Toy>) -> Result<Facts, StoreError> {
+        gathering.keep_person(&self.details).await?;
+        self.kept.notify_one();
+        self.go_on.notified().await;
+        Ok(Facts(gathering.shared))
+    }
+}
+
+async fn one_person_at_once_is_kept_once(database: TestDatabase) {
+    let store = prepared(&database).await;
+    let details = details(IdentityDocumentKind::ResidentIdCard);
+    let slow = Slow {
+        details: details.clone(),
+        kept: Notify::new(),
+        go_on: Notify::new(),
+    };
+    let (number, opening) = (number(1), opening_request(1));
+    let input = RecordInput {
+        number: &number,
+        envelope: &opening,
+        expected_version: 0,
+        now: now(),
+    };
+    let first = record::<Toy, _>(&store, &slow, input);
+    let second = async {
+        slow.kept.notified().await;
+        let saving = tokio::spawn({
+            let store = store.clone();
+            async move { save(&store, &details, now()).await }
+        });
+        wait_for_a_lock(&database).await;
+        slow.go_on.notify_one();
+        saving.await.unwrap()
+    };
+    let (first, second) = tokio::join!(first, second);
+    assert_eq!(first.unwrap().version, OPENED);
+    assert!(contact(&store, second.unwrap()).await.unwrap().is_some());
+}
+
+/// Until somebody waits for another transaction. A writer on `SQLite` waits for every other one.
+async fn wait_for_a_lock(database: &TestDatabase) {
+    let waiting = "SELECT query FROM pg_stat_activity
+        WHERE wait_event_type = 'Lock' AND datname = current_database()";
+    while database.is_postgres() && database.texts(waiting).await.is_empty() {
+        tokio::task::yield_now().await;
+    }
 }

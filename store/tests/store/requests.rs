@@ -5,6 +5,7 @@ use crate::toy::{
     prepared,
 };
 use domain::{
+    access::Actor,
     case::{CaseCommand, Envelope, Refusal, RefusalCode, RefusalDetail},
     law::CommandRefusal,
 };
@@ -209,6 +210,10 @@ async fn a_command_that_changes_nothing_is_remembered(database: TestDatabase) {
     let store = prepared(&database).await;
     let number = open(&store, 1).await;
     let wake = envelope(2, Command::Shared(CaseCommand::Wake));
+    let wake = Envelope {
+        actor: Actor::System,
+        ..wake
+    };
     for _ in 0..2 {
         let answer = ask(&store, &number, &wake, OPENED).await.unwrap();
         assert_eq!((answer.version, answer.outcome.unwrap().len()), (OPENED, 0));

@@ -51,6 +51,12 @@ pub enum Event {
     Shared(CaseEvent),
 }
 
+impl From<CaseEvent> for Event {
+    fn from(event: CaseEvent) -> Self {
+        Self::Shared(event)
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct State {
     work: Casework,
@@ -59,7 +65,7 @@ pub struct State {
 }
 
 #[derive(Clone, Debug)]
-pub struct Facts(CaseFacts);
+pub struct Facts(pub CaseFacts);
 
 impl AsRef<CaseFacts> for Facts {
     fn as_ref(&self) -> &CaseFacts {

@@ -1,7 +1,7 @@
 //! What a queue is narrowed to. There is no search by name: names are encrypted.
 
 use crate::{
-    entity::{Id, case, person, task},
+    entity::{Id, case, task},
     finder::{Finder, wire::text},
 };
 use chrono::NaiveTime;
@@ -71,6 +71,12 @@ impl QueueFilter {
     /// The cases that it lets through.
     pub(super) fn condition(&self, finder: &Finder<'_>) -> Condition {
         use case::Column;
+        // A person's id is a keyed hash of their document: the number itself is nowhere in clear.
+        let person = self
+            .applicant
+            .as_ref()
+            .map(|document| finder.store.keys().person_of(document));
+        let person = person.map(Id::from);
         Condition::all()
             .add_option(self.kind.as_deref().map(|kind| Column::Kind.eq(kind)))
             .add_option((!self.statuses.is_empty()).then(|| Column::Status.is_in(&self.statuses)))
@@ -86,11 +92,7 @@ impl QueueFilter {
             )
             .add_option(self.standing.condition())
             .add_option(self.deadline.map(|state| state.condition(finder.now)))
-            .add_option(
-                self.applicant
-                    .as_ref()
-                    .map(|document| of_applicant(finder, document)),
-            )
+            .add_option(person.map(|person| Column::Applicant.eq(person)))
             .add_option(self.asks_for_a_task().then(|| self.with_task(finder)))
     }
 
@@ -113,14 +115,6 @@ impl QueueFilter {
         let cases = cases.filter(self.tasks(finder)).into_query();
         case::Column::Number.in_subquery(cases).into_condition()
     }
-}
-
-/// By the blind index: the number itself is nowhere in clear.
-fn of_applicant(finder: &Finder<'_>, document: &IdentityDocument) -> Condition {
-    let index = finder.store.keys().blind_index(&document.canonical());
-    let ids = person::Entity::find().select_only().column(person::Column::Id);
-    let ids = ids.filter(person::Column::DocumentIndex.eq(index)).into_query();
-    case::Column::Applicant.in_subquery(ids).into_condition()
 }
 
 impl Standing {

@@ -83,7 +83,7 @@ impl Finder<'_> {
         let rows = rows.all(self.store.connection()).await?;
         // The oldest comes last and stays.
         let rows = rows
-            .into_iter()
+            .iter()
             .map(|row| task_row(row).map(|task| (task.case.clone(), task)));
         rows.collect()
     }

@@ -1,1 +1,13 @@
-//! Tests of the finders.
+//! Tests of the finders, each on both databases.
+
+mod access;
+mod audit;
+mod erasure;
+mod feed;
+mod inbox;
+mod office;
+mod pages;
+mod people;
+mod progress;
+mod uploads;
+mod world;

@@ -1,0 +1,108 @@
+//! A form: each field is read, and every problem is kept, so that a person hears of all of them at once.
+
+use crate::{Language, Words, types::Problem};
+use domain::{
+    case::{FreeText, FreeTextError},
+    identifier::IdentifierError,
+};
+
+/// The problems of one input.
+#[derive(Debug)]
+pub(crate) struct Form {
+    pub(crate) language: Language,
+    problems: Vec<Problem>,
+}
+
+/// Why a field is not taken.
+pub(crate) enum FieldError {
+    Identifier(IdentifierError),
+    Text(FreeTextError),
+}
+
+impl From<IdentifierError> for FieldError {
+    fn from(error: IdentifierError) -> Self {
+        Self::Identifier(error)
+    }
+}
+
+impl From<FreeTextError> for FieldError {
+    fn from(error: FreeTextError) -> Self {
+        Self::Text(error)
+    }
+}
+
+impl Form {
+    pub(crate) fn new(language: Language) -> Self {
+        Self {
+            language,
+            problems: vec![],
+        }
+    }
+
+    pub(crate) fn into_problems(self) -> Vec<Problem> {
+        self.problems
+    }
+
+    pub(crate) fn is_clean(&self) -> bool {
+        self.problems.is_empty()
+    }
+
+    /// Keeps the value, or its problem. `field` is the path below `input`.
+    pub(crate) fn take<T>(&mut self, field: &str, value: Result<T, impl Into<FieldError>>) -> Option<T> {
+        value.map_err(|error| self.fail(field, error.into())).ok()
+    }
+
+    /// An optional field: `None` where the value that was typed is not taken, which the form remembers.
+    pub(crate) fn maybe<T, E: Into<FieldError>>(
+        &mut self,
+        field: &str,
+        value: Option<Result<T, E>>,
+    ) -> Option<T> {
+        value.and_then(|value| self.take(field, value))
+    }
+
+    /// Words of a person.
+    pub(crate) fn text(&mut self, field: &str, text: &str) -> Option<FreeText> {
+        self.take(field, FreeText::parse(text))
+    }
+
+    /// Optional words; blank ones are none.
+    pub(crate) fn maybe_text(&mut self, field: &str, text: Option<&str>) -> Option<FreeText> {
+        let text = text.filter(|text| !text.trim().is_empty())?;
+        self.text(field, text)
+    }
+
+    /// A problem of the API itself with a field.
+    pub(crate) fn problem(&mut self, field: &str, code: &str, words: Words) {
+        let problem = Problem::of(code, words, self.language);
+        self.problems.push(problem.on(&format!("input.{field}")));
+    }
+
+    fn fail(&mut self, field: &str, error: FieldError) {
+        let problem = match error {
+            FieldError::Identifier(error) => Problem::identifier(error, self.language),
+            FieldError::Text(error) => {
+                let (code, words) = text_error(error);
+                Problem::of(code, words, self.language)
+            }
+        };
+        self.problems.push(problem.on(&format!("input.{field}")));
+    }
+}
+
+fn text_error(error: FreeTextError) -> (&'static str, Words) {
+    match error {
+        FreeTextError::Empty => ("TEXT_EMPTY", Words::new("内容不能为空", "The text is empty.")),
+        FreeTextError::TooLong => (
+            "TEXT_LENGTH",
+            Words::new("内容不能超过2000个字符", "A text has at most 2,000 characters."),
+        ),
+        FreeTextError::ControlCharacter => (
+            "TEXT_CHARACTERS",
+            Words::new(
+                "内容含不可见字符",
+                "The text holds characters that cannot be seen.",
+            ),
+        ),
+    }
+}

@@ -1,0 +1,193 @@
+//! What an operation costs, from its text alone.
+
+use crate::relay::{DEFAULT_FIRST, MAX_FIRST};
+use async_graphql::{
+    ErrorExtensionValues, Name, ServerError, ServerResult, Value, Variables,
+    extensions::{Extension, ExtensionContext, ExtensionFactory, NextParseQuery},
+    parser::types::{ExecutableDocument, Field, Selection, SelectionSet},
+};
+use std::{collections::HashMap, sync::Arc};
+
+/// The fields that give pages: without `first` they give [`DEFAULT_FIRST`].
+const PAGED: [&str; 5] = ["myCases", "workQueue", "inbox", "history", "readLog"];
+
+/// Refuses operations that cost more than `0`.
+pub(crate) struct CostLimit(pub(crate) u64);
+
+impl ExtensionFactory for CostLimit {
+    fn create(&self) -> Arc<dyn Extension> {
+        Arc::new(Self(self.0))
+    }
+}
+
+#[async_trait::async_trait]
+impl Extension for CostLimit {
+    async fn parse_query(
+        &self,
+        ctx: &ExtensionContext<'_>,
+        query: &str,
+        variables: &Variables,
+        next: NextParseQuery<'_>,
+    ) -> ServerResult<ExecutableDocument> {
+        let document = next.run(ctx, query, variables).await?;
+        if cost(&document, variables) > self.0 {
+            return Err(too_costly(self.0));
+        }
+        Ok(document)
+    }
+}
+
+fn too_costly(limit: u64) -> ServerError {
+    let mut error = ServerError::new(
+        format!("failed to run the operation: it costs more than {limit}"),
+        None,
+    );
+    error
+        .extensions
+        .get_or_insert_with(ErrorExtensionValues::default)
+        .set("code", "TOO_COSTLY");
+    error
+}
+
+/// The cost of the dearest operation of a document.
+pub(crate) fn cost(document: &ExecutableDocument, variables: &Variables) -> u64 {
+    let mut counting = Counting {
+        document,
+        variables,
+        fragments: HashMap::new(),
+    };
+    let operations = document.operations.iter();
+    operations
+        .map(|(_, operation)| counting.set(&operation.node.selection_set.node))
+        .max()
+        .unwrap_or_default()
+}
+
+struct Counting<'a> {
+    document: &'a ExecutableDocument,
+    variables: &'a Variables,
+    /// Each fragment is counted once; `None` while it is being counted, so that a cycle ends.
+    fragments: HashMap<&'a Name, Option<u64>>,
+}
+
+impl<'a> Counting<'a> {
+    fn set(&mut self, set: &'a SelectionSet) -> u64 {
+        set.items.iter().fold(0, |sum: u64, item| {
+            sum.saturating_add(match &item.node {
+                Selection::Field(field) => self.field(&field.node),
+                Selection::InlineFragment(fragment) => self.set(&fragment.node.selection_set.node),
+                Selection::FragmentSpread(spread) => self.fragment(&spread.node.fragment_name.node),
+            })
+        })
+    }
+
+    /// An object costs 1 and what is in it; a list, that for each of its rows. A scalar costs nothing.
+    fn field(&mut self, field: &'a Field) -> u64 {
+        if field.selection_set.node.items.is_empty() {
+            return 0;
+        }
+        let inside = self.set(&field.selection_set.node);
+        inside.saturating_mul(self.rows(field)).saturating_add(1)
+    }
+
+    fn fragment(&mut self, name: &'a Name) -> u64 {
+        if let Some(known) = self.fragments.get(name) {
+            return known.unwrap_or_default();
+        }
+        let Some(fragment) = self.document.fragments.get(name) else {
+            return 0;
+        };
+        self.fragments.insert(name, None);
+        let cost = self.set(&fragment.node.selection_set.node);
+        self.fragments.insert(name, Some(cost));
+        cost
+    }
+
+    /// How many rows a field can give, as far as its arguments say.
+    fn rows(&self, field: &Field) -> u64 {
+        let variable = |name: Name| self.variables.get(&name).cloned().ok_or(());
+        let first = match field
+            .get_argument("first")
+            .map(|value| value.node.clone().into_const_with(variable))
+        {
+            Some(Ok(Value::Number(number))) => number.as_u64(),
+            Some(Ok(Value::Null)) | None if PAGED.contains(&field.name.node.as_str()) => {
+                Some(u64::from(DEFAULT_FIRST.unsigned_abs()))
+            }
+            None => Some(1),
+            Some(_) => None,
+        };
+        // A variable that is missing may have a default, and a wrong one is refused later: neither is more than a page.
+        first.unwrap_or(u64::from(MAX_FIRST.unsigned_abs())).max(1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use async_graphql::parser::parse_query;
+    use serde_json::json;
+
+    fn of(query: &str) -> u64 {
+        cost(
+            &parse_query(query).unwrap(),
+            &Variables::from_json(json!({ "n": 50 })),
+        )
+    }
+
+    #[test]
+    fn objects_cost_one_and_lists_their_length() {
+        assert_eq!(of("{ case(number: 1) { number version } }"), 1);
+        assert_eq!(of("{ case(number: 1) { number office { code } } }"), 2);
+        assert_eq!(of("{ workQueue(first: 10) { nodes { number } } }"), 11);
+        assert_eq!(of("{ workQueue { nodes { number } } }"), 21);
+        assert_eq!(
+            of("query ($n: Int) { workQueue(first: $n) { nodes { number } } }"),
+            51
+        );
+        assert_eq!(
+            of("query ($m: Int) { workQueue(first: $m) { nodes { number } } }"),
+            101
+        );
+        assert_eq!(
+            of("{ workQueue(first: 100) { nodes { history(first: 10) { nodes { at } } } } }"),
+            1201
+        );
+    }
+
+    #[test]
+    fn a_page_of_a_hundred_with_its_office_is_cheap_enough() {
+        assert!(
+            of("{ workQueue(first: 100) { edges { node { number office { name { text } } } } } }")
+                <= super::super::COST
+        );
+    }
+
+    #[test]
+    fn aliases_and_fragments_count_each_time() {
+        assert_eq!(of("{ a: viewer { id } b: viewer { id } }"), 2);
+        assert_eq!(
+            of("{ a: viewer { ...F } b: viewer { ...F } } fragment F on Viewer { office { code } }"),
+            4
+        );
+    }
+
+    #[test]
+    fn a_fragment_in_itself_and_a_tower_of_fragments_end() {
+        of("{ viewer { ...F } } fragment F on Viewer { office { ...F } }");
+        let tower: String = (0..64)
+            .map(|n| {
+                format!(
+                    "fragment F{n} on Viewer {{ a {{ ...F{0} }} b {{ ...F{0} }} }} ",
+                    n + 1
+                )
+            })
+            .collect();
+        assert_eq!(
+            of(&format!(
+                "{{ ...F0 }} {tower} fragment F64 on Viewer {{ a {{ id }} }}"
+            )),
+            u64::MAX
+        );
+    }
+}

@@ -1,0 +1,14 @@
+//! The limits of one operation that the schema itself keeps; the transport keeps those of a request.
+
+mod cost;
+
+pub(crate) use self::cost::CostLimit;
+
+/// Nested fields. The standard introspection query is 13 deep.
+pub(crate) const DEPTH: usize = 15;
+/// Nested selection sets while a query is parsed and checked.
+pub(crate) const RECURSION: usize = 32;
+/// Directives on one field.
+pub(crate) const DIRECTIVES: usize = 5;
+/// Cost of an operation: 1 for each object, times `first` of the lists around it; scalars are free.
+pub(crate) const COST: u64 = 1000;

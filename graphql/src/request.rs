@@ -1,0 +1,59 @@
+//! What a request brings along: who asks, in which language, under which trace.
+
+use crate::{
+    Language,
+    failure::{Failure, Result},
+    schema::Services,
+};
+use async_graphql::Context;
+use domain::{
+    access::{Actor, Principal, Role},
+    time::Moment,
+};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+/// The services that the schema was built with.
+pub(crate) fn services<'a>(ctx: &Context<'a>) -> &'a Services {
+    ctx.data_unchecked()
+}
+
+/// Office time.
+pub(crate) fn now(ctx: &Context<'_>) -> Moment {
+    services(ctx).clock.now()
+}
+
+/// The language of the answer; Chinese where the transport set none.
+pub(crate) fn language(ctx: &Context<'_>) -> Language {
+    ctx.data_opt().copied().unwrap_or_default()
+}
+
+/// Who asks. Nobody is UNAUTHENTICATED, and so is a token that has ended: a socket can outlive its token.
+pub(crate) fn principal<'a>(ctx: &Context<'a>) -> Result<&'a Principal> {
+    let principal = ctx.data_opt::<Option<Principal>>().and_then(Option::as_ref);
+    principal
+        .filter(|principal| !time_left(principal).is_zero())
+        .ok_or(Failure::Unauthenticated)
+}
+
+/// Who asks, as they stand in a command.
+pub(crate) fn actor(ctx: &Context<'_>) -> Result<Actor> {
+    principal(ctx).map(Actor::from)
+}
+
+/// Whether whoever asks is an administrator, else FORBIDDEN.
+pub(crate) fn administrator<'a>(ctx: &Context<'a>) -> Result<&'a Principal> {
+    let principal = principal(ctx)?;
+    if principal.role == Some(Role::Administrator) {
+        Ok(principal)
+    } else {
+        Err(Failure::Forbidden)
+    }
+}
+
+/// How long the token of whoever asks still holds. Tokens live by the wall clock: office time may stand in another year.
+pub(crate) fn time_left(principal: &Principal) -> Duration {
+    let ends = u64::try_from(principal.expires_at.timestamp()).unwrap_or_default();
+    (UNIX_EPOCH + Duration::from_secs(ends))
+        .duration_since(SystemTime::now())
+        .unwrap_or_default()
+}

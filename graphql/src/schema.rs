@@ -1,0 +1,72 @@
+//! The schema and what it is built with.
+
+use crate::{
+    engine::{Clock, Engine},
+    limits::{self, CostLimit},
+    loader::Offices,
+    query::Query,
+    wake::WakeUps,
+};
+use async_graphql::{EmptyMutation, EmptySubscription, SchemaBuilder, dataloader::DataLoader};
+use std::{sync::Arc, time::Duration};
+use store::Store;
+
+/// The executable schema. Cheap to clone.
+pub type Schema = async_graphql::Schema<Query, EmptyMutation, EmptySubscription>;
+
+/// What the resolvers work with.
+#[derive(Clone)]
+pub struct Services {
+    pub store: Store,
+    pub engine: Arc<dyn Engine>,
+    pub clock: Arc<dyn Clock>,
+    /// Whoever writes in this process wakes the subscriptions with it.
+    pub wake_ups: WakeUps,
+}
+
+/// What an operator may choose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SchemaSettings {
+    /// Whether the schema tells about itself. It is published anyway, in `schema.graphql`.
+    pub introspection: bool,
+    /// How often a subscription looks at the record without having been woken: what other processes write is seen
+    /// no later than that.
+    pub poll: Duration,
+}
+
+impl Default for SchemaSettings {
+    fn default() -> Self {
+        Self {
+            introspection: true,
+            poll: Duration::from_secs(2),
+        }
+    }
+}
+
+/// The schema over its services, with its limits.
+pub fn schema(services: Services, settings: SchemaSettings) -> Schema {
+    let offices = DataLoader::new(Offices(services.store.clone()), tokio::spawn);
+    let builder = builder()
+        .data(offices)
+        .data(services)
+        .data(settings)
+        .extension(CostLimit(limits::COST))
+        .limit_depth(limits::DEPTH)
+        .limit_recursive_depth(limits::RECURSION)
+        .limit_directives(limits::DIRECTIVES)
+        .disable_suggestions();
+    if settings.introspection {
+        builder.finish()
+    } else {
+        builder.disable_introspection().finish()
+    }
+}
+
+/// The schema as text, as it is committed in `schema.graphql`.
+pub fn sdl() -> String {
+    builder().finish().sdl()
+}
+
+fn builder() -> SchemaBuilder<Query, EmptyMutation, EmptySubscription> {
+    Schema::build(Query::default(), EmptyMutation, EmptySubscription)
+}

@@ -1,0 +1,7 @@
+//! The history of a case.
+
+mod details;
+mod entry;
+mod title;
+
+pub(crate) use self::entry::HistoryEntry;

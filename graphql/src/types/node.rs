@@ -1,0 +1,14 @@
+//! What a global id can name.
+
+use super::{Document, InboxMessage, LicenceApplication, Office};
+use async_graphql::{ID, Interface};
+
+/// Something with a global id.
+#[derive(Interface)]
+#[graphql(field(name = "id", ty = "ID"))]
+pub enum Node {
+    LicenceApplication(LicenceApplication),
+    Office(Office),
+    Document(Document),
+    InboxMessage(InboxMessage),
+}

@@ -1,0 +1,131 @@
+//! Messages about a case, and what became of them.
+
+use super::NoticeChannel;
+use crate::Words;
+use async_graphql::{Enum, SimpleObject};
+use domain::{
+    case::{self, CaseEvent, Effect, EffectId, Outcome},
+    time::Moment,
+};
+
+/// What a notice says (通知类型)
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "case::NoticeKind")]
+pub enum NoticeKind {
+    /// 收件回执
+    Receipt,
+    /// 补正告知书
+    CorrectionRequested,
+    /// 受理通知书
+    Accepted,
+    /// 不予受理通知书
+    NotAccepted,
+    /// 转为现场办理告知
+    ConvertedToCounter,
+    /// 准予核发告知
+    Issued,
+    /// 电子证送达告知
+    Delivered,
+    /// 电子证已核发、未能送达告知
+    NotDelivered,
+    /// 不予核发决定书
+    Refused,
+    /// 终止办理告知
+    Lapsed,
+    /// 撤回确认
+    Withdrawn,
+    /// 撤销决定书
+    Revoked,
+    /// 期限将至
+    DeadlineNear,
+    /// 督办通知
+    Escalated,
+}
+
+impl NoticeKind {
+    pub(crate) fn words(self) -> Words {
+        let (zh, en) = match self {
+            Self::Receipt => ("收件回执", "Receipt"),
+            Self::CorrectionRequested => ("补正告知书", "Notice of correction"),
+            Self::Accepted => ("受理通知书", "Notice of acceptance"),
+            Self::NotAccepted => ("不予受理通知书", "Notice that the application is not accepted"),
+            Self::ConvertedToCounter => ("转为现场办理告知", "Notice that it is handled at the counter"),
+            Self::Issued => ("准予核发告知", "Notice of issue"),
+            Self::Delivered => ("电子证送达告知", "Notice of delivery"),
+            Self::NotDelivered => (
+                "电子证未能送达告知",
+                "Notice that the licence could not be delivered",
+            ),
+            Self::Refused => ("不予核发决定书", "Decision of refusal"),
+            Self::Lapsed => ("终止办理告知", "Notice that the application has ended"),
+            Self::Withdrawn => ("撤回确认", "Confirmation of withdrawal"),
+            Self::Revoked => ("撤销决定书", "Decision of revocation"),
+            Self::DeadlineNear => ("期限将至提醒", "A deadline is near"),
+            Self::Escalated => ("督办通知", "Escalation"),
+        };
+        Words::new(zh, en)
+    }
+}
+
+/// What became of a notice (通知状态)
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub enum NoticeStatus {
+    /// Under way (发送中)
+    Pending,
+    /// Sent, or ready to be handed over (已发送)
+    Sent,
+    /// It can never arrive by this way (无法送达)
+    Undeliverable,
+}
+
+/// A notice by one way (通知)
+#[derive(Clone, Debug, SimpleObject)]
+pub struct Notice {
+    pub kind: NoticeKind,
+    pub kind_words: Words,
+    pub channel: NoticeChannel,
+    pub status: NoticeStatus,
+    /// When it was asked for.
+    pub requested_at: Moment,
+    /// When it was known what became of it.
+    pub settled_at: Option<Moment>,
+    #[graphql(skip)]
+    effect: EffectId,
+}
+
+impl Notice {
+    /// Follows the notices of a case through its shared events.
+    pub(crate) fn fold(notices: &mut Vec<Self>, at: Moment, event: &CaseEvent) {
+        match event {
+            CaseEvent::EffectRequested {
+                id,
+                effect: Effect::Notify(notice),
+            } => {
+                notices.push(Self::requested(*id, notice, at));
+            }
+            CaseEvent::EffectSettled { id, outcome } => {
+                if let Some(notice) = notices.iter_mut().find(|notice| notice.effect == *id) {
+                    notice.settled_at = Some(at);
+                    notice.status = match outcome {
+                        Outcome::Undeliverable { .. } => NoticeStatus::Undeliverable,
+                        _ => NoticeStatus::Sent,
+                    };
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn requested(effect: EffectId, notice: &case::Notice, at: Moment) -> Self {
+        let kind = NoticeKind::from(notice.kind);
+        Self {
+            kind,
+            kind_words: kind.words(),
+            channel: notice.channel.into(),
+            status: NoticeStatus::Pending,
+            requested_at: at,
+            settled_at: None,
+            effect,
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! Posts of the flow sheet.
+
+use crate::Words;
+use async_graphql::Enum;
+use domain::access;
+
+/// A post (岗位)
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Enum)]
+#[graphql(remote = "access::Post")]
+pub enum Post {
+    /// 受理岗
+    Intake,
+    /// 业务领导岗
+    BusinessLead,
+    /// 档案管理岗
+    Dossier,
+    /// 照片审核
+    PhotoReview,
+    /// 监督岗
+    Supervision,
+}
+
+impl Post {
+    pub(crate) fn words(self) -> Words {
+        match self {
+            Self::Intake => Words::new("受理岗", "intake"),
+            Self::BusinessLead => Words::new("业务领导岗", "business lead"),
+            Self::Dossier => Words::new("档案管理岗", "dossier"),
+            Self::PhotoReview => Words::new("照片审核岗", "photo review"),
+            Self::Supervision => Words::new("监督岗", "supervision"),
+        }
+    }
+}

@@ -1,0 +1,395 @@
+//! Lists, pages, filters and counts against a model in memory.
+
+use super::world::{
+    CaseSpec, GUANGZHOU, HANGZHOU, NINGBO, add_case, auditor, casework, citizen, day, now, offices, person,
+    staff,
+};
+use crate::{
+    Store,
+    finder::{
+        Claimed, Connection, Cursor, CursorProblem, DeadlineState, FindError, Finder, Page, QueueFilter,
+        QueueKey, QueueRow, QueueSort, Scope, Standing,
+    },
+    on_both_databases,
+    testing::TestDatabase,
+};
+use chrono::{NaiveDate, TimeDelta};
+use domain::{
+    access::{Post, Principal, Purpose},
+    identifier::CaseNumber,
+    time::Moment,
+};
+use proptest::{prelude::*, test_runner::TestRunner};
+use std::cmp::Ordering;
+use tokio::{runtime::Handle, task::block_in_place};
+
+on_both_databases!(
+    a_list_is_what_can_be_read_one_by_one,
+    a_cursor_belongs_to_one_order,
+    a_count_stops_at_its_cap,
+    an_exact_document_finds_its_person,
+    tasks_come_with_their_cases,
+);
+
+const SORTS: [QueueKey; 4] = [
+    QueueKey::Due,
+    QueueKey::Received,
+    QueueKey::Priority,
+    QueueKey::Number,
+];
+
+fn due() -> impl Strategy<Value = Option<NaiveDate>> {
+    prop::option::of(prop::sample::select(vec![
+        day("2021-10-21"),
+        day("2021-10-22"),
+        day("2021-10-25"),
+    ]))
+}
+
+fn task() -> impl Strategy<Value = Option<(Post, Option<(u128, Moment)>)>> {
+    let until = prop::sample::select(vec![
+        now() - TimeDelta::hours(1),
+        now(),
+        now() + TimeDelta::hours(1),
+    ]);
+    let post = prop::sample::select(vec![Post::Intake, Post::BusinessLead]);
+    prop::option::of((post, prop::option::of((1_u128..4, until))))
+}
+
+fn specs() -> impl Strategy<Value = Vec<CaseSpec>> {
+    let office = prop::sample::select(vec![HANGZHOU, NINGBO, GUANGZHOU]);
+    let one = (
+        office,
+        1_u128..4,
+        any::<bool>(),
+        due(),
+        0..2_i32,
+        0..3_i64,
+        task(),
+    );
+    prop::collection::vec(one, 0..14).prop_map(|all| {
+        let numbered = (0_u8..).zip(all);
+        let spec = |(tag, (office, applicant, closed, due, priority, hours, task))| CaseSpec {
+            tag,
+            office,
+            applicant,
+            closed,
+            due,
+            priority,
+            received_at: now() + TimeDelta::hours(hours),
+            task,
+        };
+        numbered.map(spec).collect()
+    })
+}
+
+fn readers() -> impl Strategy<Value = (Principal, Purpose)> {
+    let audit = super::world::because("yearly audit");
+    prop::sample::select(vec![
+        (citizen(1), Purpose::Casework),
+        (staff(1, HANGZHOU, &[Post::Intake]), Purpose::Casework),
+        (staff(2, NINGBO, &[]), Purpose::Casework),
+        (auditor(3, "330000"), audit),
+    ])
+}
+
+fn filters() -> impl Strategy<Value = QueueFilter> {
+    use prop::{option::of, sample::select};
+    let standing = select(vec![Standing::Open, Standing::Closed, Standing::All]);
+    let states = [
+        DeadlineState::Overdue,
+        DeadlineState::DueToday,
+        DeadlineState::Warned,
+        DeadlineState::None,
+    ];
+    let claims = [Claimed::Mine, Claimed::Nobody, Claimed::Anybody];
+    let statuses = select(vec![
+        vec![],
+        vec!["SUBMITTED".to_owned()],
+        vec!["DELIVERED".into(), "X".into()],
+    ]);
+    let narrow = (
+        of(select(states.to_vec())),
+        of(select(claims.to_vec())),
+        of(select(vec![Post::Intake, Post::BusinessLead])),
+        of(select(vec![HANGZHOU, NINGBO])),
+    );
+    (standing, statuses, narrow).prop_map(|(standing, statuses, (deadline, claimed, post, office))| {
+        QueueFilter {
+            statuses,
+            office: office.map(super::world::office),
+            post,
+            deadline,
+            claimed,
+            standing,
+            ..QueueFilter::default()
+        }
+    })
+}
+
+/// What a filter means, written a second time.
+fn lets_through(filter: &QueueFilter, spec: &CaseSpec, reader: &Principal) -> bool {
+    let status = if spec.closed { "DELIVERED" } else { "SUBMITTED" };
+    let today = day("2021-10-22");
+    let standing = match filter.standing {
+        Standing::Open => !spec.closed,
+        Standing::Closed => spec.closed,
+        Standing::All => true,
+    };
+    let deadline = filter.deadline.is_none_or(|state| match state {
+        DeadlineState::Overdue => spec.due.is_some_and(|due| due < today),
+        // The tests run at two in the afternoon, after the warning.
+        DeadlineState::DueToday | DeadlineState::Warned => spec.due == Some(today),
+        DeadlineState::None => spec.due.is_none(),
+    });
+    let holder =
+        |held: Option<(u128, Moment)>| held.filter(|(_, until)| *until > now()).map(|(by, _)| person(by));
+    let claimed = filter.claimed.is_none_or(|claimed| {
+        spec.task.is_some_and(|(_, held)| match claimed {
+            Claimed::Mine => holder(held) == Some(reader.person),
+            Claimed::Nobody => holder(held).is_none(),
+            Claimed::Anybody => holder(held).is_some(),
+        })
+    });
+    let post = filter
+        .post
+        .is_none_or(|post| spec.task.is_some_and(|(own, _)| own == post));
+    let office = filter
+        .office
+        .as_ref()
+        .is_none_or(|office| office.as_str() == spec.office);
+    let statuses = filter.statuses.is_empty() || filter.statuses.iter().any(|one| one == status);
+    standing && deadline && claimed && post && office && statuses
+}
+
+fn order(sort: QueueSort, a: &CaseSpec, b: &CaseSpec) -> Ordering {
+    let turned = |order: Ordering| if sort.descending { order.reverse() } else { order };
+    let by_key = match sort.by {
+        // Without a due day last, in either direction.
+        QueueKey::Due => match (a.due, b.due) {
+            (Some(a), Some(b)) => turned(a.cmp(&b)),
+            (a, b) => b.is_some().cmp(&a.is_some()),
+        },
+        QueueKey::Received => turned(a.received_at.cmp(&b.received_at)),
+        QueueKey::Priority => turned(a.priority.cmp(&b.priority)),
+        QueueKey::Number => Ordering::Equal,
+    };
+    by_key.then_with(|| turned(a.number().cmp(&b.number())))
+}
+
+/// Every page of a queue, one after the other.
+async fn whole_queue(
+    finder: &Finder<'_>,
+    filter: &QueueFilter,
+    sort: QueueSort,
+    first: u16,
+) -> Vec<CaseNumber> {
+    let (mut numbers, mut after) = (vec![], None);
+    loop {
+        let page: Connection<QueueRow> = finder.queue(filter, sort, Page::new(first, after)).await.unwrap();
+        assert!(page.edges.len() <= usize::from(first));
+        numbers.extend(page.nodes().map(|row| row.case.number.clone()));
+        if !page.has_next_page {
+            return numbers;
+        }
+        // As a client would send it.
+        after = page
+            .end()
+            .map(|cursor| Cursor::parse(&cursor.to_string()).unwrap());
+    }
+}
+
+async fn empty(database: &TestDatabase) {
+    for table in [
+        "read_log",
+        "feed",
+        "requests",
+        "inbox",
+        "documents",
+        "deadlines",
+        "tasks",
+        "events",
+        "case_keys",
+        "cases",
+    ] {
+        database.execute(&format!("DELETE FROM {table}")).await;
+    }
+}
+
+/// What a reader can read one by one, as far as it is not their own matter.
+async fn readable<'a>(finder: &Finder<'_>, specs: &'a [CaseSpec], reader: &Principal) -> Vec<&'a CaseSpec> {
+    let mut found = vec![];
+    for spec in specs {
+        if finder.case(&spec.number()).await.unwrap().is_some() && person(spec.applicant) != reader.person {
+            found.push(spec);
+        }
+    }
+    found
+}
+
+async fn a_list_is_what_can_be_read_one_by_one(database: TestDatabase) {
+    let store = database.store().await;
+    offices(&store).await;
+    let sample = (specs(), readers(), filters(), 1_u16..6);
+    let handle = Handle::current();
+    let config = ProptestConfig {
+        cases: 24,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    let run = TestRunner::new(config).run(&sample, |(specs, (reader, purpose), filter, first)| {
+        block_in_place(|| {
+            handle.block_on(async {
+                empty(&database).await;
+                for spec in &specs {
+                    add_case(&store, spec).await;
+                }
+                let finder = store.finder(Scope::of(&reader, purpose), now());
+                let visible = readable(&finder, &specs, &reader).await;
+                for by in SORTS {
+                    for descending in [false, true] {
+                        let sort = QueueSort { by, descending };
+                        let mut expected = visible.clone();
+                        expected.retain(|spec| lets_through(&filter, spec, &reader));
+                        expected.sort_by(|a, b| order(sort, a, b));
+                        let expected: Vec<_> = expected.into_iter().map(CaseSpec::number).collect();
+                        prop_assert_eq!(whole_queue(&finder, &filter, sort, first).await, expected);
+                    }
+                }
+                let count = finder.queue_total_up_to(&filter, 1000).await.unwrap().count;
+                let through = visible.iter().filter(|spec| lets_through(&filter, spec, &reader));
+                prop_assert_eq!(count, through.count() as u64);
+                Ok(())
+            })
+        })
+    });
+    run.unwrap();
+}
+
+async fn many(store: &Store, count: u8) {
+    offices(store).await;
+    for tag in 0..count {
+        add_case(store, &CaseSpec::new(tag, HANGZHOU, 1)).await;
+    }
+}
+
+async fn a_cursor_belongs_to_one_order(database: TestDatabase) {
+    let store = database.store().await;
+    many(&store, 3).await;
+    let finder = casework(&store, &staff(9, HANGZHOU, &[Post::Intake]));
+    let filter = QueueFilter::default();
+    let page = finder
+        .queue(&filter, QueueSort::default(), Page::new(1, None))
+        .await
+        .unwrap();
+    let after = page.end().cloned();
+    for by in SORTS {
+        for descending in [false, true] {
+            let sort = QueueSort { by, descending };
+            let next = finder.queue(&filter, sort, Page::new(1, after.clone())).await;
+            if sort == QueueSort::default() {
+                assert_eq!(next.unwrap().edges.len(), 1);
+            } else {
+                assert_eq!(
+                    next.unwrap_err(),
+                    FindError::Cursor(CursorProblem::OtherList),
+                    "{sort:?}"
+                );
+            }
+        }
+    }
+    let mine = finder.my_cases(Page::new(1, after)).await;
+    assert_eq!(mine.unwrap_err().code(), Some("CURSOR_OF_ANOTHER_LIST"));
+    for text in ["", "x", "bnVsbA", "WzIsInF1ZXVlLWR1ZSIsIk5vbmUiLCIxIl0"] {
+        assert_eq!(Cursor::parse(text), Err(CursorProblem::Unreadable), "{text:?}");
+    }
+}
+
+async fn a_count_stops_at_its_cap(database: TestDatabase) {
+    let store = database.store().await;
+    many(&store, 5).await;
+    let finder = casework(&store, &staff(9, HANGZHOU, &[Post::Intake]));
+    let mut counts = vec![];
+    for cap in [0, 4, 5, 6] {
+        let count = finder
+            .queue_total_up_to(&QueueFilter::default(), cap)
+            .await
+            .unwrap();
+        counts.push((count.count, count.more));
+    }
+    assert_eq!(counts, [(0, true), (4, true), (5, false), (5, false)]);
+}
+
+async fn an_exact_document_finds_its_person(database: TestDatabase) {
+    let store = database.store().await;
+    offices(&store).await;
+    let applicants = ["A:11010519491231002X", "H:TEST-2"];
+    for (tag, document) in (1..).zip(applicants) {
+        let applicant = store.keys().person_of(&document.parse().unwrap());
+        add_case(&store, &CaseSpec::new(tag, HANGZHOU, applicant.0.as_u128())).await;
+    }
+    let of = |document: &str| QueueFilter {
+        applicant: Some(document.parse().unwrap()),
+        ..QueueFilter::default()
+    };
+    let here = casework(&store, &staff(9, HANGZHOU, &[Post::Intake]));
+    let total =
+        async |finder: &Finder<'_>, document| finder.queue_total_up_to(&of(document), 9).await.unwrap().count;
+    let found = here
+        .queue(&of("H:TEST-2"), QueueSort::default(), Page::new(9, None))
+        .await
+        .unwrap();
+    assert_eq!(
+        found.nodes().next().unwrap().case.applicant,
+        store.keys().person_of(&"H:TEST-2".parse().unwrap())
+    );
+    assert_eq!(total(&here, "H:TEST-2").await, 1);
+    assert_eq!(
+        total(&here, "M:11010519491231002X").await,
+        1,
+        "a temporary card is of the same person"
+    );
+    assert_eq!(total(&here, "H:TEST-3").await, 0, "nobody has it");
+    let there = casework(&store, &staff(9, NINGBO, &[Post::Intake]));
+    assert_eq!(total(&there, "H:TEST-2").await, 0, "a search stays in its scope");
+}
+
+async fn tasks_come_with_their_cases(database: TestDatabase) {
+    let store = database.store().await;
+    offices(&store).await;
+    let held = Some((Post::BusinessLead, Some((9, now() + TimeDelta::hours(1)))));
+    let specs = [
+        CaseSpec::new(1, HANGZHOU, 1),
+        CaseSpec {
+            task: held,
+            ..CaseSpec::new(2, HANGZHOU, 1)
+        },
+        CaseSpec {
+            task: None,
+            ..CaseSpec::new(3, HANGZHOU, 1)
+        },
+        CaseSpec::new(4, NINGBO, 1),
+    ];
+    for spec in &specs {
+        add_case(&store, spec).await;
+    }
+    let finder = casework(&store, &staff(9, HANGZHOU, &[Post::Intake]));
+    let by_number = QueueSort {
+        by: QueueKey::Number,
+        descending: false,
+    };
+    let queue = finder
+        .queue(&QueueFilter::default(), by_number, Page::new(9, None))
+        .await
+        .unwrap();
+    let holders: Vec<_> = queue
+        .nodes()
+        .map(|row| row.task.as_ref().map(super::super::TaskRow::claimed_by))
+        .collect();
+    assert_eq!(holders, [Some(None), Some(Some(person(9))), None]);
+    let numbers: Vec<_> = specs.iter().map(CaseSpec::number).collect();
+    let tasks = finder.tasks_of(&numbers).await.unwrap();
+    assert_eq!(tasks.keys().collect::<Vec<_>>(), [&numbers[0], &numbers[1]]);
+    let cases = finder.cases_by_number(&numbers).await.unwrap();
+    assert_eq!(cases.into_keys().collect::<Vec<_>>(), &numbers[..3]);
+}

@@ -1,0 +1,28 @@
+//! Locks by name, for what has no row to lock yet.
+
+use crate::StoreError;
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
+
+/// What a name is the name of; each kind has a space of its own.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Space {
+    Case = 0,
+    Person = 1,
+}
+
+/// Waits until no other transaction holds this name, and holds it until this one ends. On `SQLite` a writing
+/// transaction holds the one write lock already.
+pub(crate) async fn hold<C: ConnectionTrait>(
+    connection: &C,
+    space: Space,
+    name: &str,
+) -> Result<(), StoreError> {
+    if connection.get_database_backend() == DbBackend::Postgres {
+        let lock = "SELECT pg_advisory_xact_lock(hashtextextended($1, $2))";
+        let values = [name.into(), (space as i64).into()];
+        connection
+            .query_one_raw(Statement::from_sql_and_values(DbBackend::Postgres, lock, values))
+            .await?;
+    }
+    Ok(())
+}
