@@ -69,7 +69,7 @@ pub(crate) fn sample(kind: NoticeKind) -> NoticeText {
             notice.deadline = next_week;
         }
         NoticeKind::Accepted | NoticeKind::ConvertedToCounter | NoticeKind::Lapsed => {
-            notice.deadline = next_week
+            notice.deadline = next_week;
         }
         NoticeKind::NotAccepted => {
             notice.grounds = vec![ground(DecisionGround::NotCompetent)];
