@@ -3,6 +3,7 @@
 mod effects;
 mod licence;
 pub mod mail;
+pub mod notify;
 pub mod paper;
 pub mod ports;
 mod record;
@@ -12,6 +13,7 @@ mod worker;
 pub use worker::{WorkerError, options};
 
 use domain::{case::Outcome, identifier::CaseNumber};
+use notify::Messages;
 use ports::{AppAccounts, LicenceRegistry};
 use std::sync::Arc;
 use store::Store;
@@ -25,6 +27,7 @@ pub struct Activities {
     pub store: Store,
     pub registry: Arc<dyn LicenceRegistry>,
     pub accounts: Arc<dyn AppAccounts>,
+    pub messages: Arc<Messages>,
 }
 
 #[activities]
@@ -44,8 +47,7 @@ impl Activities {
         _ctx: ActivityContext,
         call: EffectCall,
     ) -> Result<Outcome, ActivityError> {
-        let _ = call;
-        Ok(Outcome::Notified)
+        notify::notify(&self, &call).await
     }
 
     #[activity(definition = contract::LookUpLicence)]

@@ -1,6 +1,7 @@
 //! The record: tables (private), the one transaction that writes a case, and finders that need a scope.
 
 mod connection;
+pub mod correspondence;
 pub mod embedded;
 mod entity;
 mod error;

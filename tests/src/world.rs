@@ -2,7 +2,11 @@
 
 use activities::{
     Activities,
-    ports::embedded::{EmbeddedAppAccounts, EmbeddedLicenceRegistry},
+    mail::{MailDelivery, MailSettings, Mailer, MessageIds},
+    notify::{Messages, PrintTray},
+    paper::PaperPrinter,
+    ports::embedded::{EmbeddedAppAccounts, EmbeddedLicenceRegistry, EmbeddedSmsGateway},
+    templates::NoticeTemplates,
 };
 use domain::identifier::OfficeCode;
 use gateway::Cases;
@@ -10,7 +14,7 @@ use server::{
     config::keys::Keys,
     engine::{self, Server, ServerOptions, Silent},
 };
-use std::sync::Arc;
+use std::{path::{Path, PathBuf}, sync::Arc};
 use store::{Store, testing::TestDatabase};
 use tempfile::TempDir;
 use temporalio_client::Client;
@@ -42,6 +46,8 @@ pub struct World {
     pub store: Store,
     pub cases: Cases,
     pub client: Client,
+    /// Where mail lands, as `.eml` files.
+    pub mail: PathBuf,
     // Held, not used: they end with the process.
     _database: TestDatabase,
     _server: Server,
@@ -67,10 +73,11 @@ impl World {
         let (server, folder) = temporal().await;
         let keys = Keys::random();
         let client = connect(&server, &keys).await;
+        let (mail, messages) = (folder.path().join("mail"), messages(&store, folder.path()));
         for office in [crate::GUANGZHOU, crate::CHENGDU] {
-            start_worker(&client, &store, &office.parse().expect("an office"), variant.cached_workflows());
+            start_worker(&client, (&store, &messages), &office.parse().expect("an office"), variant.cached_workflows());
         }
-        Self { store, cases: Cases::new(client.clone()), client, _database: database, _server: server, _folder: folder }
+        Self { store, cases: Cases::new(client.clone()), client, mail, _database: database, _server: server, _folder: folder }
     }
 }
 
@@ -97,12 +104,30 @@ async fn connect(server: &Server, keys: &Keys) -> Client {
     gateway::connect(connection, keys.codec().expect("the keys are whole")).await.expect("Temporal answers")
 }
 
+/// Mail and printed notices go into folders.
+fn messages(store: &Store, folder: &Path) -> Arc<Messages> {
+    let settings = MailSettings {
+        from: "noreply@example.cn".parse().expect("an address"),
+        from_name: "办理平台".to_owned(),
+        delivery: MailDelivery::Folder(folder.join("mail")),
+    };
+    Arc::new(Messages {
+        mailer: Mailer::new(&settings).expect("the folder can be made"),
+        message_ids: MessageIds::new(store::testing::key(3), "example.cn"),
+        sms: Arc::new(EmbeddedSmsGateway(store.clone())),
+        templates: NoticeTemplates::default(),
+        printer: PaperPrinter::default(),
+        tray: PrintTray::open(&folder.join("paper")).expect("the folder can be made"),
+    })
+}
+
 /// A worker of the office's province, which lives as long as the process.
-fn start_worker(client: &Client, store: &Store, office: &OfficeCode, cached: usize) {
+fn start_worker(client: &Client, (store, messages): (&Store, &Arc<Messages>), office: &OfficeCode, cached: usize) {
     let activities = Activities {
         store: store.clone(),
         registry: Arc::new(EmbeddedLicenceRegistry(store.clone())),
         accounts: Arc::new(EmbeddedAppAccounts(store.clone())),
+        messages: messages.clone(),
     };
     let options = activities::options(&names::task_queue_of(office), activities, cached).expect("worker options");
     let (client, handle) = (client.clone(), tokio::runtime::Handle::current());

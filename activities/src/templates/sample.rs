@@ -28,14 +28,19 @@ fn bare() -> NoticeText {
         ),
         office: NoticeOffice {
             name: text("杭州市公安局交通警察支队车辆管理所", "Hangzhou vehicle office"),
-            address: text("杭州市西湖区某某路1号", "1 Moumou Road, Xihu District, Hangzhou"),
+            address: Some(text(
+                "杭州市西湖区某某路1号",
+                "1 Moumou Road, Xihu District, Hangzhou",
+            )),
             phone: Some("0571-80000000".to_owned()),
         },
-        person: "张三丰".parse().unwrap(),
+        person: Some("张三丰".parse().unwrap()),
         day: day(),
+        received_on: None,
         received: vec![],
         missing: vec![],
         grounds: vec![],
+        reasons: None,
         deadline: None,
         remedy: None,
         certificate: None,
@@ -51,6 +56,7 @@ pub(crate) fn sample(kind: NoticeKind) -> NoticeText {
     let next_week = Some("2021-10-29".parse().unwrap());
     match kind {
         NoticeKind::Receipt => {
+            notice.received_on = Some(day());
             notice.received = vec![
                 text("居民身份证", "resident ID card"),
                 text("白底彩色照片", "colour photograph on a white background"),
@@ -88,6 +94,7 @@ pub(crate) fn sample(kind: NoticeKind) -> NoticeText {
         }
         NoticeKind::Revoked => {
             notice.grounds = vec![ground(DecisionGround::FalseMaterial)];
+            notice.reasons = Some("提交的体检证明系伪造。".to_owned());
             notice.certificate = Some(certificate());
             notice.remedy = Some(remedy());
         }

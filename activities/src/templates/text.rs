@@ -15,16 +15,20 @@ pub struct NoticeText {
     /// What the case is about: 机动车驾驶证电子版核发.
     pub business: Text,
     pub office: NoticeOffice,
-    /// Whom it is for. On channels that others read, the name is masked.
-    pub person: PersonName,
+    /// Whom it is for; `None` where we keep no name. On channels that others read, it is masked.
+    pub person: Option<PersonName>,
     /// The day of the notice.
     pub day: NaiveDate,
+    /// The day on which the application was received.
+    pub received_on: Option<NaiveDate>,
     /// Papers that were handed in.
     pub received: Vec<Text>,
     /// Everything that must be corrected.
     pub missing: Vec<Text>,
     /// Why the office says no.
     pub grounds: Vec<GroundText>,
+    /// The office's own words on it, in the language in which they were written.
+    pub reasons: Option<String>,
     /// Last day of what the notice is about.
     pub deadline: Option<NaiveDate>,
     /// What the person can do against it, and until when.
@@ -42,7 +46,7 @@ pub struct NoticeText {
 #[derive(Clone, Debug)]
 pub struct NoticeOffice {
     pub name: Text,
-    pub address: Text,
+    pub address: Option<Text>,
     pub phone: Option<String>,
 }
 
@@ -60,15 +64,22 @@ pub(super) struct View<'a> {
     case: &'a str,
     business: &'a str,
     office: &'a str,
-    address: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     phone: Option<&'a str>,
-    person: &'a str,
-    masked_person: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    person: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    masked_person: Option<String>,
     day: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    received_on: Option<String>,
     received: Vec<&'a str>,
     missing: Vec<&'a str>,
     grounds: Vec<GroundView<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reasons: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     deadline: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -98,14 +109,16 @@ impl NoticeText {
             case: self.case.as_str(),
             business: pick(&self.business),
             office: pick(&self.office.name),
-            address: pick(&self.office.address),
+            address: self.office.address.as_ref().map(pick),
             phone: self.office.phone.as_deref(),
-            person: self.person.as_str(),
-            masked_person: self.person.masked(),
+            person: self.person.as_ref().map(PersonName::as_str),
+            masked_person: self.person.as_ref().map(PersonName::masked),
             day: language.day(self.day),
+            received_on: self.received_on.map(|day| language.day(day)),
             received: self.received.iter().map(pick).collect(),
             missing: self.missing.iter().map(pick).collect(),
             grounds: self.grounds.iter().map(|ground| ground.view(language)).collect(),
+            reasons: self.reasons.as_deref(),
             deadline: self.deadline.map(|day| language.day(day)),
             remedy: self.remedy.as_ref().map(pick),
             certificate: self.certificate.as_ref().map(CertificateNumber::as_str),
