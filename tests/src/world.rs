@@ -4,7 +4,11 @@
 use crate::{CHENGDU, GUANGZHOU, people, registry::FaultyRegistry, worker::RunningWorker};
 use activities::{
     Activities,
-    ports::embedded::{EmbeddedAppAccounts, EmbeddedLicenceRegistry},
+    mail::{MailDelivery, MailSettings, Mailer, MessageIds},
+    notify::{Messages, PrintTray},
+    paper::PaperPrinter,
+    ports::embedded::{EmbeddedAppAccounts, EmbeddedLicenceRegistry, EmbeddedSmsGateway},
+    templates::NoticeTemplates,
 };
 use domain::identifier::OfficeCode;
 use gateway::Cases;
@@ -12,7 +16,11 @@ use server::{
     config::keys::Keys,
     engine::{self, Server, ServerOptions, Silent},
 };
-use std::{process::Command, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+    sync::Arc,
+};
 use store::{Store, testing::TestDatabase};
 use tempfile::TempDir;
 use temporalio_client::Client;
@@ -53,6 +61,9 @@ pub struct World {
     pub client: Client,
     pub registry: Arc<FaultyRegistry>,
     pub database: TestDatabase,
+    /// Where mail lands, as `.eml` files.
+    pub mail: PathBuf,
+    messages: Arc<Messages>,
     workers: Mutex<Vec<RunningWorker>>,
     server: Mutex<Option<Server>>,
     options: ServerOptions,
@@ -89,6 +100,8 @@ impl World {
             cases: Cases::new(client.clone()),
             client,
             registry: Arc::new(FaultyRegistry::new(EmbeddedLicenceRegistry(store.clone()))),
+            mail: folder.path().join("mail"),
+            messages: messages(&store, folder.path()),
             store,
             database,
             workers: Mutex::default(),
@@ -116,6 +129,7 @@ impl World {
             store: self.store.clone(),
             registry: self.registry.clone(),
             accounts: Arc::new(EmbeddedAppAccounts(self.store.clone())),
+            messages: self.messages.clone(),
         }
     }
 
@@ -174,4 +188,21 @@ async fn connect(server: &Server, keys: &Keys) -> Client {
     gateway::connect(connection, keys.codec().expect("the keys are whole"))
         .await
         .expect("Temporal answers")
+}
+
+/// Mail and printed notices go into folders.
+fn messages(store: &Store, folder: &Path) -> Arc<Messages> {
+    let settings = MailSettings {
+        from: "noreply@example.cn".parse().expect("an address"),
+        from_name: "办理平台".to_owned(),
+        delivery: MailDelivery::Folder(folder.join("mail")),
+    };
+    Arc::new(Messages {
+        mailer: Mailer::new(&settings).expect("the folder can be made"),
+        message_ids: MessageIds::new(store::testing::key(3), "example.cn"),
+        sms: Arc::new(EmbeddedSmsGateway(store.clone())),
+        templates: NoticeTemplates::default(),
+        printer: PaperPrinter::default(),
+        tray: PrintTray::open(&folder.join("paper")).expect("the folder can be made"),
+    })
 }
