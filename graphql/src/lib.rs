@@ -21,4 +21,4 @@ mod types;
 pub mod wake;
 mod words;
 
-pub use self::{language::Language, relay::document_of, trace_id::TraceId, words::Words};
+pub use self::{language::Language, trace_id::TraceId, words::Words};

@@ -2,8 +2,6 @@
 
 use async_graphql::ID;
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use domain::case::DocumentId;
-use uuid::Uuid;
 
 /// The types that `node` can find.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,13 +53,6 @@ impl GlobalId {
             key: key.to_owned(),
         })
     }
-}
-
-/// The document that a global id names: what the door for downloads is given.
-pub fn document_of(id: &str) -> Option<DocumentId> {
-    let id = GlobalId::read(&ID(id.to_owned()))?;
-    let key = (id.of == NodeType::Document).then_some(id.key)?;
-    Uuid::parse_str(&key).ok().map(DocumentId)
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@ mod count;
 mod global_id;
 mod page;
 
-pub use self::global_id::document_of;
 pub(crate) use self::{
     count::Count,
     global_id::{GlobalId, NodeType},

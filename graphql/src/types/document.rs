@@ -44,6 +44,11 @@ impl Document {
         self.0.size
     }
 
+    /// Where to `GET` the bytes, with the same token.
+    async fn path(&self) -> String {
+        format!("/documents/{}", self.0.id.0)
+    }
+
     /// The hash of the stored bytes.
     async fn sha256(&self) -> &str {
         &self.0.sha256
