@@ -1,11 +1,11 @@
 //! What every effect has in common: whose it is, and what its errors mean to the engine.
 
+use crate::ports::LicenceHolder;
 use crate::{Activities, ports::PortError, record::classified};
 use domain::{
     access::PersonId,
     case::{Effect, Outcome},
 };
-use crate::ports::LicenceHolder;
 use store::StoreError;
 use temporalio_common::error::ApplicationFailure;
 use temporalio_sdk::activities::ActivityError;
@@ -14,9 +14,14 @@ use workflows::contract::EffectCall;
 impl Activities {
     /// The person as systems outside know them.
     pub(crate) async fn holder(&self, person: PersonId) -> Result<LicenceHolder, ActivityError> {
-        let contact = store::person::contact(&self.store, person).await.map_err(|error| classified(&error))?;
+        let contact = store::person::contact(&self.store, person)
+            .await
+            .map_err(|error| classified(&error))?;
         let contact = contact.ok_or_else(|| classified(&StoreError::Missing("a person")))?;
-        Ok(LicenceHolder { person, document: contact.document })
+        Ok(LicenceHolder {
+            person,
+            document: contact.document,
+        })
     }
 }
 
@@ -26,7 +31,9 @@ pub(crate) fn settled(answer: Result<Outcome, PortError>) -> Result<Outcome, Act
         Ok(outcome) => Ok(outcome),
         Err(PortError::Fail { code }) => Ok(Outcome::Undeliverable { code }),
         Err(error @ PortError::Retry { after, .. }) => {
-            let failure = ApplicationFailure::builder(error).maybe_next_retry_delay(after).build();
+            let failure = ApplicationFailure::builder(error)
+                .maybe_next_retry_delay(after)
+                .build();
             Err(ActivityError::application(failure))
         }
     }

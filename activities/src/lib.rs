@@ -3,13 +3,17 @@
 mod effects;
 mod licence;
 pub mod mail;
+pub mod notify;
+pub mod paper;
 pub mod ports;
 mod record;
+pub mod templates;
 mod worker;
 
 pub use worker::{WorkerError, options};
 
 use domain::{case::Outcome, identifier::CaseNumber};
+use notify::Messages;
 use ports::{AppAccounts, LicenceRegistry};
 use std::sync::Arc;
 use store::Store;
@@ -23,6 +27,7 @@ pub struct Activities {
     pub store: Store,
     pub registry: Arc<dyn LicenceRegistry>,
     pub accounts: Arc<dyn AppAccounts>,
+    pub messages: Arc<Messages>,
 }
 
 #[activities]
@@ -37,9 +42,12 @@ impl Activities {
     }
 
     #[activity(definition = contract::Notify)]
-    pub async fn notify(self: Arc<Self>, _ctx: ActivityContext, call: EffectCall) -> Result<Outcome, ActivityError> {
-        let _ = call;
-        Ok(Outcome::Notified)
+    pub async fn notify(
+        self: Arc<Self>,
+        _ctx: ActivityContext,
+        call: EffectCall,
+    ) -> Result<Outcome, ActivityError> {
+        notify::notify(&self, &call).await
     }
 
     #[activity(definition = contract::LookUpLicence)]
@@ -84,7 +92,11 @@ impl Activities {
         _ctx: ActivityContext,
         query: ProvisionalCases,
     ) -> Result<Vec<CaseNumber>, ActivityError> {
-        let page = store::record::with_provisional_deadlines(&self.store, query.after.as_ref(), u64::from(query.limit));
+        let page = store::record::with_provisional_deadlines(
+            &self.store,
+            query.after.as_ref(),
+            u64::from(query.limit),
+        );
         page.await.map_err(|error| record::classified(&error))
     }
 }

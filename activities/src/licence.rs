@@ -15,17 +15,30 @@ fn key(call: &EffectCall) -> IdempotencyKey {
 
 /// Asks the registry about a licence.
 pub(crate) async fn look_up(activities: &Activities, call: &EffectCall) -> Result<Outcome, ActivityError> {
-    let Effect::LookUpLicence { person } = call.effect.effect else { return Err(misdirected(call)) };
+    let Effect::LookUpLicence { person } = call.effect.effect else {
+        return Err(misdirected(call));
+    };
     let holder = activities.holder(person).await?;
     let found = activities.registry.look_up(&holder).await;
-    settled(found.map(|licence| licence.map_or(Outcome::LicenceNotFound, |licence| Outcome::LicenceFound { licence })))
+    settled(found.map(|licence| {
+        licence.map_or(Outcome::LicenceNotFound, |licence| Outcome::LicenceFound {
+            licence,
+        })
+    }))
 }
 
 /// Has the registry issue the electronic licence.
 pub(crate) async fn issue(activities: &Activities, call: &EffectCall) -> Result<Outcome, ActivityError> {
-    let Effect::IssueLicence { person, ref office } = call.effect.effect else { return Err(misdirected(call)) };
+    let Effect::IssueLicence { person, ref office } = call.effect.effect else {
+        return Err(misdirected(call));
+    };
     let holder = activities.holder(person).await?;
-    let request = IssueRequest { key: key(call), holder, office: office.clone(), at: call.at };
+    let request = IssueRequest {
+        key: key(call),
+        holder,
+        office: office.clone(),
+        at: call.at,
+    };
     let answer = activities.registry.issue(&request).await;
     settled(answer.map(|answer| match answer {
         IssueAnswer::Issued { certificate } => Outcome::LicenceIssued { certificate },
@@ -35,9 +48,20 @@ pub(crate) async fn issue(activities: &Activities, call: &EffectCall) -> Result<
 
 /// Hands an issued licence to the person's account.
 pub(crate) async fn deliver(activities: &Activities, call: &EffectCall) -> Result<Outcome, ActivityError> {
-    let Effect::DeliverLicence { person, ref certificate } = call.effect.effect else { return Err(misdirected(call)) };
+    let Effect::DeliverLicence {
+        person,
+        ref certificate,
+    } = call.effect.effect
+    else {
+        return Err(misdirected(call));
+    };
     let holder = activities.holder(person).await?;
-    let request = DeliverRequest { key: key(call), holder, certificate: certificate.clone(), at: call.at };
+    let request = DeliverRequest {
+        key: key(call),
+        holder,
+        certificate: certificate.clone(),
+        at: call.at,
+    };
     let answer = activities.accounts.deliver(&request).await;
     settled(answer.map(|answer| match answer {
         DeliveryAnswer::Delivered { at } => Outcome::LicenceDelivered { at },
@@ -47,7 +71,9 @@ pub(crate) async fn deliver(activities: &Activities, call: &EffectCall) -> Resul
 
 /// Has the registry withdraw an issued licence.
 pub(crate) async fn revoke(activities: &Activities, call: &EffectCall) -> Result<Outcome, ActivityError> {
-    let Effect::RevokeLicence { ref certificate } = call.effect.effect else { return Err(misdirected(call)) };
+    let Effect::RevokeLicence { ref certificate } = call.effect.effect else {
+        return Err(misdirected(call));
+    };
     let answer = activities.registry.revoke(&key(call), certificate, call.at).await;
     settled(answer.map(|()| Outcome::LicenceRevoked))
 }

@@ -22,40 +22,65 @@ pub(crate) async fn record(store: &Store, call: RecordCall) -> Result<RecordAnsw
     }
 }
 
-async fn record_as<K, G>(store: &Store, gather: &G, mut call: RecordCall) -> Result<RecordAnswer, ActivityError>
+async fn record_as<K, G>(
+    store: &Store,
+    gather: &G,
+    mut call: RecordCall,
+) -> Result<RecordAnswer, ActivityError>
 where
     K: CaseKind,
     G: Gather<K>,
 {
-    let envelope: Envelope<K::Command> =
-        serde_json::from_value(call.envelope.take()).map_err(|_| fail("failed to read a command".to_owned()))?;
+    let envelope: Envelope<K::Command> = serde_json::from_value(call.envelope.take())
+        .map_err(|_| fail("failed to read a command".to_owned()))?;
     let expected_version = call.expected_version;
-    let input = RecordInput { number: &call.case, envelope: &envelope, expected_version, now: call.now };
+    let input = RecordInput {
+        number: &call.case,
+        envelope: &envelope,
+        expected_version,
+        now: call.now,
+    };
     let recorded = match record::record::<K, G>(store, gather, input).await {
         Err(StoreError::VersionConflict { .. }) => return behind::<K>(store, &call).await,
         recorded => recorded.map_err(|error| classified(&error))?,
     };
     let entries = match recorded.outcome {
-        Err(refusal) => return Ok(RecordAnswer { version: recorded.version, outcome: RecordOutcome::Refused(refusal) }),
+        Err(refusal) => {
+            return Ok(RecordAnswer {
+                version: recorded.version,
+                outcome: RecordOutcome::Refused(refusal),
+            });
+        }
         Ok(entries) => entries,
     };
     // The first answer of a request that the workflow has never seen: there is more in the row than this.
-    if entries.first().is_some_and(|first| first.version > expected_version + 1) {
+    if entries
+        .first()
+        .is_some_and(|first| first.version > expected_version + 1)
+    {
         return behind::<K>(store, &call).await;
     }
     let entries = entries.iter().map(serde_json::to_value).collect::<Result<_, _>>();
     let outcome = RecordOutcome::Recorded(entries.map_err(|_| fail("failed to write an entry".to_owned()))?);
-    Ok(RecordAnswer { version: recorded.version, outcome })
+    Ok(RecordAnswer {
+        version: recorded.version,
+        outcome,
+    })
 }
 
 /// The row, for a workflow that holds another version.
 async fn behind<K: CaseKind>(store: &Store, call: &RecordCall) -> Result<RecordAnswer, ActivityError> {
-    let loaded = record::load::<K>(store, &call.case).await.map_err(|error| classified(&error))?;
+    let loaded = record::load::<K>(store, &call.case)
+        .await
+        .map_err(|error| classified(&error))?;
     let (version, state) = loaded.map_or((0, None), |loaded| (loaded.version, Some(loaded.state)));
     tracing::warn!(case = %call.case, held = call.expected_version, row = version, "the workflow takes the row's state");
     let state = state.map(serde_json::to_value).transpose();
     let state = state.map_err(|_| fail("failed to write a state".to_owned()))?;
-    Ok(RecordAnswer { version, outcome: RecordOutcome::Behind(state) })
+    Ok(RecordAnswer {
+        version,
+        outcome: RecordOutcome::Behind(state),
+    })
 }
 
 /// An error of the store as the engine should treat it.

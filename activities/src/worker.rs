@@ -3,7 +3,9 @@
 use crate::Activities;
 use std::time::Duration;
 use temporalio_sdk::WorkerOptions;
-use workflows::{calendar_publication::CalendarPublicationWorkflow, licence_application::LicenceApplicationWorkflow};
+use workflows::{
+    calendar_publication::CalendarPublicationWorkflow, licence_application::LicenceApplicationWorkflow,
+};
 
 /// How long activities may finish when the worker is asked to end.
 const GRACE: Duration = Duration::from_secs(10);

@@ -33,7 +33,7 @@ fn zeroes(count: usize) -> Vec<u8> {
 /// A valid 16-bit RGBA picture of nothing: 8 bytes a pixel once unpacked.
 fn png(side: u32) -> Vec<u8> {
     let header = [&side.to_be_bytes()[..], &side.to_be_bytes(), b"\x10\x06\0\0\0"].concat();
-    let data = zeroes(16 * 1024 * 1024);
+    let data = zeroes(4 * 1024 * 1024);
     [
         b"\x89PNG\r\n\x1a\n".to_vec(),
         chunk(*b"IHDR", &header),
@@ -43,10 +43,21 @@ fn png(side: u32) -> Vec<u8> {
     .concat()
 }
 
+/// Twenty streams of 16 MiB each: none of them is much.
 fn pdf() -> Vec<u8> {
-    let data = zeroes(600 * 1024 * 1024);
-    let head = b"%PDF-1.5\n1 0 obj <</Filter/FlateDecode>> stream\n";
-    [head.as_slice(), &data, b"\nendstream endobj\nstartxref\n0\n%%EOF"].concat()
+    let data = zeroes(16 * 1024 * 1024);
+    let stream = [
+        b"1 0 obj <</Filter/FlateDecode>> stream\n".as_slice(),
+        &data,
+        b"\nendstream endobj\n",
+    ]
+    .concat();
+    [
+        b"%PDF-1.5\n".as_slice(),
+        &stream.repeat(20),
+        b"startxref\n0\n%%EOF",
+    ]
+    .concat()
 }
 
 #[tokio::test]

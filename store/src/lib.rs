@@ -2,6 +2,7 @@
 
 mod calendar;
 mod connection;
+pub mod correspondence;
 pub mod embedded;
 mod entity;
 mod error;

@@ -4,8 +4,8 @@ use super::names::Names;
 use crate::FileProblem;
 use flate2::{Decompress, FlushDecompress, Status};
 
-/// What all streams of a file may inflate to, in bytes: some five pages scanned at 600 dots per inch, in colour.
-const MAX_INFLATED: u64 = 512 * 1024 * 1024;
+/// What all streams of a file may inflate to, in bytes: some ten pages scanned at 300 dots per inch, in colour.
+const MAX_INFLATED: u64 = 256 * 1024 * 1024;
 const WINDOW: usize = 64 * 1024;
 const STREAM: &[u8] = b"stream";
 

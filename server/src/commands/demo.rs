@@ -73,8 +73,8 @@ async fn open(ground: &Ground, listener: TcpListener) -> Result<(), CommandError
         demo: true,
         metrics: metrics_of_this_process(shutdown),
     };
+    let routes = api.routes().merge(issuer.clone().router()?);
     welcome(address, &issuer, clock);
-    let routes = api.routes().merge(issuer.router()?);
     serve(listener, routes, shutdown.clone()).await.map_err(CommandError::Serve)?;
     terminal::note("Stopping (正在停止) …");
     workers.ended().await;

@@ -1,4 +1,5 @@
 //! The commands: each takes its options, wires parts and runs until it is done or asked to end.
+mod cases;
 pub mod check;
 pub mod demo;
 pub mod engine;

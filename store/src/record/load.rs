@@ -1,12 +1,17 @@
 //! Reading cases whole, for the runtime: repair, the calendar's new versions, checks. No answer to a person is made
 //! from these; that is what finders with a scope are for.
 
-use super::{opened, wire};
+use super::{history, opened, wire};
 use crate::{
     Store, StoreError,
     entity::{Id, case, deadline, task},
 };
-use domain::{access::PersonId, case::CaseKind, identifier::CaseNumber};
+use domain::{
+    access::PersonId,
+    case::{CaseEvent, CaseKind, EffectId},
+    identifier::CaseNumber,
+    time::Moment,
+};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// A case as its row has it.
@@ -31,6 +36,36 @@ pub async fn load<K: CaseKind>(store: &Store, number: &CaseNumber) -> Result<Opt
     }))
 }
 
+/// A case as it was when it asked for an effect.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked<K: CaseKind> {
+    /// Office time of the request.
+    pub at: Moment,
+    pub state: K::State,
+}
+
+/// The case at the event that asked for an effect, however far it has come since: what is told about it stays the same
+/// at every try. `None` when the case has never asked for it. Fails for an erased case.
+pub async fn when_asked<K: CaseKind>(
+    store: &Store,
+    number: &CaseNumber,
+    effect: EffectId,
+) -> Result<Option<Asked<K>>, StoreError> {
+    let (connection, name) = (store.connection(), number.as_str());
+    let key = opened::case_key(connection, store.keys(), name)
+        .await?
+        .ok_or(StoreError::Erased("the case"))?;
+    let mut state = None;
+    for entry in history::read::<K::Event, _>(connection, (name, &key), 0..=i64::MAX).await? {
+        state = K::evolve(state, &entry);
+        if matches!(K::shared_event(&entry.event), Some(CaseEvent::EffectRequested { id, .. }) if *id == effect)
+        {
+            return Ok(state.map(|state| Asked { at: entry.at, state }));
+        }
+    }
+    Ok(None)
+}
+
 /// A case that needs a running workflow.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenCase {
@@ -49,8 +84,25 @@ pub async fn open_cases(
     let needs_workflow = Condition::any()
         .add(case::Column::Closed.eq(false))
         .add(case::Column::PendingEffects.gt(0));
+    page(store, needs_workflow, (after, limit)).await
+}
+
+/// Every case, by number, a page at a time.
+pub async fn cases(
+    store: &Store,
+    after: Option<&CaseNumber>,
+    limit: u64,
+) -> Result<Vec<OpenCase>, StoreError> {
+    page(store, Condition::all(), (after, limit)).await
+}
+
+async fn page(
+    store: &Store,
+    wanted: Condition,
+    (after, limit): (Option<&CaseNumber>, u64),
+) -> Result<Vec<OpenCase>, StoreError> {
     let mut found = case::Entity::find()
-        .filter(needs_workflow)
+        .filter(wanted)
         .select_only()
         .columns([case::Column::Number, case::Column::Kind, case::Column::Version]);
     if let Some(after) = after {

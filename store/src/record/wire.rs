@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 /// The wire name of a value that is written as one text, such as a code.
-pub(super) fn name_of<T: Serialize>(value: &T) -> Result<String, StoreError> {
+pub(crate) fn name_of<T: Serialize>(value: &T) -> Result<String, StoreError> {
     match serde_json::to_value(value) {
         Ok(Value::String(name)) => Ok(name),
         _ => Err(StoreError::Unwritable("a code that is not one text")),
@@ -25,7 +25,7 @@ pub(super) fn version(column: i64) -> Result<u64, StoreError> {
 }
 
 /// A small number (of a task, a deadline, an effect, a calendar) as a column.
-pub(super) fn small(number: u32) -> i32 {
+pub(crate) fn small(number: u32) -> i32 {
     i32::try_from(number).expect("a case has fewer than 2^31 of anything")
 }
 

@@ -1,0 +1,87 @@
+//! A notice in words, with whom it is for.
+
+use super::{Unsent, licence_application};
+use crate::{
+    Activities,
+    templates::{Language, RenderedNotice},
+};
+use domain::{
+    case::{CaseKind as _, Channel, Notice},
+    identifier::OfficeCode,
+    licence_application::LicenceApplication,
+};
+use store::{
+    correspondence::{NoticeFate, NoticeLine},
+    person::{self, Contact},
+};
+use workflows::contract::EffectCall;
+
+/// What a channel carries, and to whom.
+pub(super) struct Letter<'a> {
+    pub(super) activities: &'a Activities,
+    pub(super) call: &'a EffectCall,
+    pub(super) notice: &'a Notice,
+    /// `None` for somebody whose details are not kept here: only their inbox reaches them.
+    pub(super) contact: Option<Contact>,
+    /// The office that speaks.
+    pub(super) office: OfficeCode,
+    pub(super) words: RenderedNotice,
+}
+
+impl<'a> Letter<'a> {
+    /// Puts the notice into words, in the language of the person.
+    pub(super) async fn write(
+        activities: &'a Activities,
+        call: &'a EffectCall,
+        notice: &'a Notice,
+    ) -> Result<Self, Unsent> {
+        let contact = person::contact(&activities.store, notice.to).await?;
+        if contact.is_none() && notice.channel != Channel::InApp {
+            return Err(Unsent::for_good("NO_CONTACT"));
+        }
+        let (office, mut text) = match call.kind.as_str() {
+            LicenceApplication::NAME => {
+                licence_application::text(&activities.store, call, notice.kind).await?
+            }
+            kind => {
+                let text = format!("failed to find a case kind named {kind}");
+                return Err(Unsent::Fault { text });
+            }
+        };
+        text.person = contact.as_ref().map(|contact| contact.name.clone());
+        let templates = &activities.messages.templates;
+        let words = templates.render(notice.kind, notice.channel, language(contact.as_ref()), &text)?;
+        Ok(Self {
+            activities,
+            call,
+            notice,
+            contact,
+            office,
+            words,
+        })
+    }
+
+    /// The line of the ledger for this fate.
+    pub(super) fn line(&self, fate: NoticeFate) -> NoticeLine {
+        line(self.call, self.notice, fate)
+    }
+}
+
+/// The line of the ledger for a notice that has this fate.
+pub(super) fn line(call: &EffectCall, notice: &Notice, fate: NoticeFate) -> NoticeLine {
+    NoticeLine {
+        case: call.case.clone(),
+        effect: call.effect.id,
+        channel: notice.channel,
+        fate,
+        message_id: None,
+        at: call.at,
+    }
+}
+
+fn language(contact: Option<&Contact>) -> Language {
+    match contact {
+        Some(contact) if contact.locale == "en" => Language::En,
+        _ => Language::Zh,
+    }
+}

@@ -1,0 +1,39 @@
+//! The template files, built into the binary.
+
+use domain::case::NoticeKind;
+
+macro_rules! files {
+    ($($name:literal)+) => {
+        /// Name and source of every template.
+        pub(super) const FILES: &[(&str, &str)] = &[$(
+            (concat!("zh/", $name), include_str!(concat!("../../templates/zh/", $name, ".txt"))),
+            (concat!("en/", $name), include_str!(concat!("../../templates/en/", $name, ".txt"))),
+        )+];
+    };
+}
+
+files! {
+    "_subject" "_title" "_in_app" "_mail" "_sms" "_paper" "_phone"
+    "receipt" "correction_requested" "accepted" "not_accepted" "converted_to_counter" "issued" "delivered"
+    "not_delivered" "refused" "lapsed" "withdrawn" "revoked" "deadline_near" "escalated"
+}
+
+/// The file of a kind, without language and extension.
+pub(super) fn of_kind(kind: NoticeKind) -> &'static str {
+    match kind {
+        NoticeKind::Receipt => "receipt",
+        NoticeKind::CorrectionRequested => "correction_requested",
+        NoticeKind::Accepted => "accepted",
+        NoticeKind::NotAccepted => "not_accepted",
+        NoticeKind::ConvertedToCounter => "converted_to_counter",
+        NoticeKind::Issued => "issued",
+        NoticeKind::Delivered => "delivered",
+        NoticeKind::NotDelivered => "not_delivered",
+        NoticeKind::Refused => "refused",
+        NoticeKind::Lapsed => "lapsed",
+        NoticeKind::Withdrawn => "withdrawn",
+        NoticeKind::Revoked => "revoked",
+        NoticeKind::DeadlineNear => "deadline_near",
+        NoticeKind::Escalated => "escalated",
+    }
+}

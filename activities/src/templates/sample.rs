@@ -1,0 +1,130 @@
+//! A notice of each kind, with everything that its template may ask for and nothing else.
+
+use super::{GroundText, NoticeOffice, NoticeText};
+use chrono::NaiveDate;
+use domain::{
+    case::NoticeKind,
+    identifier::{CaseNumber, CertificateNumber},
+    law::{DecisionGround, Text, cite, remedy},
+};
+
+fn text(zh: &str, en: &str) -> Text {
+    Text {
+        zh: zh.to_owned(),
+        en: en.to_owned(),
+    }
+}
+
+fn day() -> NaiveDate {
+    "2021-10-22".parse().unwrap()
+}
+
+fn bare() -> NoticeText {
+    NoticeText {
+        case: CaseNumber::new(&"33010000".parse().unwrap(), day(), *b"notes").unwrap(),
+        business: text(
+            "机动车驾驶证电子版核发（特殊情形）",
+            "electronic driving licence, special reason",
+        ),
+        office: NoticeOffice {
+            name: text("杭州市公安局交通警察支队车辆管理所", "Hangzhou vehicle office"),
+            address: Some(text(
+                "杭州市西湖区某某路1号",
+                "1 Moumou Road, Xihu District, Hangzhou",
+            )),
+            phone: Some("0571-80000000".to_owned()),
+        },
+        person: Some("张三丰".parse().unwrap()),
+        day: day(),
+        received_on: None,
+        received: vec![],
+        missing: vec![],
+        grounds: vec![],
+        reasons: None,
+        deadline: None,
+        remedy: None,
+        certificate: None,
+        competent_office: None,
+        receipt_code: None,
+        duty: None,
+    }
+}
+
+/// What a case would put into a notice of this kind.
+pub(crate) fn sample(kind: NoticeKind) -> NoticeText {
+    let mut notice = bare();
+    let next_week = Some("2021-10-29".parse().unwrap());
+    match kind {
+        NoticeKind::Receipt => {
+            notice.received_on = Some(day());
+            notice.received = vec![
+                text("居民身份证", "resident ID card"),
+                text("白底彩色照片", "colour photograph on a white background"),
+            ];
+            notice.deadline = next_week;
+            notice.receipt_code = Some("7K3M9QZ2".to_owned());
+        }
+        NoticeKind::CorrectionRequested => {
+            notice.missing = vec![
+                text(
+                    "六个月内拍摄的白底彩色照片",
+                    "a colour photograph on a white background, at most six months old",
+                ),
+                text("特殊情形的书面说明", "a written account of the special reason"),
+            ];
+            notice.deadline = next_week;
+        }
+        NoticeKind::Accepted | NoticeKind::ConvertedToCounter | NoticeKind::Lapsed => {
+            notice.deadline = next_week;
+        }
+        NoticeKind::NotAccepted => {
+            notice.grounds = vec![ground(DecisionGround::NotCompetent)];
+            notice.competent_office = Some(text(
+                "成都市公安局交通管理局车辆管理所",
+                "the Chengdu vehicle office",
+            ));
+            notice.remedy = Some(remedy());
+        }
+        NoticeKind::Refused => {
+            notice.grounds = vec![
+                ground(DecisionGround::StatusB),
+                ground(DecisionGround::AlreadyIssued),
+            ];
+            notice.remedy = Some(remedy());
+        }
+        NoticeKind::Revoked => {
+            notice.grounds = vec![ground(DecisionGround::FalseMaterial)];
+            notice.reasons = Some("提交的体检证明系伪造。".to_owned());
+            notice.certificate = Some(certificate());
+            notice.remedy = Some(remedy());
+        }
+        NoticeKind::Issued | NoticeKind::Delivered | NoticeKind::NotDelivered => {
+            notice.certificate = Some(certificate());
+        }
+        NoticeKind::Withdrawn => {}
+        NoticeKind::DeadlineNear | NoticeKind::Escalated => {
+            notice.duty = Some(text("窗口审核", "review at the counter"));
+            notice.deadline = next_week;
+        }
+    }
+    notice
+}
+
+fn ground(ground: DecisionGround) -> GroundText {
+    GroundText {
+        words: ground.words().into(),
+        article: ground.article().map(cite),
+    }
+}
+
+fn remedy() -> Text {
+    let office = (
+        "杭州市公安局交通警察支队车辆管理所",
+        "the Hangzhou vehicle office",
+    );
+    remedy::remedy_notice(day(), remedy::NoticeNames { office })
+}
+
+fn certificate() -> CertificateNumber {
+    CertificateNumber::new("11100000000013338W999", "330100", "20211022000001", "001").unwrap()
+}
