@@ -2,8 +2,14 @@
 
 use crate::{Cases, EngineError};
 use domain::identifier::CaseNumber;
-use temporalio_client::{WorkflowExecutionDescription, errors::WorkflowInteractionError};
-use temporalio_common::protos::temporal::api::enums::v1::WorkflowExecutionStatus;
+use futures::TryStreamExt;
+use temporalio_client::{
+    NamespacedClient, WorkflowExecutionDescription, WorkflowListOptions, errors::WorkflowInteractionError, grpc::WorkflowService,
+};
+use temporalio_common::protos::temporal::api::{
+    enums::v1::WorkflowExecutionStatus, workflowservice::v1::DescribeNamespaceRequest,
+};
+use tonic::IntoRequest;
 use workflows::licence_application::LicenceApplicationWorkflow;
 
 /// The state of a case's workflow.
@@ -19,6 +25,23 @@ pub enum Execution {
 }
 
 impl Cases {
+    /// Whether the cluster answers and knows the namespace.
+    pub async fn ping(&self) -> Result<(), EngineError> {
+        let namespace = self.client().namespace();
+        let request = DescribeNamespaceRequest { namespace, ..DescribeNamespaceRequest::default() };
+        let answer = self.client().clone().describe_namespace(request.into_request()).await;
+        answer.map(|_| ()).map_err(|status| EngineError::Unavailable(Box::new(status)))
+    }
+
+    /// The cases whose workflows run, as far as the engine's lists have come: they lag behind writes.
+    pub async fn running(&self) -> Result<Vec<CaseNumber>, EngineError> {
+        let found = self.client().list_workflows("ExecutionStatus = 'Running'", WorkflowListOptions::default());
+        let found: Vec<_> = found.try_collect().await.map_err(|error| EngineError::Failed(Box::new(error)))?;
+        // Other workflows of ours have ids that are no case numbers.
+        Ok(found.iter().filter_map(|execution| execution.id().parse().ok()).collect())
+    }
+
+    /// The state of a case's workflow.
     pub async fn execution(&self, case: &CaseNumber) -> Result<Execution, EngineError> {
         let handle = self
             .client()

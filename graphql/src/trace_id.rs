@@ -1,4 +1,4 @@
-//! Stands in until the schema lands.
+//! The id of a request.
 
 /// The id that joins the log lines, spans and errors of one request.
 #[derive(Clone, Debug, PartialEq, Eq)]

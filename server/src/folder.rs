@@ -9,6 +9,9 @@ use std::{
 /// Name of the lock file. It also marks a folder as ours, so that `--fresh` never empties a foreign one.
 const LOCK: &str = "banli.lock";
 
+/// Name of the record database in a data folder.
+pub const DATABASE: &str = "banli.db";
+
 /// Why a data folder cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum FolderError {
@@ -68,7 +71,7 @@ impl DataFolder {
 
     /// The record database of the embedded set-up.
     pub fn database(&self) -> PathBuf {
-        self.path.join("banli.db")
+        self.path.join(DATABASE)
     }
 
     /// State of the Temporal server.

@@ -11,6 +11,7 @@ pub mod telemetry;
 pub mod temporal;
 pub mod terminal;
 pub mod tls;
+pub mod wiring;
 
 use clap::Parser;
 use std::process::ExitCode;

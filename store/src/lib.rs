@@ -1,5 +1,6 @@
 //! The record: tables (private), the one transaction that writes a case, and finders that need a scope.
 
+mod calendar;
 mod connection;
 pub mod correspondence;
 pub mod embedded;

@@ -1,37 +1,31 @@
 //! One application in a world: send commands, wait for what follows, move its time.
 
 use crate::{
-    Staff, World,
+    Staff, Wish, World,
     people::{Driver, office},
     time::fast_forward,
+    wait::{self, GLANCE, PATIENCE},
 };
-use chrono::TimeDelta;
+use chrono::{TimeDelta, Utc};
 use domain::{
-    access::Actor,
-    case::{CaseCommand, Channel, Envelope, RequestId, Task, TaskPurpose},
+    access::{Actor, Principal, Purpose, Role},
+    case::{CaseCommand, Entry, Envelope, FreeText, Refusal, RequestId, Task, TaskPurpose},
+    deadline::{Deadline, RuleId},
     identifier::CaseNumber,
-    law::SpecialReason,
+    law::service::ServiceManner,
     licence_application::{
-        Applicant, Command, IntakeChannel, LicenceApplication, ProposedDecision, State, Status, Submission,
+        Command, Delivery, Event, IntakeChannel, LicenceApplication, ProposedDecision, State, Status,
     },
+    time::{Moment, office_day},
 };
-use std::time::Duration;
-use store::{LicenceApplicationFacts, record};
+use gateway::EngineError;
+use std::sync::atomic::{AtomicI64, Ordering};
+use store::{finder::Scope, record};
 use uuid::Uuid;
 use workflows::runtime::{Answer, Opening};
 
-/// Longest wait for something that has to come by itself. It bounds a failure; nothing is measured by it.
-const PATIENCE: Duration = Duration::from_secs(60);
-const GLANCE: Duration = Duration::from_millis(20);
-
-/// What an application is opened with.
-#[derive(Clone, Debug)]
-pub struct Wish {
-    pub driver: Driver,
-    pub office: &'static str,
-    pub channel: IntakeChannel,
-    pub notice_channels: Vec<Channel>,
-}
+/// Proposes to grant, with nothing to look into.
+pub const GRANT: ProposedDecision = ProposedDecision::Grant { checked: None };
 
 /// An application under test.
 pub struct Application<'w> {
@@ -39,40 +33,122 @@ pub struct Application<'w> {
     pub number: CaseNumber,
     pub driver: Driver,
     pub office: &'static str,
+    /// The command that opened it.
+    pub opening: Envelope<Command>,
+    /// Office time is our time plus so many seconds: the offset that it was opened with, and what was skipped since.
+    ahead: AtomicI64,
+}
+
+/// Words of a decision or a notice.
+pub fn words(text: &str) -> FreeText {
+    FreeText::parse(text).expect("words")
+}
+
+/// Any request.
+pub fn any_request() -> RequestId {
+    RequestId(Uuid::new_v4())
 }
 
 impl<'w> Application<'w> {
-    /// Opens an application at the counter, entered by the clerk.
+    /// Opens an application that is taken.
     pub async fn submit(world: &'w World, wish: Wish) -> Self {
-        let office_code = office(wish.office);
-        let request = RequestId(Uuid::new_v4());
-        let tag = world.store.keys().case_tag(&wish.driver.document.person_key(), request);
-        let number = CaseNumber::new(&office_code, chrono::Utc::now().date_naive(), tag).expect("a case number");
-        let actor = match wish.channel {
-            IntakeChannel::Online => Actor::Citizen { person: wish.driver.person(world) },
-            IntakeChannel::Counter | IntakeChannel::HomeVisit => Staff::Clerk.at(wish.office),
-        };
-        let application = Self { world, number, driver: wish.driver.clone(), office: wish.office };
-        let command = Command::Submit(Box::new(submission(&wish)));
-        let answer = application.send(Envelope { request, actor, seen_version: None, command }).await;
+        let (application, answer) = Self::open(world, &wish).await;
         assert_eq!(answer.outcome, Ok(()), "the application is taken");
         application
     }
 
-    /// Sends a command as it is.
-    pub async fn send(&self, envelope: Envelope<Command>) -> Answer {
-        let opening = match record::load::<LicenceApplication>(&self.world.store, &self.number).await.unwrap() {
-            Some(loaded) => Opening { state: Some(loaded.state), version: loaded.version, clock_offset_seconds: 0 },
-            None => Opening::new_case(0),
+    /// Tries to open an application: online by the driver, else entered by the clerk.
+    pub async fn open(world: &'w World, wish: &Wish) -> (Self, Answer) {
+        let actor = match wish.channel {
+            IntakeChannel::Online => Actor::Citizen {
+                person: wish.driver.person(world),
+            },
+            IntakeChannel::Counter | IntakeChannel::HomeVisit => Staff::Clerk.at(wish.office),
         };
-        self.world.cases.licence_application(&self.number, opening, envelope).await.expect("the engine answers")
+        Self::open_as(world, wish, actor).await
+    }
+
+    /// Tries to open an application as somebody.
+    pub async fn open_as(world: &'w World, wish: &Wish, actor: Actor) -> (Self, Answer) {
+        let request = any_request();
+        let tag = world
+            .store
+            .keys()
+            .case_tag(&wish.driver.document.person_key(), request);
+        let day = office_day(wish.opened_at);
+        let number = CaseNumber::new(&office(wish.office), day, tag).expect("a case number");
+        let command = Command::Submit(Box::new(wish.submission()));
+        let opening = Envelope {
+            request,
+            actor,
+            seen_version: None,
+            command,
+        };
+        let application = Self {
+            world,
+            number,
+            driver: wish.driver.clone(),
+            office: wish.office,
+            opening: opening.clone(),
+            ahead: AtomicI64::new((wish.opened_at - Utc::now()).num_seconds()),
+        };
+        let answer = application.send(opening).await;
+        (application, answer)
+    }
+
+    /// Sends a command as it is; asks again, as a client does, where the engine has not answered.
+    pub async fn send(&self, envelope: Envelope<Command>) -> Answer {
+        let asking = async {
+            loop {
+                let (opening, envelope) = (self.row_opening().await, envelope.clone());
+                match self
+                    .world
+                    .cases
+                    .licence_application(&self.number, opening, envelope)
+                    .await
+                {
+                    Err(EngineError::Pending | EngineError::Unavailable(_)) => {
+                        tokio::time::sleep(GLANCE).await
+                    }
+                    answer => return answer.expect("the engine takes the command"),
+                }
+            }
+        };
+        tokio::time::timeout(PATIENCE, asking)
+            .await
+            .expect("the engine answers")
+    }
+
+    /// What a run starts from now.
+    pub async fn row_opening(&self) -> Opening<LicenceApplication> {
+        let clock_offset_seconds = self.ahead.load(Ordering::Relaxed);
+        match record::load::<LicenceApplication>(&self.world.store, &self.number)
+            .await
+            .unwrap()
+        {
+            Some(loaded) => Opening {
+                state: Some(loaded.state),
+                version: loaded.version,
+                clock_offset_seconds,
+            },
+            None => Opening::new_case(clock_offset_seconds),
+        }
+    }
+
+    /// A command at the present version.
+    pub async fn envelope(&self, actor: Actor, command: impl Into<Command>) -> Envelope<Command> {
+        let seen_version = Some(self.loaded().await.version);
+        Envelope {
+            request: any_request(),
+            actor,
+            seen_version,
+            command: command.into(),
+        }
     }
 
     /// Asks for something at the present version.
     pub async fn ask(&self, actor: Actor, command: impl Into<Command>) -> Answer {
-        let seen_version = Some(self.loaded().await.version);
-        let request = RequestId(Uuid::new_v4());
-        self.send(Envelope { request, actor, seen_version, command: command.into() }).await
+        self.send(self.envelope(actor, command).await).await
     }
 
     /// Asks for something that is granted.
@@ -82,90 +158,185 @@ impl<'w> Application<'w> {
         assert_eq!(answer.outcome, Ok(()), "refused: {command:?}");
     }
 
+    /// Asks for something that is refused.
+    pub async fn refused(&self, actor: Actor, command: impl Into<Command>) -> Refusal {
+        self.ask(actor, command).await.outcome.expect_err("it is refused")
+    }
+
+    pub fn citizen(&self) -> Actor {
+        Actor::Citizen {
+            person: self.driver.person(self.world),
+        }
+    }
+
+    pub fn staff(&self, staff: Staff) -> Actor {
+        staff.at(self.office)
+    }
+
+    pub fn clerk(&self) -> Actor {
+        self.staff(Staff::Clerk)
+    }
+
+    pub fn lead(&self) -> Actor {
+        self.staff(Staff::Lead)
+    }
+
     /// Waits until the registry has answered about the licence.
     pub async fn looked_up(&self) -> State {
         self.until(|state| state.licence().is_some()).await
     }
 
-    /// Accepts, claims and proposes to grant, as the clerk of the office.
-    pub async fn review(&self) {
+    /// Accepts it, once the registry has answered.
+    pub async fn accept(&self) {
         self.looked_up().await;
-        self.does(Staff::Clerk.at(self.office), Command::Accept { rollout_confirmed: false }).await;
-        self.propose(ProposedDecision::Grant { checked: None }).await;
+        self.does(
+            self.clerk(),
+            Command::Accept {
+                rollout_confirmed: false,
+            },
+        )
+        .await;
     }
 
-    /// Claims the review and proposes a decision.
+    /// Claims the open task for a purpose.
+    pub async fn claim(&self, actor: Actor, purpose: TaskPurpose) -> Task {
+        let task = self.task(purpose).await.id;
+        self.does(actor, CaseCommand::ClaimTask { task }).await;
+        self.task(purpose).await
+    }
+
+    /// Claims the review and proposes a decision, as the clerk.
     pub async fn propose(&self, decision: ProposedDecision) {
-        let clerk = Staff::Clerk.at(self.office);
-        let task = self.task(TaskPurpose::Review).await;
-        self.does(clerk.clone(), CaseCommand::ClaimTask { task: task.id }).await;
-        let fence = self.task(TaskPurpose::Review).await.fence;
-        self.does(clerk, Command::ProposeDecision { task: task.id, fence, decision, remarks: None }).await;
+        let Task { id: task, fence, .. } = self.claim(self.clerk(), TaskPurpose::Review).await;
+        self.does(
+            self.clerk(),
+            Command::ProposeDecision {
+                task,
+                fence,
+                decision,
+                remarks: None,
+            },
+        )
+        .await;
+    }
+
+    /// Accepts, claims and proposes to grant, as the clerk.
+    pub async fn review(&self) {
+        self.accept().await;
+        self.propose(GRANT).await;
+    }
+
+    /// From the registry's answer to the licence in the account.
+    pub async fn approve(&self) -> State {
+        self.review().await;
+        self.does(self.lead(), Command::Approve).await;
+        self.until(|state| matches!(state.delivery, Delivery::Received { .. }))
+            .await
+    }
+
+    /// The decision is handed over today.
+    pub async fn serve(&self) {
+        let day = office_day(self.now());
+        self.does(
+            self.clerk(),
+            Command::RecordService {
+                manner: ServiceManner::Direct,
+                day,
+                consent: false,
+            },
+        )
+        .await;
     }
 
     pub async fn task(&self, purpose: TaskPurpose) -> Task {
-        self.state().await.work.open_task(purpose).cloned().expect("the task is open")
+        self.state()
+            .await
+            .work
+            .open_task(purpose)
+            .cloned()
+            .expect("the task is open")
+    }
+
+    /// The last deadline of a rule.
+    pub async fn deadline(&self, rule: RuleId) -> Deadline {
+        let deadlines = self.state().await.work.deadlines;
+        deadlines
+            .into_iter()
+            .rfind(|deadline| deadline.rule == rule)
+            .expect("the rule has a deadline")
     }
 
     pub async fn loaded(&self) -> record::Loaded<LicenceApplication> {
-        record::load(&self.world.store, &self.number).await.unwrap().expect("the case is in the record")
+        record::load(&self.world.store, &self.number)
+            .await
+            .unwrap()
+            .expect("the case is in the record")
     }
 
     pub async fn state(&self) -> State {
         self.loaded().await.state
     }
 
+    /// The first hundred entries of the history, as the office's staff read them.
+    pub async fn entries(&self) -> Vec<Entry<Event>> {
+        let Actor::Staff {
+            person,
+            office,
+            posts,
+        } = self.clerk()
+        else {
+            unreachable!("a clerk is staff")
+        };
+        let role = Some(Role::Staff { office, posts });
+        let principal = Principal {
+            person,
+            role,
+            expires_at: Moment::MAX_UTC,
+        };
+        let finder = self
+            .world
+            .store
+            .finder(Scope::of(&principal, Purpose::Casework), self.now());
+        let rows = finder.history(&self.number, 0, 100).await.unwrap();
+        rows.into_iter()
+            .map(|row| {
+                let event = row.event.read().unwrap();
+                Entry {
+                    version: row.version,
+                    at: row.at,
+                    actor: row.actor.expect("not erased"),
+                    event,
+                }
+            })
+            .collect()
+    }
+
     /// Waits until the record says so.
     pub async fn until(&self, reached: impl Fn(&State) -> bool) -> State {
-        let waiting = async {
-            loop {
-                let state = self.state().await;
-                if reached(&state) {
-                    return state;
-                }
-                tokio::time::sleep(GLANCE).await;
-            }
-        };
-        match tokio::time::timeout(PATIENCE, waiting).await {
-            Ok(state) => state,
-            Err(_) => panic!("never came: {:#?}", self.state().await),
-        }
+        wait::until(async || {
+            let state = self.state().await;
+            if reached(&state) { Ok(state) } else { Err(state) }
+        })
+        .await
     }
 
     pub async fn until_status(&self, status: Status) -> State {
         self.until(|state| state.status == status).await
     }
 
+    /// The office clock of this case, to the second.
+    pub fn now(&self) -> Moment {
+        Utc::now() + TimeDelta::seconds(self.ahead.load(Ordering::Relaxed))
+    }
+
     /// Moves the case's clock; everything that falls due on the way happens.
     pub async fn pass(&self, duration: TimeDelta) {
         fast_forward(&self.world.client, &self.number, duration).await;
+        self.ahead.fetch_add(duration.num_seconds(), Ordering::Relaxed);
     }
 
-    /// The end of every journey: nothing is unsent, and the record agrees with its own history.
-    pub async fn finish(&self) -> State {
-        let state = self.until(|state| state.work.effects.is_empty()).await;
-        let differences = record::verify::<LicenceApplication, LicenceApplicationFacts>(&self.world.store, &self.number);
-        assert_eq!(differences.await.unwrap(), vec![]);
-        state
-    }
-}
-
-fn submission(wish: &Wish) -> Submission {
-    Submission {
-        applicant: Applicant {
-            name: wish.driver.name.clone(),
-            document: wish.driver.document.clone(),
-            email: Some("driver@example.org".parse().expect("an address")),
-            phone: Some("13800001234".parse().expect("a number")),
-            address: None,
-            locale: domain::case::Locale::default(),
-        },
-        channel: wish.channel,
-        special_reason: SpecialReason::NoUsableDevice,
-        explanation: None,
-        office: office(wish.office),
-        notice_channels: wish.notice_channels.iter().copied().collect(),
-        received_earlier: None,
-        documents: vec![],
+    /// Moves the case's clock to shortly after a moment.
+    pub async fn pass_until(&self, moment: Moment) {
+        self.pass(moment - self.now() + TimeDelta::minutes(1)).await;
     }
 }

@@ -2,10 +2,16 @@
 
 pub mod case;
 pub mod people;
+pub mod registry;
+pub mod rest;
 pub mod runtime;
 pub mod time;
+pub mod wait;
+pub mod wish;
+pub mod worker;
 pub mod world;
 
-pub use case::{Application, Wish};
+pub use case::Application;
 pub use people::{CHENGDU, GUANGZHOU, Staff};
+pub use wish::Wish;
 pub use world::{Variant, World};

@@ -1,17 +1,17 @@
 //! Invented people: staff of two offices, and a fresh driver for every case.
 
+use crate::{Wish, World};
 use chrono::NaiveDate;
+use domain::law::licence_status::LicenceStatus;
 use domain::{
     access::{Actor, PersonId, Post},
     identifier::{DivisionCode, IdentityDocument, IdentityDocumentKind, OfficeCode, PersonName, ResidentId},
 };
-use crate::{Wish, World};
-use domain::{case::Channel, law::licence_status::LicenceStatus, licence_application::IntakeChannel};
-use store::{embedded::EmbeddedLicence, testing::TestDatabase};
 use std::{
     collections::BTreeSet,
     sync::atomic::{AtomicU32, Ordering},
 };
+use store::{embedded::EmbeddedLicence, testing::TestDatabase};
 use uuid::Uuid;
 
 /// 广州市车辆管理所
@@ -43,6 +43,15 @@ impl Staff {
         }
     }
 
+    /// This very person in the post of a lead.
+    pub fn as_lead_at(self, office: &str) -> Actor {
+        Actor::Staff {
+            person: self.person_at(office),
+            office: office.parse().expect("an office code"),
+            posts: [Post::BusinessLead].into(),
+        }
+    }
+
     /// The person id of this member of staff at an office.
     pub fn person_at(self, office: &str) -> PersonId {
         let office: u64 = office.parse().expect("an office code is digits");
@@ -64,12 +73,14 @@ impl Driver {
     pub fn next() -> Self {
         let index = DRIVERS.fetch_add(1, Ordering::Relaxed);
         let division: DivisionCode = "440106".parse().expect("a division");
-        let born = NaiveDate::from_ymd_opt(1950, 1, 1).expect("a day") + chrono::Days::new(u64::from(index / 900));
+        let born =
+            NaiveDate::from_ymd_opt(1950, 1, 1).expect("a day") + chrono::Days::new(u64::from(index / 900));
         let sequence = u16::try_from(index % 900).expect("below 900");
         let id = ResidentId::new(&division, born, sequence).expect("a resident id");
         Self {
             name: "王小明".parse().expect("a name"),
-            document: IdentityDocument::new(IdentityDocumentKind::ResidentIdCard, id.as_str()).expect("a document"),
+            document: IdentityDocument::new(IdentityDocumentKind::ResidentIdCard, id.as_str())
+                .expect("a document"),
         }
     }
 }
@@ -84,7 +95,11 @@ impl Driver {
 /// A driver whose licence is in order and who has an account in the app, at the counter of `office`.
 pub async fn eligible(world: &World, office: &'static str) -> Wish {
     let wish = with_licence(world, office, "A").await;
-    world.store.add_app_accounts(&[wish.driver.person(world)]).await.expect("an account is added");
+    world
+        .store
+        .add_app_accounts(&[wish.driver.person(world)])
+        .await
+        .expect("an account is added");
     wish
 }
 
@@ -102,21 +117,39 @@ pub async fn with_licence(world: &World, office: &'static str, status: &str) -> 
         photo_on_file: true,
         banned_until: None,
     };
-    world.store.add_registry_licences(&[licence]).await.expect("a licence is added");
-    Wish { driver, office, channel: IntakeChannel::Counter, notice_channels: vec![Channel::InApp] }
+    world
+        .store
+        .add_registry_licences(&[licence])
+        .await
+        .expect("a licence is added");
+    Wish::at(office, driver)
 }
 
 /// The registry's status of a driver changes.
 pub async fn set_status(world: &World, driver: &Driver, status: &str) {
     let status: LicenceStatus = status.to_owned().try_into().expect("a status");
-    world.store.set_registry_status(driver.person(world), &status).await.expect("the status changes");
+    world
+        .store
+        .set_registry_status(driver.person(world), &status)
+        .await
+        .expect("the status changes");
 }
 
 /// The two offices of the tests.
 pub(crate) async fn add_offices(database: &TestDatabase) {
     for (code, zh, en, province) in [
-        (GUANGZHOU, "广州市公安局交通警察支队车辆管理所", "Guangzhou Vehicle Administration Office", "440000"),
-        (CHENGDU, "成都市公安局交通管理局车辆管理所", "Chengdu Vehicle Administration Office", "510000"),
+        (
+            GUANGZHOU,
+            "广州市公安局交通警察支队车辆管理所",
+            "Guangzhou Vehicle Administration Office",
+            "440000",
+        ),
+        (
+            CHENGDU,
+            "成都市公安局交通管理局车辆管理所",
+            "Chengdu Vehicle Administration Office",
+            "510000",
+        ),
     ] {
         let division = &code[..6];
         let place = format!(

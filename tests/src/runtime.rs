@@ -3,8 +3,12 @@
 use std::sync::LazyLock;
 use tokio::runtime::{Builder, Runtime};
 
-static RUNTIME: LazyLock<Runtime> =
-    LazyLock::new(|| Builder::new_multi_thread().enable_all().build().expect("a runtime can be made"));
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
+    Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime can be made")
+});
 
 /// Runs a test to its end.
 pub fn block_on<F: Future>(test: F) -> F::Output {

@@ -1,5 +1,7 @@
-//! A whole installation for tests: Temporal, a database, a worker and the gateway. One of each variant per process.
+//! A whole installation for tests: Temporal, a database, workers and the gateway. One of each variant per process, and
+//! one of its own for a journey that breaks something.
 
+use crate::{CHENGDU, GUANGZHOU, people, registry::FaultyRegistry, worker::RunningWorker};
 use activities::{
     Activities,
     mail::{MailDelivery, MailSettings, Mailer, MessageIds},
@@ -14,12 +16,15 @@ use server::{
     config::keys::Keys,
     engine::{self, Server, ServerOptions, Silent},
 };
-use std::{path::{Path, PathBuf}, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+    sync::Arc,
+};
 use store::{Store, testing::TestDatabase};
 use tempfile::TempDir;
 use temporalio_client::Client;
-use temporalio_sdk::{Runtime, Worker};
-use tokio::sync::OnceCell;
+use tokio::sync::{Mutex, OnceCell};
 use workflows::names;
 
 /// Which database, and whether workflows stay in memory between their tasks.
@@ -39,18 +44,30 @@ impl Variant {
             Self::SqliteReplayed | Self::PostgresqlReplayed => 0,
         }
     }
+
+    async fn database(self) -> TestDatabase {
+        match self {
+            Self::Sqlite | Self::SqliteReplayed => TestDatabase::sqlite(),
+            Self::Postgresql | Self::PostgresqlReplayed => TestDatabase::postgres().await,
+        }
+    }
 }
 
 /// A running installation.
 pub struct World {
+    pub variant: Variant,
     pub store: Store,
     pub cases: Cases,
     pub client: Client,
+    pub registry: Arc<FaultyRegistry>,
+    pub database: TestDatabase,
     /// Where mail lands, as `.eml` files.
     pub mail: PathBuf,
-    // Held, not used: they end with the process.
-    _database: TestDatabase,
-    _server: Server,
+    messages: Arc<Messages>,
+    workers: Mutex<Vec<RunningWorker>>,
+    server: Mutex<Option<Server>>,
+    options: ServerOptions,
+    // Held, not used: it ends with the world.
     _folder: TempDir,
 }
 
@@ -59,40 +76,107 @@ static WORLDS: [OnceCell<World>; 4] = [const { OnceCell::const_new() }; 4];
 impl World {
     /// The installation of a variant, started when it is first asked for.
     pub async fn of(variant: Variant) -> &'static Self {
-        WORLDS[variant as usize].get_or_init(|| Self::start(variant)).await
+        WORLDS[variant as usize]
+            .get_or_init(|| Self::start(variant, false))
+            .await
     }
 
-    async fn start(variant: Variant) -> Self {
+    /// An installation that nobody else uses, whose engine keeps its state in a file.
+    pub async fn alone(variant: Variant) -> Self {
+        Self::start(variant, true).await
+    }
+
+    async fn start(variant: Variant, in_file: bool) -> Self {
         server::tls::install();
-        let database = match variant {
-            Variant::Sqlite | Variant::SqliteReplayed => TestDatabase::sqlite(),
-            Variant::Postgresql | Variant::PostgresqlReplayed => TestDatabase::postgres().await,
-        };
+        let database = variant.database().await;
         let store = database.store().await;
-        crate::people::add_offices(&database).await;
-        let (server, folder) = temporal().await;
-        let keys = Keys::random();
-        let client = connect(&server, &keys).await;
-        let (mail, messages) = (folder.path().join("mail"), messages(&store, folder.path()));
-        for office in [crate::GUANGZHOU, crate::CHENGDU] {
-            start_worker(&client, (&store, &messages), &office.parse().expect("an office"), variant.cached_workflows());
+        people::add_offices(&database).await;
+        let folder = TempDir::new().expect("a temporary folder can be made");
+        let options = engine_options(&folder, in_file).await;
+        let server = Server::start(options.clone()).await.expect("Temporal starts");
+        let client = connect(&server, &Keys::random()).await;
+        let world = Self {
+            variant,
+            cases: Cases::new(client.clone()),
+            client,
+            registry: Arc::new(FaultyRegistry::new(EmbeddedLicenceRegistry(store.clone()))),
+            mail: folder.path().join("mail"),
+            messages: messages(&store, folder.path()),
+            store,
+            database,
+            workers: Mutex::default(),
+            server: Mutex::new(Some(server)),
+            options,
+            _folder: folder,
+        };
+        world.start_workers().await;
+        world
+    }
+
+    /// Starts a worker for the province of each office.
+    pub async fn start_workers(&self) {
+        for office in [GUANGZHOU, CHENGDU] {
+            let office: OfficeCode = people::office(office);
+            let queue = names::task_queue_of(&office);
+            let cached = self.variant.cached_workflows();
+            let worker = RunningWorker::start(&self.client, self.activities(), &queue, cached).await;
+            self.workers.lock().await.push(worker);
         }
-        Self { store, cases: Cases::new(client.clone()), client, mail, _database: database, _server: server, _folder: folder }
+    }
+
+    fn activities(&self) -> Activities {
+        Activities {
+            store: self.store.clone(),
+            registry: self.registry.clone(),
+            accounts: Arc::new(EmbeddedAppAccounts(self.store.clone())),
+            messages: self.messages.clone(),
+        }
+    }
+
+    /// Stops every worker. Cases stand still.
+    pub async fn stop_workers(&self) {
+        let workers: Vec<_> = self.workers.lock().await.drain(..).collect();
+        futures::future::join_all(workers.into_iter().map(RunningWorker::stop)).await;
+    }
+
+    /// The engine dies as in a power cut and comes up again on its file. Workers and clients find it again by themselves.
+    pub async fn kill_and_restart_engine(&self) {
+        let mut server = self.server.lock().await;
+        let dying = server.take().expect("the engine runs");
+        let pid = dying.pid().to_string();
+        let killed = Command::new("kill")
+            .args(["-9", &pid])
+            .status()
+            .expect("kill is there");
+        assert!(killed.success());
+        dying.ended().await;
+        *server = Some(
+            Server::start(self.options.clone())
+                .await
+                .expect("Temporal starts again on its file"),
+        );
+    }
+
+    /// Takes an installation of one's own down.
+    pub async fn close(self) {
+        self.stop_workers().await;
+        if let Some(server) = self.server.lock().await.take() {
+            server.stop().await;
+        }
     }
 }
 
-async fn temporal() -> (Server, TempDir) {
-    let program = engine::obtain(None, &Silent).await.expect("the Temporal CLI can be found or fetched");
-    let folder = TempDir::new().expect("a temporary folder can be made");
-    let options = ServerOptions {
-        program,
+async fn engine_options(folder: &TempDir, in_file: bool) -> ServerOptions {
+    ServerOptions {
+        program: engine::obtain(None, &Silent)
+            .await
+            .expect("the Temporal CLI can be found or fetched"),
         port: engine::free_port().expect("a port is free"),
-        database: None,
+        database: in_file.then(|| folder.path().join("temporal.db")),
         namespace: "banli".to_owned(),
         log: folder.path().join("temporal.log"),
         time_skipping: true,
-    };
-    (Server::start(options).await.expect("Temporal starts"), folder)
+    }
 }
 
 async fn connect(server: &Server, keys: &Keys) -> Client {
@@ -101,7 +185,9 @@ async fn connect(server: &Server, keys: &Keys) -> Client {
         namespace: "banli".to_owned(),
         identity: "tests".to_owned(),
     };
-    gateway::connect(connection, keys.codec().expect("the keys are whole")).await.expect("Temporal answers")
+    gateway::connect(connection, keys.codec().expect("the keys are whole"))
+        .await
+        .expect("Temporal answers")
 }
 
 /// Mail and printed notices go into folders.
@@ -119,24 +205,4 @@ fn messages(store: &Store, folder: &Path) -> Arc<Messages> {
         printer: PaperPrinter::default(),
         tray: PrintTray::open(&folder.join("paper")).expect("the folder can be made"),
     })
-}
-
-/// A worker of the office's province, which lives as long as the process.
-fn start_worker(client: &Client, (store, messages): (&Store, &Arc<Messages>), office: &OfficeCode, cached: usize) {
-    let activities = Activities {
-        store: store.clone(),
-        registry: Arc::new(EmbeddedLicenceRegistry(store.clone())),
-        accounts: Arc::new(EmbeddedAppAccounts(store.clone())),
-        messages: messages.clone(),
-    };
-    let options = activities::options(&names::task_queue_of(office), activities, cached).expect("worker options");
-    let (client, handle) = (client.clone(), tokio::runtime::Handle::current());
-    // A worker is not `Send`: it is made and runs on a thread of its own.
-    std::thread::spawn(move || {
-        handle.block_on(async {
-            let engine = Runtime::from_current_tokio(Default::default()).expect("the SDK runs on this runtime");
-            let mut worker = Worker::new(&engine, client, options).expect("a worker starts");
-            worker.run().await.expect("the worker runs");
-        });
-    });
 }

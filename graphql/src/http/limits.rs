@@ -5,10 +5,6 @@ use std::time::Duration;
 /// What one process lets through. Counts are kept in memory: each process has its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Nested fields of an operation; for the schema. The standard introspection query has 13.
-    pub depth: usize,
-    /// Cost of an operation; for the schema.
-    pub cost: usize,
     /// Nested brackets of any kind in the text of an operation, before it is parsed.
     pub nesting: usize,
     /// Fields at the root of an operation, fragments written out.
@@ -49,11 +45,16 @@ pub struct Limits {
     pub keep_alive: Duration,
 }
 
+impl Limits {
+    /// Nested fields of an operation, kept by the schema. The standard introspection query has 13.
+    pub const DEPTH: usize = crate::limits::DEPTH;
+    /// Cost of an operation, kept by the schema.
+    pub const COST: u64 = crate::limits::COST;
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            depth: 15,
-            cost: 1000,
             nesting: 64,
             root_fields: 15,
             mutations: 1,

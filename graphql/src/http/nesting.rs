@@ -1,4 +1,5 @@
-//! How deep brackets nest in the text of an operation. The parser calls itself for each, so this is looked at first.
+//! How deep brackets nest in the text of an operation. Looked at before parsing: the parser
+//! refuses what is far too deep as a syntax error, if it refuses it.
 
 /// The deepest nesting of `(`, `[` and `{` outside strings and comments.
 pub(super) fn nesting(text: &str) -> usize {

@@ -1,5 +1,5 @@
 //! `banli check`: shows the configuration and tries everything that Banli needs.
-use super::{CommandError, settings};
+use super::{CommandError, cases, settings};
 use crate::{
     cli::SettingsArgs,
     config::{Role, Settings, check::problems, keys::Keys, reference::in_force},
@@ -59,7 +59,7 @@ async fn findings(settings: &Settings) -> Vec<Finding> {
         },
         Finding {
             name: "cases",
-            outcome: Err("not wired yet".to_owned()),
+            outcome: cases::check(settings).await,
         },
     ]
 }

@@ -1,4 +1,5 @@
 //! The commands: each takes its options, wires parts and runs until it is done or asked to end.
+mod cases;
 pub mod check;
 pub mod demo;
 pub mod engine;
@@ -13,11 +14,13 @@ pub mod worker;
 use crate::{
     cli::{Cli, Command, SettingsArgs},
     config::{ConfigError, Settings, keys::KeysError, load},
-    demo::TokenError,
+    demo::{NotLoopback, TokenError},
     engine::EngineError,
     folder::FolderError,
     record::RecordError,
     telemetry::logs::LogError,
+    temporal::TemporalError,
+    wiring::{ClockError, WiringError},
 };
 use std::{io, path::PathBuf};
 
@@ -48,8 +51,28 @@ pub enum CommandError {
     EngineEnded(String),
     #[error("{failed} of {all} checks failed")]
     Checks { failed: usize, all: usize },
-    #[error("`banli {0}` is not wired yet")]
-    NotWired(&'static str),
+    #[error("failed to put the parts together")]
+    Wiring(#[from] WiringError),
+    #[error(transparent)]
+    Clock(#[from] ClockError),
+    #[error(transparent)]
+    NotLoopback(#[from] NotLoopback),
+    #[error("failed to add the seed data")]
+    Seed(#[source] store::StoreError),
+    #[error("failed to read the record")]
+    Read(#[source] store::StoreError),
+    #[error("failed to serve the API")]
+    Serve(#[source] io::Error),
+    #[error(transparent)]
+    Temporal(#[from] TemporalError),
+    #[error("failed to reach the sign-in service; see identity.issuer")]
+    Identity(#[source] Box<dyn std::error::Error + Send + Sync>),
+    #[error("failed to ask the engine about a case")]
+    Gateway(#[from] gateway::EngineError),
+    #[error("failed to read a case number: {0}")]
+    CaseNumber(String),
+    #[error("failed to bring back {failed} of {all} cases")]
+    Repair { failed: usize, all: usize },
 }
 
 impl CommandError {
@@ -63,12 +86,15 @@ impl CommandError {
 pub async fn run(cli: Cli) -> Result<(), CommandError> {
     match cli.chosen() {
         Command::Demo(options) => demo::run(options).await,
-        Command::Serve(options) => serve::run(&options),
-        Command::Worker(options) => worker::run(&options),
+        Command::Serve(options) => serve::run(options).await,
+        Command::Worker(options) => worker::run(options).await,
         Command::Migrate(options) => migrate::run(&options).await,
-        Command::Schema => schema::run(),
+        Command::Schema => {
+            schema::run();
+            Ok(())
+        }
         Command::Check(options) => check::run(options).await,
-        Command::Repair(options) => repair::run(&options),
+        Command::Repair(options) => repair::run(options).await,
         Command::Token(options) => token::run(&options),
         Command::Engine(options) => engine::run(options).await,
     }

@@ -1,10 +1,71 @@
 //! `banli repair`: gives each open case that has lost its workflow a new one, from its row.
-use super::{CommandError, settings};
-use crate::cli::RepairArgs;
+use super::{CommandError, serve::installation, settings};
+use crate::{cli::RepairArgs, config::Role, telemetry::logs, terminal, wiring::Installation};
+use domain::{identifier::CaseNumber, licence_application::LicenceApplication};
+use gateway::Execution;
+use store::record;
+use workflows::runtime::Opening;
+
+/// Cases looked at in one page.
+const PAGE: u64 = 200;
 
 /// Repairs the cases named, or all.
-pub fn run(options: &RepairArgs) -> Result<(), CommandError> {
+pub async fn run(options: RepairArgs) -> Result<(), CommandError> {
     let settings = settings(&options.settings)?;
-    crate::telemetry::logs::init(&settings.log)?;
-    Err(CommandError::NotWired("repair"))
+    settings.require(Role::Worker)?;
+    logs::init(&settings.log)?;
+    let installation = installation(&settings).await?;
+    let named = options.cases.iter().map(|text| text.parse().map_err(|_| CommandError::CaseNumber(text.clone())));
+    let mut cases: Vec<CaseNumber> = named.collect::<Result<_, _>>()?;
+    if cases.is_empty() {
+        cases = open_cases(&installation).await?;
+    }
+    let lost = lost(&installation, cases).await?;
+    let mut failed = 0;
+    for case in &lost {
+        let outcome = if options.dry_run { Ok(()) } else { resume(&installation, case).await };
+        let mark = if outcome.is_ok() { "started" } else { "failed" };
+        terminal::line(&format!("{} {case}", if options.dry_run { "would start" } else { mark }));
+        failed += usize::from(outcome.is_err());
+    }
+    terminal::note(&format!("{} cases had no workflow", lost.len()));
+    if failed > 0 { Err(CommandError::Repair { failed, all: lost.len() }) } else { Ok(()) }
+}
+
+/// Every case that needs a workflow.
+pub(super) async fn open_cases(installation: &Installation) -> Result<Vec<CaseNumber>, CommandError> {
+    let mut cases: Vec<CaseNumber> = vec![];
+    loop {
+        let page = record::open_cases(&installation.store, cases.last(), PAGE).await.map_err(CommandError::Read)?;
+        if page.is_empty() {
+            return Ok(cases);
+        }
+        cases.extend(page.into_iter().map(|case| case.number));
+    }
+}
+
+/// Those whose workflow does not run.
+pub(super) async fn lost(
+    installation: &Installation,
+    cases: Vec<CaseNumber>,
+) -> Result<Vec<CaseNumber>, CommandError> {
+    let mut lost = vec![];
+    for case in cases {
+        match installation.cases.execution(&case).await? {
+            Execution::Running { .. } => {}
+            Execution::Ended | Execution::Unknown => lost.push(case),
+        }
+    }
+    Ok(lost)
+}
+
+async fn resume(installation: &Installation, case: &CaseNumber) -> Result<(), CommandError> {
+    let loaded = record::load::<LicenceApplication>(&installation.store, case).await.map_err(CommandError::Read)?;
+    let Some(loaded) = loaded else { return Err(CommandError::CaseNumber(case.to_string())) };
+    let opening = Opening {
+        state: Some(loaded.state),
+        version: loaded.version,
+        clock_offset_seconds: installation.clock.offset_seconds(),
+    };
+    Ok(installation.cases.resume_licence_application(case, opening).await?)
 }

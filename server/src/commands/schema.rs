@@ -1,7 +1,7 @@
 //! `banli schema`: prints the GraphQL schema.
-use super::CommandError;
+use crate::terminal;
 
 /// Prints it.
-pub fn run() -> Result<(), CommandError> {
-    Err(CommandError::NotWired("schema"))
+pub fn run() {
+    terminal::line(graphql::schema::sdl().trim_end());
 }

@@ -1,11 +1,43 @@
 //! `banli worker`: workflows and activities of some or all provinces.
-use super::{CommandError, settings};
-use crate::{cli::SettingsArgs, config::Role};
+use super::{CommandError, serve::installation, settings};
+use crate::{
+    cli::SettingsArgs,
+    config::{Role, Settings},
+    telemetry::{Shutdown, logs},
+    wiring::{Workers, WiringError},
+};
+use domain::identifier::DivisionCode;
+use store::Store;
 
 /// Works until it is asked to end.
-pub fn run(options: &SettingsArgs) -> Result<(), CommandError> {
-    let settings = settings(options)?;
+pub async fn run(options: SettingsArgs) -> Result<(), CommandError> {
+    let settings = settings(&options)?;
     settings.require(Role::Worker)?;
-    crate::telemetry::logs::init(&settings.log)?;
-    Err(CommandError::NotWired("worker"))
+    logs::init(&settings.log)?;
+    let shutdown = Shutdown::on_signals().map_err(CommandError::Signals)?;
+    let installation = installation(&settings).await?;
+    let provinces = provinces(&settings, &installation.store).await?;
+    let cached = usize::try_from(settings.worker.max_cached_cases).unwrap_or(usize::MAX);
+    let workers = Workers::start(&installation, &provinces, cached, &shutdown)?;
+    tracing::info!(provinces = provinces.len(), "working");
+    workers.ended().await;
+    Ok(())
+}
+
+/// The provinces to work for: those of the settings, else all that have an office.
+pub(super) async fn provinces(settings: &Settings, store: &Store) -> Result<Vec<DivisionCode>, CommandError> {
+    let fault = |reason: String| WiringError::Section { section: "worker", reason };
+    let mut provinces: Vec<DivisionCode> = if settings.worker.provinces.is_empty() {
+        let offices = store.office_data().offices().await.map_err(CommandError::Read)?;
+        offices.iter().map(|office| office.code.province()).collect()
+    } else {
+        let codes = settings.worker.provinces.iter().map(|code| format!("{code}0000").parse());
+        codes.collect::<Result<_, _>>().map_err(|_| fault("provinces holds no province code".to_owned()))?
+    };
+    provinces.sort();
+    provinces.dedup();
+    if provinces.is_empty() {
+        return Err(fault("the record has no office; add offices, or set worker.provinces".to_owned()).into());
+    }
+    Ok(provinces)
 }

@@ -276,6 +276,6 @@ section! {
         /// `pretty` for people, `json` for machines.
         pub format: LogFormat = LogFormat::Pretty,
         /// Level, or levels by target, such as `info,sqlx=warn`.
-        pub filter: String = "info,sqlx=warn,temporalio_sdk_core=warn".to_owned(),
+        pub filter: String = "info,sea_orm_migration=warn,sqlx=warn,temporalio_sdk_core=warn".to_owned(),
     }
 }

@@ -1,5 +1,6 @@
 //! Tokens at the door.
 
+use super::OfficeClock;
 use crate::identity::{TokenRefusal, Verifier, bearer, real_time};
 use async_trait::async_trait;
 use axum::http::{HeaderMap, StatusCode};
@@ -12,7 +13,10 @@ const ISSUER_AWAY: Duration = Duration::from_secs(5);
 
 /// The verifier, as the door asks for it.
 #[derive(Clone)]
-pub struct Tokens(pub Arc<Verifier>);
+pub struct Tokens {
+    pub verifier: Arc<Verifier>,
+    pub clock: OfficeClock,
+}
 
 #[async_trait]
 impl Authenticate for Tokens {
@@ -24,7 +28,10 @@ impl Authenticate for Tokens {
     }
 
     async fn principal_of_token(&self, token: &str) -> Result<Principal, AuthProblem> {
-        self.0.verify(token, real_time()).await.map_err(problem)
+        let principal = self.verifier.verify(token, real_time()).await.map_err(problem)?;
+        // Tokens live in real time; from here on everything is compared with the office clock.
+        let expires_at = self.clock.office_time(principal.expires_at);
+        Ok(Principal { expires_at, ..principal })
     }
 }
 

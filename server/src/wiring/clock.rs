@@ -57,6 +57,11 @@ impl OfficeClock {
         self.offset.num_seconds()
     }
 
+    /// A moment of real time by the office clock.
+    pub fn office_time(self, moment: DateTime<Utc>) -> Moment {
+        moment + self.offset
+    }
+
     /// Office time.
     pub fn now(self) -> Moment {
         Utc::now() + self.offset

@@ -47,7 +47,7 @@ impl DocumentDoor for Documents {
         let file = StagedFile {
             sha256: staged.sha256.as_str().to_owned(),
             size: staged.size,
-            media_type: staged.media_type.to_string(),
+            media_type: staged.media_type.as_str().to_owned(),
         };
         let received = uploads.upload_received(ticket, &file).await.map_err(|error| internal(&error))?;
         if !received {
@@ -66,12 +66,12 @@ impl DocumentDoor for Documents {
         let id = DocumentId(id.parse().map_err(|_| Code::NotFound)?);
         let finder = self.store.finder(Scope::of(principal, Purpose::Casework), self.clock.now());
         let row = finder.document(id).await.map_err(|error| internal(&error))?.ok_or(Code::NotFound)?;
-        let document = row.document;
-        let hash: ContentHash = document.sha256.parse().map_err(|_| Code::NotFound)?;
+        let hash: ContentHash = row.sha256.parse().map_err(|_| Code::NotFound)?;
         let content = self.files.read(&hash).await.map_err(|error| refused(&error))?;
+        let extension = MediaType::from_header(&row.media_type).map_or("bin", MediaType::extension);
         Ok(Download {
-            media_type: document.media_type,
-            file_name: row.name,
+            media_type: row.media_type,
+            file_name: row.name.unwrap_or_else(|| format!("document.{extension}")),
             size: content.size,
             chunks: content.chunks.map(|chunk| chunk.map_err(io::Error::other)).boxed(),
         })

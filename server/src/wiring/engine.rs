@@ -1,21 +1,26 @@
 //! The engine of the schema over the gateway.
 
+use super::OfficeClock;
 use async_trait::async_trait;
 use domain::{
-    case::{CaseKind, Envelope},
+    access::{Actor, PersonId},
+    calendar::{CalendarProblem, CalendarYear},
+    case::{CaseCommand, CaseKind, Envelope, RequestId},
     identifier::CaseNumber,
     licence_application::LicenceApplication,
 };
 use gateway::{Cases, EngineError as GatewayError};
 use graphql::engine::{AnyCommand, Engine, EngineAnswer, EngineError, Resume};
+use store::{Store, StoreError, record};
 use workflows::runtime::Opening;
 
 /// Sends what the schema asks to the case workflows.
 #[derive(Clone)]
 pub struct CaseEngine {
+    pub store: Store,
     pub cases: Cases,
-    /// The offset of the office clock, which travels with the start of a workflow.
-    pub clock_offset_seconds: i64,
+    /// Its offset travels with the start of a workflow.
+    pub clock: OfficeClock,
     /// The task queue of workflows that belong to no province.
     pub queue: String,
 }
@@ -33,19 +38,52 @@ impl Engine for CaseEngine {
         self.licence_application(case, opening, envelope).await
     }
 
-    async fn publish_calendar(&self, version: u32) -> Result<(), EngineError> {
-        self.cases.publish_calendar(&self.queue, version).await.map_err(|error| told(&error))
+    async fn publish_calendar(
+        &self,
+        year: i32,
+        plan: CalendarYear,
+        by: PersonId,
+    ) -> Result<Result<u32, CalendarProblem>, EngineError> {
+        let published = self.store.publish_calendar((year, plan), (by, self.clock.now())).await;
+        let version = match published.map_err(|error| broken(&error))? {
+            Ok(version) => version,
+            Err(problem) => return Ok(Err(problem)),
+        };
+        self.cases.publish_calendar(&self.queue, version).await.map_err(|error| told(&error))?;
+        Ok(Ok(version))
+    }
+
+    async fn release_tasks_of(
+        &self,
+        leaving: PersonId,
+        request: RequestId,
+        by: Actor,
+    ) -> Result<u32, EngineError> {
+        let cases = record::held_by(&self.store, leaving).await.map_err(|error| broken(&error))?;
+        for case in &cases {
+            let loaded = record::load::<LicenceApplication>(&self.store, case).await.map_err(|error| broken(&error))?;
+            let Some(loaded) = loaded else { continue };
+            let command = LicenceApplication::shared_command(CaseCommand::ReleaseTasksOf { person: leaving });
+            let envelope = Envelope { request, actor: by.clone(), seen_version: None, command };
+            let opening = Opening {
+                state: Some(loaded.state),
+                version: loaded.version,
+                clock_offset_seconds: self.clock.offset_seconds(),
+            };
+            self.licence_application(case, opening, envelope).await?;
+        }
+        Ok(u32::try_from(cases.len()).unwrap_or(u32::MAX))
     }
 }
 
 impl CaseEngine {
     fn opening<K: CaseKind>(&self, resume: Resume) -> Result<Opening<K>, EngineError> {
         match resume {
-            Resume::NewCase => Ok(Opening::new_case(self.clock_offset_seconds)),
+            Resume::NewCase => Ok(Opening::new_case(self.clock.offset_seconds())),
             Resume::Row { state, version } => Ok(Opening {
                 state: Some(serde_json::from_value(state).map_err(|_| EngineError::Failed)?),
                 version,
-                clock_offset_seconds: self.clock_offset_seconds,
+                clock_offset_seconds: self.clock.offset_seconds(),
             }),
         }
     }
@@ -75,4 +113,9 @@ fn told(error: &GatewayError) -> EngineError {
             EngineError::Failed
         }
     }
+}
+
+fn broken(error: &StoreError) -> EngineError {
+    tracing::error!(error = error as &dyn std::error::Error, "the record failed behind the engine");
+    if error.retry() { EngineError::Unavailable } else { EngineError::Failed }
 }

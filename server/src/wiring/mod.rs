@@ -8,7 +8,7 @@ mod engine;
 mod installation;
 mod workers;
 
-pub use api::{Api, serve};
+pub use api::{Api, metrics_of_this_process, serve};
 pub use authenticate::Tokens;
 pub use clock::{ClockError, OfficeClock};
 pub use documents::Documents;

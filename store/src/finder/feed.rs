@@ -67,8 +67,9 @@ impl Finder<'_> {
                 version: change.version,
             })
             .collect();
-        self.log_audit(ReadWhat::Feed, entries.iter().map(|entry| entry.case.clone()))
-            .await?;
+        // A list, not a borrowing iterator: one held over the await would keep streams from being `Send`.
+        let read: Vec<_> = entries.iter().map(|entry| entry.case.clone()).collect();
+        self.log_audit(ReadWhat::Feed, read).await?;
         Ok(FeedPage { entries, next, more })
     }
 

@@ -4,9 +4,10 @@
 use super::{history, opened, wire};
 use crate::{
     Store, StoreError,
-    entity::{case, deadline},
+    entity::{Id, case, deadline, task},
 };
 use domain::{
+    access::PersonId,
     case::{CaseEvent, CaseKind, EffectId},
     identifier::CaseNumber,
     time::Moment,
@@ -83,8 +84,25 @@ pub async fn open_cases(
     let needs_workflow = Condition::any()
         .add(case::Column::Closed.eq(false))
         .add(case::Column::PendingEffects.gt(0));
+    page(store, needs_workflow, (after, limit)).await
+}
+
+/// Every case, by number, a page at a time.
+pub async fn cases(
+    store: &Store,
+    after: Option<&CaseNumber>,
+    limit: u64,
+) -> Result<Vec<OpenCase>, StoreError> {
+    page(store, Condition::all(), (after, limit)).await
+}
+
+async fn page(
+    store: &Store,
+    wanted: Condition,
+    (after, limit): (Option<&CaseNumber>, u64),
+) -> Result<Vec<OpenCase>, StoreError> {
     let mut found = case::Entity::find()
-        .filter(needs_workflow)
+        .filter(wanted)
         .select_only()
         .columns([case::Column::Number, case::Column::Kind, case::Column::Version]);
     if let Some(after) = after {
@@ -100,6 +118,19 @@ pub async fn open_cases(
         })
     });
     cases.collect()
+}
+
+/// Cases in which a person holds a task, by number.
+pub async fn held_by(store: &Store, person: PersonId) -> Result<Vec<CaseNumber>, StoreError> {
+    let found = task::Entity::find()
+        .filter(task::Column::ClaimedBy.eq(Id::from(person)))
+        .filter(task::Column::Closed.eq(false))
+        .select_only()
+        .column(task::Column::CaseNumber)
+        .distinct()
+        .order_by_asc(task::Column::CaseNumber);
+    let numbers: Vec<String> = found.into_tuple().all(store.connection()).await?;
+    numbers.iter().map(|number| number_of(number)).collect()
 }
 
 /// Cases with a running deadline that was counted on a year without an official calendar, by number.

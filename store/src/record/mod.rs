@@ -17,7 +17,9 @@ mod write;
 
 pub use answer::{RecordInput, Recorded};
 pub use gather::{Columns, Gather, Gathering};
-pub use load::{Asked, Loaded, OpenCase, load, open_cases, when_asked, with_provisional_deadlines};
+pub use load::{
+    Asked, Loaded, OpenCase, cases, held_by, load, open_cases, when_asked, with_provisional_deadlines,
+};
 pub use transaction::{erase, record};
 pub use verify::{Difference, verify};
 pub(crate) use wire::{name_of, small};

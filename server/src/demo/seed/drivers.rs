@@ -48,7 +48,7 @@ fn plan(index: usize) -> Plan {
         photo_on_file,
         ban: ban(index, status),
         account,
-        issued: index % 9 == 0 && account == Some(true) && photo_on_file && is_early(office),
+        issued: index.is_multiple_of(9) && account == Some(true) && photo_on_file && is_early(office),
         note: None,
     }
 }

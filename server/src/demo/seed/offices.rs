@@ -45,17 +45,15 @@ pub(super) const EARLY: [&str; 10] = [
 
 /// Festivals that a city sets for itself. INVENTED EXAMPLE: local governments set these days (HOL24 article 4), and no
 /// list of them was read.
-const LOCAL_DAYS_OFF: [(&str, &[(i32, u32, u32)]); 1] = [(
-    "54010001",
-    &[
-        (2021, 10, 29),
-        (2022, 3, 3),
-        (2022, 3, 4),
-        (2026, 12, 4),
-        (2027, 2, 8),
-        (2027, 2, 9),
-    ],
-)];
+const DAYS_OFF_OF_LHASA: [(i32, u32, u32); 6] = [
+    (2021, 10, 29),
+    (2022, 3, 3),
+    (2022, 3, 4),
+    (2026, 12, 4),
+    (2027, 2, 8),
+    (2027, 2, 9),
+];
+const LHASA: &str = "54010001";
 
 /// Every office.
 pub(super) fn all() -> Vec<OfficeSeed> {
@@ -75,9 +73,13 @@ fn seed(code: &str) -> OfficeSeed {
 }
 
 fn days_off(office: &OfficeCode) -> Vec<NaiveDate> {
-    let lists = LOCAL_DAYS_OFF.iter().filter(|(code, _)| *code == office.as_str());
+    let days: &[_] = if office.as_str() == LHASA {
+        &DAYS_OFF_OF_LHASA
+    } else {
+        &[]
+    };
     let day = |(year, month, day): &(i32, u32, u32)| {
         NaiveDate::from_ymd_opt(*year, *month, *day).expect("the days are written here and exist")
     };
-    lists.flat_map(|(_, days)| days.iter().map(day)).collect()
+    days.iter().map(day).collect()
 }

@@ -3,7 +3,7 @@
 use super::{Driver, all_drivers, divisions, known, samples, seed_data};
 use chrono::{Datelike, NaiveDate};
 use domain::{
-    identifier::{IdentityDocumentKind, OfficeCode},
+    identifier::{IdentityDocumentKind as Kind, OfficeCode},
     law::{
         licence_status::{NewApplication, StatusLetter},
         rollout::{Feature, Gate, Rollout},
@@ -154,7 +154,6 @@ fn documents_names_photos_accounts_and_bans_differ() {
     let drivers = all_drivers(autumn());
     assert!((290..330).contains(&drivers.len()), "{}", drivers.len());
     let count = |of: &dyn Fn(&Driver) -> bool| drivers.iter().filter(|one| of(one)).count();
-    use IdentityDocumentKind as Kind;
     for (kind, least) in [
         (Kind::ResidentIdCard, 280),
         (Kind::OverseasPersonDocument, 4),

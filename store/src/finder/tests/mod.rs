@@ -5,6 +5,7 @@ mod audit;
 mod erasure;
 mod feed;
 mod inbox;
+mod model;
 mod office;
 mod pages;
 mod people;

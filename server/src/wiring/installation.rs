@@ -1,0 +1,133 @@
+//! An installation: the record, files and engine of the settings, and the activities that act with them.
+
+use super::{CaseEngine, OfficeClock};
+use crate::{
+    config::{
+        Settings,
+        keys::{Keys, KeysError},
+        settings::{FilesMode, Remote, RemoteMode},
+    },
+    record::{self, RecordError},
+};
+use activities::{
+    Activities,
+    ports::{
+        AppAccounts, LicenceRegistry,
+        embedded::{EmbeddedAppAccounts, EmbeddedLicenceRegistry},
+        http::{HttpAppAccounts, HttpClient, HttpLicenceRegistry, HttpPortSettings},
+    },
+};
+use files::{FileError, FileStore, FileStoreConfig, S3Config};
+use gateway::{Cases, CodecError, ConnectError};
+use std::{path::Path, sync::Arc, time::Duration};
+use store::{Store, StoreError};
+use temporalio_client::Connection;
+
+/// Why an installation cannot be put together.
+#[derive(Debug, thiserror::Error)]
+pub enum WiringError {
+    #[error(transparent)]
+    Keys(#[from] KeysError),
+    #[error(transparent)]
+    Record(#[from] RecordError),
+    #[error("failed to use the record")]
+    Store(#[from] StoreError),
+    #[error("failed to open the file store; see files")]
+    Files(#[from] FileError),
+    #[error("failed to use the payload keys; see keys")]
+    Codec(#[from] CodecError),
+    #[error(transparent)]
+    Connect(#[from] ConnectError),
+    #[error("failed to use {section}: {reason}")]
+    Section { section: &'static str, reason: String },
+}
+
+/// The parts that API and workers share.
+#[derive(Clone)]
+pub struct Installation {
+    pub store: Store,
+    pub files: FileStore,
+    pub cases: Cases,
+    pub clock: OfficeClock,
+    pub activities: Activities,
+}
+
+impl Installation {
+    /// Puts the parts together over a connection to the engine. The schema of the record must be up to date.
+    pub async fn new(
+        settings: &Settings,
+        keys: &Keys,
+        connection: Connection,
+        (folder, clock): (&Path, OfficeClock),
+    ) -> Result<Self, WiringError> {
+        let store = record::open(settings, &folder.join(crate::folder::DATABASE), keys).await?;
+        let files = FileStore::open(&file_store(settings, folder)?)?;
+        let client = gateway::client(connection, settings.temporal.namespace.clone(), keys.codec()?)?;
+        let activities = Activities {
+            store: store.clone(),
+            registry: registry(&settings.registry, &store)?,
+            accounts: accounts(&settings.delivery, &store)?,
+        };
+        Ok(Self { store, files, cases: Cases::new(client), clock, activities })
+    }
+
+    /// The engine for the schema.
+    pub fn engine(&self, queue: String) -> CaseEngine {
+        CaseEngine { store: self.store.clone(), cases: self.cases.clone(), clock: self.clock, queue }
+    }
+}
+
+fn file_store(settings: &Settings, folder: &Path) -> Result<FileStoreConfig, WiringError> {
+    let files = &settings.files;
+    let folder = || files.folder.clone().unwrap_or_else(|| folder.join("files"));
+    if files.mode == FilesMode::Local {
+        return Ok(FileStoreConfig::Local { folder: folder() });
+    }
+    let needed = |value: Option<String>, key: &str| value.ok_or_else(|| missing("files", key));
+    let secret = files.secret_access_key.as_ref().map(|secret| secret.expose().to_owned());
+    Ok(FileStoreConfig::S3(S3Config {
+        bucket: needed(files.bucket.clone(), "bucket")?,
+        region: files.region.clone(),
+        endpoint: files.endpoint.clone(),
+        access_key_id: needed(files.access_key_id.clone(), "access_key_id")?,
+        secret_access_key: needed(secret, "secret_access_key")?.into(),
+        allow_http: files.endpoint.as_deref().is_some_and(is_loopback),
+    }))
+}
+
+/// Only an endpoint on this machine may go without TLS.
+fn is_loopback(endpoint: &str) -> bool {
+    ["http://127.0.0.1", "http://localhost", "http://[::1]"].iter().any(|start| endpoint.starts_with(start))
+}
+
+fn missing(section: &'static str, key: &str) -> WiringError {
+    WiringError::Section { section, reason: format!("set {section}.{key}") }
+}
+
+fn registry(settings: &Remote, store: &Store) -> Result<Arc<dyn LicenceRegistry>, WiringError> {
+    Ok(match remote("registry", settings)? {
+        None => Arc::new(EmbeddedLicenceRegistry(store.clone())),
+        Some(client) => Arc::new(HttpLicenceRegistry(client)),
+    })
+}
+
+fn accounts(settings: &Remote, store: &Store) -> Result<Arc<dyn AppAccounts>, WiringError> {
+    Ok(match remote("delivery", settings)? {
+        None => Arc::new(EmbeddedAppAccounts(store.clone())),
+        Some(client) => Arc::new(HttpAppAccounts(client)),
+    })
+}
+
+/// The client of a system of somebody else; none where our own tables stand in for it.
+fn remote(section: &'static str, settings: &Remote) -> Result<Option<HttpClient>, WiringError> {
+    if settings.mode == RemoteMode::Embedded {
+        return Ok(None);
+    }
+    let url = settings.url.as_ref().ok_or_else(|| missing(section, "url"))?;
+    let token = settings.token.as_ref().ok_or_else(|| missing(section, "token"))?;
+    let reason = |reason: String| WiringError::Section { section, reason };
+    let base = url.parse().map_err(|_| reason("url is no address".to_owned()))?;
+    let mut port = HttpPortSettings::new(base, token.expose().to_owned().into());
+    port.timeout = Duration::from_secs(settings.timeout_seconds);
+    HttpClient::new(&port).map(Some).map_err(|error| reason(error.to_string()))
+}

@@ -1,0 +1,96 @@
+//! The end of every journey: nothing is left over, neither in the record nor in the engine.
+
+use crate::{Application, wait};
+use domain::licence_application::State;
+use domain::{case::CaseKind, licence_application::LicenceApplication};
+use futures::FutureExt;
+use gateway::Execution;
+use store::{LicenceApplicationFacts, record};
+use temporalio_client::{NamespacedClient, WorkflowHistory};
+use temporalio_common::protos::temporal::api::{
+    enums::v1::{EventType, WorkflowTaskFailedCause},
+    history::v1::{HistoryEvent, history_event::Attributes},
+};
+use temporalio_sdk::workflow_replayer::{WorkflowReplayer, WorkflowReplayerOptions};
+use workflows::licence_application::LicenceApplicationWorkflow;
+
+impl Application<'_> {
+    /// Nothing is unsent, the record agrees with its own history, the workflow runs if there is something to wait for
+    /// and has ended if not, no task of it has failed, and its history replays.
+    pub async fn finish(&self) -> State {
+        let state = self.until(|state| state.work.effects.is_empty()).await;
+        let differences =
+            record::verify::<LicenceApplication, LicenceApplicationFacts>(&self.world.store, &self.number);
+        assert_eq!(differences.await.unwrap(), vec![]);
+        let over = LicenceApplication::closed(&state) && state.work.next_wake().is_none();
+        self.rests(over).await;
+        state
+    }
+
+    /// The end of an application that was refused at the door: no case, and no workflow.
+    pub async fn finish_without_case(&self) {
+        assert!(
+            record::load::<LicenceApplication>(&self.world.store, &self.number)
+                .await
+                .unwrap()
+                .is_none()
+        );
+        self.rests(true).await;
+    }
+
+    async fn rests(&self, over: bool) {
+        wait::until(async || {
+            let execution = self.world.cases.execution(&self.number).await.unwrap();
+            let at_rest = match execution {
+                Execution::Ended => over,
+                Execution::Running { failing_attempts } => !over && failing_attempts <= 1,
+                Execution::Unknown => false,
+            };
+            if at_rest { Ok(()) } else { Err((execution, over)) }
+        })
+        .await;
+        for event in self.engine_history().await {
+            assert_ne!(failure(&event), Some(()), "a workflow task failed: {event:#?}");
+        }
+        self.replays().await;
+    }
+
+    fn fetch(&self) -> WorkflowHistory {
+        let handle = self
+            .world
+            .client
+            .get_workflow_handle::<LicenceApplicationWorkflow>(self.number.as_str());
+        handle.fetch_history(Default::default())
+    }
+
+    /// What the engine keeps of the last run.
+    pub async fn engine_history(&self) -> Vec<HistoryEvent> {
+        self.fetch()
+            .into_events()
+            .await
+            .expect("the engine has the history")
+    }
+
+    async fn replays(&self) {
+        let options = WorkflowReplayerOptions::new()
+            .data_converter(self.world.client.data_converter().clone())
+            .register_workflow::<LicenceApplicationWorkflow>()
+            .expect("one workflow")
+            .build();
+        let replayer = WorkflowReplayer::new(options).expect("a replayer");
+        replayer
+            .replay_workflow(self.fetch())
+            .boxed_local()
+            .await
+            .expect("the history replays");
+    }
+}
+
+/// A failed task. One that wanted to end while a command came in is none: the engine asks it again.
+fn failure(event: &HistoryEvent) -> Option<()> {
+    let Some(Attributes::WorkflowTaskFailedEventAttributes(failed)) = &event.attributes else {
+        return None;
+    };
+    assert_eq!(event.event_type(), EventType::WorkflowTaskFailed);
+    (failed.cause() != WorkflowTaskFailedCause::UnhandledCommand).then_some(())
+}

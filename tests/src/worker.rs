@@ -1,0 +1,48 @@
+//! Workers on threads of their own, which can be stopped and started again.
+
+use activities::Activities;
+use std::thread::JoinHandle;
+use temporalio_client::Client;
+use temporalio_sdk::{Runtime, Worker};
+use tokio::sync::oneshot;
+
+type Stop = Box<dyn Fn() + Send>;
+
+/// A running worker of one task queue. It ends with [`RunningWorker::stop`], or with the process.
+pub struct RunningWorker {
+    stop: Stop,
+    thread: JoinHandle<()>,
+}
+
+impl RunningWorker {
+    /// Starts a worker that keeps `cached` workflows in memory.
+    pub async fn start(client: &Client, activities: Activities, queue: &str, cached: usize) -> Self {
+        let options = activities::options(queue, activities, cached).expect("worker options");
+        let (client, handle) = (client.clone(), tokio::runtime::Handle::current());
+        let (made, stop) = oneshot::channel::<Stop>();
+        // A worker is not `Send`: it is made and runs on a thread of its own.
+        let thread = std::thread::spawn(move || {
+            handle.block_on(async {
+                let engine =
+                    Runtime::from_current_tokio(Default::default()).expect("the SDK runs on this runtime");
+                let mut worker = Worker::new(&engine, client, options).expect("a worker starts");
+                drop(made.send(Box::new(worker.shutdown_handle())));
+                worker.run().await.expect("the worker runs");
+            });
+        });
+        Self {
+            stop: stop.await.expect("a worker starts"),
+            thread,
+        }
+    }
+
+    /// Stops it and waits until it has let go of everything.
+    pub async fn stop(self) {
+        (self.stop)();
+        let ended = tokio::task::spawn_blocking(move || self.thread.join());
+        ended
+            .await
+            .expect("a thread can be waited for")
+            .expect("the worker ends well");
+    }
+}

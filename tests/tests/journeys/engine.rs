@@ -1,0 +1,100 @@
+//! The engine and its workers stop, die or lose a workflow; the case goes on.
+
+use domain::{
+    deadline::RuleId,
+    licence_application::{Command, Delivery, Status},
+};
+use gateway::Execution;
+use temporalio_client::WorkflowTerminateOptions;
+use tests::{Application, GUANGZHOU, World, case::GRANT, journeys, people};
+use workflows::licence_application::LicenceApplicationWorkflow;
+
+journeys! {
+    workers_restart_in_the_middle,
+    the_engine_is_killed_in_the_middle,
+    a_lost_workflow_starts_again_with_the_next_command,
+    a_lost_workflow_is_resumed_with_its_timer,
+}
+
+/// A command that comes while no worker runs is answered by the next one.
+async fn workers_restart_in_the_middle(shared: &World) {
+    let world = World::alone(shared.variant).await;
+    let case = Application::submit(&world, people::eligible(&world, GUANGZHOU).await).await;
+    case.looked_up().await;
+    world.stop_workers().await;
+    let accept = case
+        .envelope(
+            case.clerk(),
+            Command::Accept {
+                rollout_confirmed: false,
+            },
+        )
+        .await;
+    let (answer, ()) = tokio::join!(case.send(accept), world.start_workers());
+    assert_eq!(answer.outcome, Ok(()));
+    case.propose(GRANT).await;
+    world.stop_workers().await;
+    world.start_workers().await;
+    case.does(case.lead(), Command::Approve).await;
+    case.until(|state| matches!(state.delivery, Delivery::Received { .. }))
+        .await;
+    case.finish().await;
+    world.close().await;
+}
+
+/// Power cut: the engine comes up on its file and the workers find it again.
+async fn the_engine_is_killed_in_the_middle(shared: &World) {
+    let world = World::alone(shared.variant).await;
+    let case = Application::submit(&world, people::eligible(&world, GUANGZHOU).await).await;
+    case.accept().await;
+    world.kill_and_restart_engine().await;
+    case.propose(GRANT).await;
+    case.does(case.lead(), Command::Approve).await;
+    world.kill_and_restart_engine().await;
+    case.until(|state| matches!(state.delivery, Delivery::Received { .. }))
+        .await;
+    case.finish().await;
+    world.close().await;
+}
+
+/// Somebody, or a restored database, takes the workflow away behind our back.
+async fn lose_workflow(case: &Application<'_>) {
+    let client = &case.world.client;
+    let handle = client.get_workflow_handle::<LicenceApplicationWorkflow>(case.number.as_str());
+    handle
+        .terminate(WorkflowTerminateOptions::default())
+        .await
+        .unwrap();
+    assert_eq!(
+        case.world.cases.execution(&case.number).await.unwrap(),
+        Execution::Ended
+    );
+}
+
+async fn a_lost_workflow_starts_again_with_the_next_command(world: &World) {
+    let case = Application::submit(world, people::eligible(world, GUANGZHOU).await).await;
+    case.accept().await;
+    lose_workflow(&case).await;
+    case.propose(GRANT).await;
+    lose_workflow(&case).await;
+    case.does(case.lead(), Command::Approve).await;
+    case.until(|state| matches!(state.delivery, Delivery::Received { .. }))
+        .await;
+    case.finish().await;
+}
+
+async fn a_lost_workflow_is_resumed_with_its_timer(world: &World) {
+    let case = Application::submit(world, people::eligible(world, GUANGZHOU).await).await;
+    case.until(|state| state.work.effects.is_empty()).await;
+    lose_workflow(&case).await;
+    world
+        .cases
+        .resume_licence_application(&case.number, case.row_opening().await)
+        .await
+        .unwrap();
+    case.pass_until(case.deadline(RuleId::ALL_CORR).await.expires_at())
+        .await;
+    let state = case.until_status(Status::Accepted).await;
+    assert!(state.acceptance.is_some_and(|acceptance| acceptance.by_silence));
+    case.finish().await;
+}

@@ -1,0 +1,27 @@
+//! Journeys of a licence application on a real Temporal server, on both databases, cached and replayed.
+
+mod afterwards;
+mod calendar;
+mod clerks;
+mod deadlines;
+mod decision;
+mod engine;
+mod intake;
+mod long;
+mod outside;
+mod requests;
+
+use domain::{
+    case::{Refusal, RefusalCode},
+    law::{CommandRefusal, DecisionGround},
+};
+
+/// Whether it was refused with this code.
+fn is(refusal: &Refusal, code: CommandRefusal) -> bool {
+    refusal.code == RefusalCode::Command(code)
+}
+
+/// Whether this ground stands against it.
+fn stands(refusal: &Refusal, ground: DecisionGround) -> bool {
+    refusal.code == RefusalCode::Ground(ground)
+}
