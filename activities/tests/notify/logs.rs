@@ -32,7 +32,7 @@ impl<'a> MakeWriter<'a> for Kept {
     }
 }
 
-/// On one thread, so that the subscriber of this test sees everything.
+/// The subscriber is that of the process: it sees every thread, and what the tests beside this one log too.
 #[tokio::test]
 async fn no_log_names_a_person() {
     let kept = Kept::default();
@@ -40,7 +40,7 @@ async fn no_log_names_a_person() {
         .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
         .with_writer(kept.clone())
         .finish();
-    let _guard = tracing::subscriber::set_default(subscriber);
+    tracing::subscriber::set_global_default(subscriber).unwrap();
     let mut office = Office::new(TestDatabase::sqlite()).await;
     let server = MailServer::start(true);
     server.next(Response::custom(
