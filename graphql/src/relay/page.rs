@@ -4,7 +4,7 @@ use super::Count;
 use crate::failure::{Failure, Result};
 use async_graphql::{
     ObjectType, OutputType, SimpleObject,
-    connection::{Connection, Edge, EmptyFields},
+    connection::{Connection, ConnectionNameType, Edge, EmptyFields},
 };
 use store::finder::{Cursor, FindError};
 
@@ -46,8 +46,17 @@ pub struct Counted {
     pub total_count: Count,
 }
 
+/// The name of a counted connection: an uncounted one of the same type has the plain name.
+pub struct CountedName;
+
+impl ConnectionNameType for CountedName {
+    fn type_name<T: OutputType>() -> String {
+        format!("Counted{}Connection", T::type_name())
+    }
+}
+
 /// A page with the total.
-pub(crate) type Paged<T> = Connection<String, T, Counted>;
+pub(crate) type Paged<T> = Connection<String, T, Counted, EmptyFields, CountedName>;
 
 /// A counted connection from a page of the record. Rows that `node` leaves out are not shown.
 pub(crate) fn paged<R, T: OutputType>(
@@ -67,16 +76,14 @@ pub(crate) fn plain<R, T: OutputType>(
     filled(Connection::new(false, page.has_next_page), page, node)
 }
 
-fn filled<R, T: OutputType, C: ObjectType>(
-    mut connection: Connection<String, T, C>,
+fn filled<R, T: OutputType, C: ObjectType, N: ConnectionNameType>(
+    mut connection: Connection<String, T, C, EmptyFields, N>,
     page: store::finder::Connection<R>,
     mut node: impl FnMut(R) -> Result<Option<T>>,
-) -> Result<Connection<String, T, C>> {
+) -> Result<Connection<String, T, C, EmptyFields, N>> {
     for edge in page.edges {
         if let Some(node) = node(edge.node)? {
-            connection
-                .edges
-                .push(Edge::<_, _, EmptyFields>::new(edge.cursor.to_string(), node));
+            connection.edges.push(Edge::new(edge.cursor.to_string(), node));
         }
     }
     Ok(connection)

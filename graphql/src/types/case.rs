@@ -13,7 +13,7 @@ use crate::{
 };
 use async_graphql::{
     Context, ID, Interface, Object,
-    connection::{Connection, Edge, EmptyFields},
+    connection::{Connection, Edge},
 };
 use domain::{case::Casework, identifier::CaseNumber, licence_application, time::Moment};
 use std::sync::Arc;
@@ -152,6 +152,7 @@ impl CaseParts {
     }
 }
 
+/// The part that a kind does not add to.
 #[Object]
 impl CaseParts {
     /// Readable over the phone: office, day, eight characters, check character (流水号)
@@ -203,9 +204,7 @@ impl CaseParts {
         for row in rows {
             let cursor = row.version.to_string();
             let entry = HistoryEntry::new(row, self.row.sight, Arc::clone(&self.reader))?;
-            connection
-                .edges
-                .push(Edge::<_, _, EmptyFields>::new(cursor, entry));
+            connection.edges.push(Edge::new(cursor, entry));
         }
         Ok(connection)
     }

@@ -114,6 +114,7 @@ pub struct Deadline {
     pub(crate) office: OfficeCode,
 }
 
+/// A period that runs or ran in a case (期限)
 #[Object]
 impl Deadline {
     /// Its number within the case.

@@ -42,6 +42,7 @@ impl Decision {
     }
 }
 
+/// The decision that stands (决定)
 #[Object]
 impl Decision {
     async fn outcome(&self) -> Outcome {
@@ -112,6 +113,7 @@ impl Proposal {
     }
 }
 
+/// What the reviewer laid before the lead; for staff (审核意见)
 #[Object]
 impl Proposal {
     /// Whether to grant.

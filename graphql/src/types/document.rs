@@ -9,6 +9,7 @@ use store::finder::DocumentRow;
 /// A document in the dossier (材料)
 pub struct Document(pub(crate) DocumentRow);
 
+/// A document in the dossier (材料)
 #[Object]
 impl Document {
     pub(crate) async fn id(&self) -> ID {

@@ -8,6 +8,7 @@ use domain::time::Moment;
 /// A message about a case (站内消息)
 pub struct InboxMessage(pub(crate) store::finder::InboxMessage);
 
+/// A message about a case (站内消息)
 #[Object]
 impl InboxMessage {
     pub(crate) async fn id(&self) -> ID {

@@ -44,6 +44,7 @@ impl LicenceApplication {
     }
 }
 
+/// An application for the electronic driving licence (机动车驾驶证电子版申请)
 #[Object]
 impl LicenceApplication {
     #[graphql(flatten)]

@@ -30,6 +30,7 @@ pub struct StatusLetter {
 /// A driving licence in the registry (驾驶证登记信息)
 pub struct LicenceRecord(pub(crate) case::LicenceRecord);
 
+/// A driving licence in the registry (驾驶证登记信息)
 #[Object]
 impl LicenceRecord {
     /// The vehicle office that issued it (核发地车辆管理所)

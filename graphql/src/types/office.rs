@@ -29,6 +29,7 @@ impl Office {
     }
 }
 
+/// A vehicle office (车辆管理所)
 #[Object]
 impl Office {
     pub(crate) async fn id(&self) -> ID {

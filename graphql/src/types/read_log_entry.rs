@@ -39,6 +39,7 @@ pub struct ReadLogEntry {
     pub(crate) reader: Arc<Reader>,
 }
 
+/// One read of a case by somebody whose case it is not (查阅记录)
 #[Object]
 impl ReadLogEntry {
     async fn at(&self) -> Moment {

@@ -25,6 +25,7 @@ pub enum ViewerRole {
 /// You (当前用户)
 pub struct Viewer(pub(crate) Arc<Reader>);
 
+/// You (当前用户)
 #[Object]
 impl Viewer {
     /// Your id, as colleagues name you in `reassignTask`.

@@ -67,7 +67,8 @@ impl Finder<'_> {
             .order_by_asc(Column::AttachedVersion)
             .order_by_asc(Column::Id);
         let rows = rows.all(self.store.connection()).await?;
-        let keys = CaseKeys::of(self.store, rows.iter().map(|row| row.case_number.clone())).await?;
+        let cases: Vec<_> = rows.iter().map(|row| row.case_number.clone()).collect();
+        let keys = CaseKeys::of(self.store, cases).await?;
         grouped(rows.into_iter().map(|row| document_row(row, &keys)), |document| {
             &document.case
         })

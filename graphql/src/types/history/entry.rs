@@ -60,6 +60,7 @@ impl HistoryEntry {
     }
 }
 
+/// One event in the history of a case (办理记录)
 #[Object]
 impl HistoryEntry {
     /// Where `caseEvents` goes on after it.
@@ -125,6 +126,7 @@ pub struct HistoryActor {
     reader: Arc<Reader>,
 }
 
+/// Who did it (办理人)
 #[Object]
 impl HistoryActor {
     async fn kind(&self) -> ActorKind {

@@ -1,0 +1,77 @@
+//! Subscriptions go on from a cursor, see what the scope sees, and end.
+
+use crate::world::World;
+use futures::{Stream, StreamExt};
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// The next item, as JSON; none when the stream has ended.
+async fn next(stream: &mut (impl Stream<Item = async_graphql::Response> + Unpin)) -> Option<Value> {
+    let response = tokio::time::timeout(Duration::from_secs(10), stream.next())
+        .await
+        .expect("something happens");
+    response.map(|response| serde_json::to_value(response).unwrap())
+}
+
+const EVENTS: &str = "subscription ($number: String!, $after: String) { caseEvents(number: $number, after: $after) { cursor type } }";
+
+#[tokio::test]
+async fn events_come_from_a_cursor_on_and_as_they_happen() {
+    let world = World::new().await;
+    let number = world.case().await;
+    let version = world.version(&number).await;
+    let variables = json!({ "number": number, "after": (version - 1).to_string() });
+    let mut stream = world
+        .schema
+        .execute_stream(world.request("driver", EVENTS, variables));
+    let last = next(&mut stream).await.unwrap();
+    assert_eq!(last["data"]["caseEvents"]["cursor"], version.to_string());
+    world.done("driver", "withdrawCase", &number, json!({})).await;
+    let news = next(&mut stream).await.unwrap();
+    assert_eq!(news["data"]["caseEvents"]["type"], "WITHDRAWN", "{news}");
+}
+
+#[tokio::test]
+async fn a_stream_of_somebody_elses_case_ends_at_once() {
+    let world = World::new().await;
+    let number = world.case().await;
+    let mut stream =
+        world
+            .schema
+            .execute_stream(world.request("stranger", EVENTS, json!({ "number": number })));
+    assert_eq!(next(&mut stream).await, None);
+}
+
+#[tokio::test]
+async fn a_token_that_ends_ends_the_stream() {
+    let world = World::new().await;
+    let number = world.case().await;
+    let version = world.version(&number).await.to_string();
+    let mut principal = world.principal("driver").unwrap();
+    let soon = std::time::SystemTime::now() + Duration::from_secs(2);
+    let soon = soon.duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
+    principal.expires_at = chrono::DateTime::from_timestamp(i64::try_from(soon).unwrap(), 0).unwrap();
+    let request = world
+        .request("driver", EVENTS, json!({ "number": number, "after": version }))
+        .data(Some(principal));
+    let mut stream = world.schema.execute_stream(request);
+    assert_eq!(next(&mut stream).await, None);
+}
+
+#[tokio::test]
+async fn the_queue_tells_numbers_only() {
+    let world = World::new().await;
+    let query = "subscription { workQueueChanges { cursor cases { number version } } }";
+    let mut stream = world
+        .schema
+        .execute_stream(world.request("lead", query, json!({})));
+    let first = tokio::spawn(async move { (next(&mut stream).await, stream) });
+    // The stream begins at the end of the feed, so it must have begun before something happens.
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    let number = world.case().await;
+    let (change, _stream) = first.await.unwrap();
+    assert_eq!(
+        change.unwrap()["data"]["workQueueChanges"]["cases"][0]["number"],
+        number
+    );
+}
