@@ -9,7 +9,7 @@ use crate::{
     subscription::Subscription,
     wake::WakeUps,
 };
-use async_graphql::{SchemaBuilder, dataloader::DataLoader};
+use async_graphql::{SDLExportOptions, SchemaBuilder, dataloader::DataLoader};
 use std::{sync::Arc, time::Duration};
 use store::Store;
 
@@ -66,7 +66,8 @@ pub fn schema(services: Services, settings: SchemaSettings) -> Schema {
 
 /// The schema as text, as it is committed in `schema.graphql`.
 pub fn sdl() -> String {
-    builder().finish().sdl()
+    let options = SDLExportOptions::new().prefer_single_line_descriptions();
+    builder().finish().sdl_with_options(options)
 }
 
 fn builder() -> SchemaBuilder<Query, Mutation, Subscription> {

@@ -49,7 +49,7 @@ impl Form {
 
     /// Keeps the value, or its problem. `field` is the path below `input`.
     pub(crate) fn take<T>(&mut self, field: &str, value: Result<T, impl Into<FieldError>>) -> Option<T> {
-        value.map_err(|error| self.fail(field, error.into())).ok()
+        value.map_err(|error| self.fail(field, &error.into())).ok()
     }
 
     /// An optional field: `None` where the value that was typed is not taken, which the form remembers.
@@ -94,11 +94,11 @@ impl Form {
         self.problems.push(problem.on(&format!("input.{field}")));
     }
 
-    fn fail(&mut self, field: &str, error: FieldError) {
+    fn fail(&mut self, field: &str, error: &FieldError) {
         let problem = match error {
-            FieldError::Identifier(error) => Problem::identifier(error, self.language),
+            FieldError::Identifier(error) => Problem::identifier(*error, self.language),
             FieldError::Text(error) => {
-                let (code, words) = text_error(error);
+                let (code, words) = text_error(*error);
                 Problem::of(code, words, self.language)
             }
         };

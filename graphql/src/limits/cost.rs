@@ -175,14 +175,13 @@ mod tests {
     #[test]
     fn a_fragment_in_itself_and_a_tower_of_fragments_end() {
         of("{ viewer { ...F } } fragment F on Viewer { office { ...F } }");
-        let tower: String = (0..64)
-            .map(|n| {
-                format!(
-                    "fragment F{n} on Viewer {{ a {{ ...F{0} }} b {{ ...F{0} }} }} ",
-                    n + 1
-                )
-            })
-            .collect();
+        let floor = |n: u32| {
+            format!(
+                "fragment F{n} on Viewer {{ a {{ ...F{0} }} b {{ ...F{0} }} }} ",
+                n + 1
+            )
+        };
+        let tower = (0..64).map(floor).collect::<Vec<_>>().concat();
         assert_eq!(
             of(&format!(
                 "{{ ...F0 }} {tower} fragment F64 on Viewer {{ a {{ id }} }}"

@@ -27,7 +27,7 @@ pub(super) struct AcceptMutation;
 
 #[Object]
 impl AcceptMutation {
-    /// 受理 (ALL 32(1)5)
+    /// Accepts an application (受理; ALL 32(1)5)
     async fn accept_licence_application(
         &self,
         ctx: &Context<'_>,

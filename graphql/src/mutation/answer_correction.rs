@@ -28,7 +28,7 @@ pub(super) struct AnswerCorrectionMutation;
 
 #[Object]
 impl AnswerCorrectionMutation {
-    /// 补正 (O162 3; ALL 32(1)4)
+    /// Answers the notice of correction (补正; O162 3; ALL 32(1)4)
     async fn answer_correction(
         &self,
         ctx: &Context<'_>,

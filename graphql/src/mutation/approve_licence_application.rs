@@ -24,7 +24,7 @@ pub(super) struct ApproveMutation;
 
 #[Object]
 impl ApproveMutation {
-    /// 准予核发 (O162 61; ALL 38(1))
+    /// Grants the licence (准予核发; O162 61; ALL 38(1))
     async fn approve_licence_application(
         &self,
         ctx: &Context<'_>,

@@ -26,7 +26,7 @@ pub(super) struct AttachDocumentMutation;
 
 #[Object]
 impl AttachDocumentMutation {
-    /// 提交材料 (O162 7)
+    /// Adds a document whose bytes are uploaded (提交材料; O162 7)
     async fn attach_document(&self, ctx: &Context<'_>, input: AttachDocumentInput) -> Result<CasePayload> {
         let mut desk = Desk::open(ctx)?;
         let document = desk

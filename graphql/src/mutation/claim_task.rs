@@ -26,7 +26,7 @@ pub(super) struct ClaimTaskMutation;
 
 #[Object]
 impl ClaimTaskMutation {
-    /// 领办 (design)
+    /// Takes up a task, alone, for four hours; again to renew (领办)
     async fn claim_task(&self, ctx: &Context<'_>, input: ClaimTaskInput) -> Result<CasePayload> {
         let verb = Verb::Shared(CaseCommand::ClaimTask {
             task: TaskId(input.task),

@@ -25,7 +25,7 @@ pub(super) struct CloseInquiryMutation;
 
 #[Object]
 impl CloseInquiryMutation {
-    /// 调查结束 (O162 83, 84)
+    /// Closes an inquiry with its result (调查结束; O162 83, 84)
     async fn close_inquiry(&self, ctx: &Context<'_>, input: CloseInquiryInput) -> Result<CasePayload> {
         let mut desk = Desk::open(ctx)?;
         let result = desk.form.text("result", &input.result);

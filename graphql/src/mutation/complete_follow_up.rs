@@ -30,7 +30,7 @@ pub(super) struct CompleteFollowUpMutation;
 
 #[Object]
 impl CompleteFollowUpMutation {
-    /// 后续事项办结 (design)
+    /// What a machine could not do is done (后续事项办结)
     async fn complete_follow_up(
         &self,
         ctx: &Context<'_>,

@@ -25,7 +25,7 @@ pub(super) struct ConfirmReceivedAtMutation;
 
 #[Object]
 impl ConfirmReceivedAtMutation {
-    /// 补录收件时间审批 (design)
+    /// A second person consents to an earlier time of receipt, or does not (补录收件时间审批)
     async fn confirm_received_at(
         &self,
         ctx: &Context<'_>,

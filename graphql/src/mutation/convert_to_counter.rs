@@ -24,7 +24,7 @@ pub(super) struct ConvertToCounterMutation;
 
 #[Object]
 impl ConvertToCounterMutation {
-    /// 转为现场办理 (O162 83(2))
+    /// Handles an online application at the counter from now on (转为现场办理; O162 83(2))
     async fn convert_to_counter(
         &self,
         ctx: &Context<'_>,

@@ -27,7 +27,7 @@ pub(super) struct DeclineMutation;
 
 #[Object]
 impl DeclineMutation {
-    /// 不予受理 (ALL 32(1)2)
+    /// Does not accept an application, which is not a refusal (不予受理; ALL 32(1)2)
     async fn decline_licence_application(
         &self,
         ctx: &Context<'_>,

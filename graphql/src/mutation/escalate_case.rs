@@ -25,7 +25,7 @@ pub(super) struct EscalateCaseMutation;
 
 #[Object]
 impl EscalateCaseMutation {
-    /// 督办 (O162 8; O164 67)
+    /// Asks for attention (督办; O162 8; O164 67)
     async fn escalate_case(&self, ctx: &Context<'_>, input: EscalateCaseInput) -> Result<CasePayload> {
         let mut desk = Desk::open(ctx)?;
         let reason = desk.form.text("reason", &input.reason);

@@ -33,7 +33,7 @@ pub(super) struct MarkReadMutation;
 
 #[Object]
 impl MarkReadMutation {
-    /// 标记已读. What is not your message stays as it is
+    /// Marks messages read; what is not your message stays as it is (标记已读)
     async fn mark_read(&self, ctx: &Context<'_>, input: MarkReadInput) -> Result<MarkReadPayload> {
         let desk = Desk::open(ctx)?;
         if input.ids.len() > MOST {

@@ -25,7 +25,7 @@ pub(super) struct OpenInquiryMutation;
 
 #[Object]
 impl OpenInquiryMutation {
-    /// 开展调查 (O162 83, 84)
+    /// Opens an inquiry (开展调查; O162 83, 84)
     async fn open_inquiry(&self, ctx: &Context<'_>, input: OpenInquiryInput) -> Result<CasePayload> {
         let mut desk = Desk::open(ctx)?;
         let reason = desk.form.text("reason", &input.reason);

@@ -47,7 +47,7 @@ pub(super) struct ProposeDecisionMutation;
 
 #[Object]
 impl ProposeDecisionMutation {
-    /// 提出审核意见，报审 (norm)
+    /// Lays a decision before the lead (提出审核意见，报审)
     async fn propose_decision(&self, ctx: &Context<'_>, input: ProposeDecisionInput) -> Result<CasePayload> {
         let mut desk = Desk::open(ctx)?;
         let checked = desk.form.maybe_text("checked", input.checked.as_deref());

@@ -39,7 +39,7 @@ pub(super) struct PublishCalendarMutation;
 
 #[Object]
 impl PublishCalendarMutation {
-    /// 公布放假安排; for administrators
+    /// Publishes the official calendar of a year; for administrators (公布放假安排)
     async fn publish_calendar(
         &self,
         ctx: &Context<'_>,

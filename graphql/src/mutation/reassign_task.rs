@@ -31,7 +31,7 @@ pub(super) struct ReassignTaskMutation;
 
 #[Object]
 impl ReassignTaskMutation {
-    /// 改派 (design)
+    /// Gives a task to a colleague (改派)
     async fn reassign_task(&self, ctx: &Context<'_>, input: ReassignTaskInput) -> Result<CasePayload> {
         let verb = Verb::Shared(CaseCommand::ReassignTask {
             task: TaskId(input.task),

@@ -30,7 +30,7 @@ pub(super) struct RecordServiceMutation;
 
 #[Object]
 impl RecordServiceMutation {
-    /// 送达登记 (ADM 36)
+    /// Records that a decision reached the person; the periods of the remedies run from that day (送达登记; ADM 36)
     async fn record_service(&self, ctx: &Context<'_>, input: RecordServiceInput) -> Result<CasePayload> {
         let (manner, day) = (input.manner.into(), input.day.0);
         let verb = Verb::LicenceApplication(Command::RecordService {

@@ -27,7 +27,7 @@ pub(super) struct RefuseMutation;
 
 #[Object]
 impl RefuseMutation {
-    /// 不予核发 (ALL 38(2))
+    /// Refuses the licence (不予核发; ALL 38(2))
     async fn refuse_licence_application(
         &self,
         ctx: &Context<'_>,

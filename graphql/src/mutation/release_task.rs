@@ -28,7 +28,7 @@ pub(super) struct ReleaseTaskMutation;
 
 #[Object]
 impl ReleaseTaskMutation {
-    /// 退回 (design)
+    /// Gives a task back (退回)
     async fn release_task(&self, ctx: &Context<'_>, input: ReleaseTaskInput) -> Result<CasePayload> {
         let verb = Verb::Shared(CaseCommand::ReleaseTask {
             task: TaskId(input.task),

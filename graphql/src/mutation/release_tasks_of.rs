@@ -30,7 +30,7 @@ pub(super) struct ReleaseTasksOfMutation;
 
 #[Object]
 impl ReleaseTasksOfMutation {
-    /// 离岗人员任务退回: everything that a leaving person holds comes back to the office; for administrators
+    /// Gives back everything that a leaving person holds; for administrators (离岗人员任务退回)
     async fn release_tasks_of(
         &self,
         ctx: &Context<'_>,

@@ -26,7 +26,7 @@ pub(super) struct ReopenCaseMutation;
 
 #[Object]
 impl ReopenCaseMutation {
-    /// 重新作出决定 (ARL23 64)
+    /// Opens a case again after administrative review (重新作出决定; ARL23 64)
     async fn reopen_case(&self, ctx: &Context<'_>, input: ReopenCaseInput) -> Result<CasePayload> {
         let mut desk = Desk::open(ctx)?;
         let review_decision = desk.form.text("reviewDecision", &input.review_decision);

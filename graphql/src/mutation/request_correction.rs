@@ -42,7 +42,7 @@ pub(super) struct RequestCorrectionMutation;
 
 #[Object]
 impl RequestCorrectionMutation {
-    /// 一次告知补正 (O162 3; ALL 32(1)4)
+    /// Names everything that is missing, once (一次告知补正; O162 3; ALL 32(1)4)
     async fn request_correction(
         &self,
         ctx: &Context<'_>,

@@ -24,7 +24,7 @@ pub(super) struct RetryDeliveryMutation;
 
 #[Object]
 impl RetryDeliveryMutation {
-    /// 重新投递 (design)
+    /// Delivers again to an account that was missing (重新投递)
     async fn retry_delivery(&self, ctx: &Context<'_>, input: RetryDeliveryInput) -> Result<CasePayload> {
         let verb = Verb::LicenceApplication(Command::RetryDelivery);
         Desk::open(ctx)?.run(asked!(input), Some(verb)).await

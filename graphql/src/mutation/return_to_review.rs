@@ -26,7 +26,7 @@ pub(super) struct ReturnToReviewMutation;
 
 #[Object]
 impl ReturnToReviewMutation {
-    /// 退回复审 (design)
+    /// Asks for further review (退回复审)
     async fn return_to_review(&self, ctx: &Context<'_>, input: ReturnToReviewInput) -> Result<CasePayload> {
         let mut desk = Desk::open(ctx)?;
         let words = desk.form.text("words", &input.words);

@@ -27,7 +27,7 @@ pub(super) struct RevokeIssuanceMutation;
 
 #[Object]
 impl RevokeIssuanceMutation {
-    /// 撤销 (ALL 69; O162 93(3))
+    /// Revokes an issued licence (撤销; ALL 69; O162 93(3))
     async fn revoke_issuance(&self, ctx: &Context<'_>, input: RevokeIssuanceInput) -> Result<CasePayload> {
         let mut desk = Desk::open(ctx)?;
         let ground = input.ground.into();

@@ -45,7 +45,7 @@ pub(super) struct StartUploadMutation;
 
 #[Object]
 impl StartUploadMutation {
-    /// 上传材料: a one-time ticket; the bytes go by PUT
+    /// Gives a one-time ticket for the bytes of a document, which go by PUT (上传材料)
     async fn start_upload(&self, ctx: &Context<'_>, input: StartUploadInput) -> Result<StartUploadPayload> {
         let mut desk = Desk::open(ctx)?;
         let request_id = input.request_id;

@@ -47,7 +47,7 @@ pub(super) struct SubmitMutation;
 
 #[Object]
 impl SubmitMutation {
-    /// 提交申请 / 窗口代录 (O162 7, 61)
+    /// Opens an application: by the driver online, or by a clerk for the person at the counter (提交申请 / 窗口代录; O162 7, 61)
     async fn submit_licence_application(
         &self,
         ctx: &Context<'_>,

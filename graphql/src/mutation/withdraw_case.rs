@@ -24,7 +24,7 @@ pub(super) struct WithdrawMutation;
 
 #[Object]
 impl WithdrawMutation {
-    /// 撤回申请 (design)
+    /// Withdraws an application (撤回申请)
     async fn withdraw_case(&self, ctx: &Context<'_>, input: WithdrawCaseInput) -> Result<CasePayload> {
         let verb = Verb::LicenceApplication(Command::Withdraw);
         Desk::open(ctx)?.run(asked!(input), Some(verb)).await

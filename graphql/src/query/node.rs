@@ -4,7 +4,7 @@ use super::case;
 use crate::{
     failure::{Failure, Result},
     reader::Reader,
-    relay::{GlobalId, MAX_FIRST, NodeType},
+    relay::{GlobalId, NodeType},
     types::{Case, Document, InboxMessage, Node, Office},
 };
 use async_graphql::{Context, ID, Object};
@@ -14,6 +14,9 @@ use domain::{
 };
 use std::sync::Arc;
 use uuid::Uuid;
+
+/// At most so many at once.
+const MOST: usize = 100;
 
 #[derive(Default)]
 pub(super) struct NodeQuery;
@@ -32,7 +35,7 @@ impl NodeQuery {
         ids: Vec<ID>,
         reason: Option<String>,
     ) -> Result<Vec<Option<Node>>> {
-        if ids.len() > usize::from(MAX_FIRST.unsigned_abs() as u16) {
+        if ids.len() > MOST {
             return Err(Failure::BadInput("failed to read: at most 100 ids"));
         }
         let mut nodes = Vec::with_capacity(ids.len());

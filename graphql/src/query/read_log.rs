@@ -15,6 +15,7 @@ pub(super) struct ReadLogQuery;
 
 #[Object]
 impl ReadLogQuery {
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     /// Who read a case and why, newest first: for the applicant, the office's supervision and an auditor. Empty for
     /// everybody else (查阅记录)
     async fn read_log(

@@ -8,6 +8,7 @@ pub(super) struct ViewerQuery;
 
 #[Object]
 impl ViewerQuery {
+    #[expect(clippy::unused_async, reason = "resolvers are async")]
     /// You; nothing where nobody is signed in (当前用户)
     async fn viewer(&self, ctx: &Context<'_>) -> Result<Option<Viewer>> {
         if request::principal(ctx).is_err() {

@@ -17,6 +17,7 @@ pub(super) struct WorkQueueQuery;
 
 #[Object]
 impl WorkQueueQuery {
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     /// The cases of your office; of the province for an auditor. Never your own case, and empty for a citizen (待办列表)
     async fn work_queue(
         &self,

@@ -17,6 +17,7 @@ pub(super) struct CaseEvents;
 
 #[Subscription]
 impl CaseEvents {
+    #[expect(clippy::unused_async, reason = "resolvers are async")]
     /// Every event of a case after a cursor, then each as it happens. Ends at once for a case that is not there, or not
     /// yours; and when it is yours no longer (办理动态)
     async fn case_events(

@@ -20,6 +20,10 @@ use std::sync::Arc;
 use store::finder::{CaseRow, Sight};
 
 /// A case of any kind (业务)
+#[expect(
+    clippy::duplicated_attributes,
+    reason = "each field of an interface names its type"
+)]
 #[derive(Interface)]
 #[graphql(
     field(name = "id", ty = "ID"),

@@ -4,6 +4,7 @@ use super::{Colleague, Ground, Office};
 use crate::{Words, failure::Result, reader::Reader};
 use async_graphql::{Context, Enum, Object, SimpleObject};
 use domain::{
+    case::FreeText,
     identifier::OfficeCode,
     licence_application::{self as application, Decided, ProposedDecision},
     time::Moment,
@@ -83,7 +84,7 @@ impl Decision {
         match &self.inner.decided {
             Decided::Granted => None,
             Decided::NotAccepted { words, .. } | Decided::Revoked { words, .. } => Some(words.as_str()),
-            Decided::Refused { words, .. } => words.as_ref().map(|words| words.as_str()),
+            Decided::Refused { words, .. } => words.as_ref().map(FreeText::as_str),
         }
     }
 
@@ -124,7 +125,7 @@ impl Proposal {
     /// What a person looked into, where the registry's answer leaves a doubt.
     async fn checked(&self) -> Option<&str> {
         match &self.inner.proposed {
-            ProposedDecision::Grant { checked } => checked.as_ref().map(|words| words.as_str()),
+            ProposedDecision::Grant { checked } => checked.as_ref().map(FreeText::as_str),
             ProposedDecision::Refuse { .. } => None,
         }
     }
@@ -138,7 +139,7 @@ impl Proposal {
     }
 
     async fn remarks(&self) -> Option<&str> {
-        self.inner.remarks.as_ref().map(|words| words.as_str())
+        self.inner.remarks.as_ref().map(FreeText::as_str)
     }
 
     async fn by(&self) -> Result<Colleague> {

@@ -8,7 +8,7 @@ use super::{
 use crate::{Words, date::Date, facts, failure::Result, relay::NodeType, request};
 use async_graphql::{Context, ID, Object};
 use domain::{
-    case::CaseKind as _,
+    case::{CaseKind as _, FreeText},
     law::remedy,
     licence_application::{self as application, Event, Registry, State},
     time::office_day,
@@ -48,6 +48,7 @@ impl LicenceApplication {
 #[Object]
 impl LicenceApplication {
     #[graphql(flatten)]
+    #[expect(clippy::unused_async, reason = "resolvers are async")]
     async fn shared(&self) -> &CaseParts {
         &self.shared
     }
@@ -146,7 +147,7 @@ impl LicenceApplication {
 
     /// The reason in the applicant's words.
     async fn explanation(&self) -> Option<&str> {
-        self.state.explanation.as_ref().map(|words| words.as_str())
+        self.state.explanation.as_ref().map(FreeText::as_str)
     }
 
     /// By which ways the person wants to be told (通知方式)

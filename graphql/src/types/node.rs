@@ -4,6 +4,7 @@ use super::{Document, InboxMessage, LicenceApplication, Office};
 use async_graphql::{ID, Interface};
 
 /// Something with a global id.
+#[expect(clippy::large_enum_variant, reason = "it is made once and shown")]
 #[derive(Interface)]
 #[graphql(field(name = "id", ty = "ID"))]
 pub enum Node {

@@ -27,6 +27,6 @@ fn every_type_and_field_of_a_case_is_described() {
         "type Problem",
     ] {
         let (before, _) = schema.split_once(&format!("\n{name}")).unwrap();
-        assert!(before.ends_with("\"\"\""), "{name} has no description");
+        assert!(before.ends_with('"'), "{name} has no description");
     }
 }

@@ -30,9 +30,9 @@ async fn a_mutation_on_somebody_elses_case_answers_as_on_none() {
     let number = world.case().await;
     let none = "33010001-20240305-00000000-";
     let none = ('0'..='9').chain('A'..='Z').map(|check| format!("{none}{check}"));
+    let mut none = none;
     let none = none
-        .filter(|number| number.parse::<domain::identifier::CaseNumber>().is_ok())
-        .next()
+        .find(|number| number.parse::<domain::identifier::CaseNumber>().is_ok())
         .unwrap();
     let mut answers: Vec<Value> = vec![];
     for number in [&number, &none] {

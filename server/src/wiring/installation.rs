@@ -1,6 +1,6 @@
 //! An installation: the record, files and engine of the settings, and the activities that act with them.
 
-use super::{CaseEngine, OfficeClock};
+use super::{CaseEngine, OfficeClock, messages::messages};
 use crate::{
     config::{
         Settings,
@@ -67,6 +67,7 @@ impl Installation {
             store: store.clone(),
             registry: registry(&settings.registry, &store)?,
             accounts: accounts(&settings.delivery, &store)?,
+            messages: Arc::new(messages(settings, &store, folder)?),
         };
         Ok(Self { store, files, cases: Cases::new(client), clock, activities })
     }
@@ -100,7 +101,7 @@ fn is_loopback(endpoint: &str) -> bool {
     ["http://127.0.0.1", "http://localhost", "http://[::1]"].iter().any(|start| endpoint.starts_with(start))
 }
 
-fn missing(section: &'static str, key: &str) -> WiringError {
+pub(super) fn missing(section: &'static str, key: &str) -> WiringError {
     WiringError::Section { section, reason: format!("set {section}.{key}") }
 }
 
@@ -119,7 +120,7 @@ fn accounts(settings: &Remote, store: &Store) -> Result<Arc<dyn AppAccounts>, Wi
 }
 
 /// The client of a system of somebody else; none where our own tables stand in for it.
-fn remote(section: &'static str, settings: &Remote) -> Result<Option<HttpClient>, WiringError> {
+pub(super) fn remote(section: &'static str, settings: &Remote) -> Result<Option<HttpClient>, WiringError> {
     if settings.mode == RemoteMode::Embedded {
         return Ok(None);
     }

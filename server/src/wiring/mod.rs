@@ -6,6 +6,7 @@ mod clock;
 mod documents;
 mod engine;
 mod installation;
+mod messages;
 mod workers;
 
 pub use api::{Api, metrics_of_this_process, serve};

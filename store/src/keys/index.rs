@@ -3,7 +3,7 @@
 use super::{Key, KeyRing};
 use domain::{access::PersonId, case::RequestId, identifier::CaseNumber};
 use hmac::{Hmac, KeyInit, Mac};
-use secrecy::ExposeSecret;
+use secrecy::{ExposeSecret, SecretBox};
 use sha2::Sha256;
 use uuid::Builder;
 
@@ -56,6 +56,11 @@ impl KeyRing {
     pub fn receipt_code_index(&self, number: &CaseNumber, code: &str) -> String {
         let code = code.trim().to_ascii_uppercase();
         hex::encode(self.keyed("receipt-index", &[number.as_str().as_bytes(), code.as_bytes()]))
+    }
+
+    /// The key of the ids of mails: a mail that is sent again has the id of the first time.
+    pub fn message_id_key(&self) -> Key {
+        SecretBox::new(Box::new(self.keyed("message-id", &[])))
     }
 
     /// The hash of a request's body. Keyed, because a body can hold an identity number.

@@ -2,6 +2,8 @@
 
 mod details;
 mod entry;
+mod marked;
+mod shared_details;
 mod title;
 
 pub(crate) use self::entry::HistoryEntry;
