@@ -91,8 +91,9 @@ async fn landed(case: &Case<'_>, channel: Channel, effect: EffectId) -> Vec<Stri
 
 async fn notices_speak_english(database: TestDatabase) {
     let office = Office::new(database).await;
-    let case = Case::with(&office, NoticeKind::NotAccepted, Locale::En).await;
+    let mut case = Case::with(&office, NoticeKind::NotAccepted, Locale::En).await;
     case.sent(NoticeKind::Receipt, Channel::InApp).await;
+    case.now += chrono::TimeDelta::minutes(1);
     case.sent(NoticeKind::NotAccepted, Channel::InApp).await;
     let messages = messages(&case, case.applicant).await;
     let bodies: Vec<_> = messages.iter().map(|message| message.body.as_str()).collect();
