@@ -24,7 +24,7 @@ impl Unsent {
         }
     }
 
-    pub(super) fn later(text: impl ToString) -> Self {
+    pub(super) fn later(text: &(impl ToString + ?Sized)) -> Self {
         Self::Later {
             text: text.to_string(),
             after: None,
@@ -50,7 +50,7 @@ impl Unsent {
 impl From<StoreError> for Unsent {
     fn from(error: StoreError) -> Self {
         match error.remedy() {
-            Remedy::Retry | Remedy::Unhealable => Self::later(error),
+            Remedy::Retry | Remedy::Unhealable => Self::later(&error),
             Remedy::Fail => Self::Fault {
                 text: error.to_string(),
             },
@@ -61,7 +61,7 @@ impl From<StoreError> for Unsent {
 impl From<MailError> for Unsent {
     fn from(error: MailError) -> Self {
         match error {
-            MailError::Retry { .. } => Self::later(error),
+            MailError::Retry { .. } => Self::later(&error),
             MailError::Refused { code } => Self::ForGood { code },
         }
     }

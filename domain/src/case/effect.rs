@@ -83,9 +83,9 @@ pub struct PendingEffect {
     tag = "outcome"
 )]
 pub enum Outcome {
-    /// The notice went out, or lies ready (paper, phone).
+    /// The notice went out, or lies ready (paper).
     Notified,
-    /// The notice can never arrive: no address, or refused for good (SMTP 5xx).
+    /// The notice can never arrive by itself: no address, refused for good (SMTP 5xx), or a call that a person makes.
     Undeliverable { code: String },
     /// The registry knows the licence.
     LicenceFound { licence: LicenceRecord },

@@ -101,10 +101,11 @@ async fn page(
     wanted: Condition,
     (after, limit): (Option<&CaseNumber>, u64),
 ) -> Result<Vec<OpenCase>, StoreError> {
-    let mut found = case::Entity::find()
-        .filter(wanted)
-        .select_only()
-        .columns([case::Column::Number, case::Column::Kind, case::Column::Version]);
+    let mut found = case::Entity::find().filter(wanted).select_only().columns([
+        case::Column::Number,
+        case::Column::Kind,
+        case::Column::Version,
+    ]);
     if let Some(after) = after {
         found = found.filter(case::Column::Number.gt(after.as_str()));
     }

@@ -8,6 +8,7 @@ mod decision;
 mod engine;
 mod intake;
 mod long;
+mod mail;
 mod outside;
 mod requests;
 
