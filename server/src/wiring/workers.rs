@@ -22,8 +22,12 @@ impl Workers {
         cached: usize,
         shutdown: &Shutdown,
     ) -> Result<Self, WiringError> {
-        let threads = provinces.iter().map(|province| start(installation, province, cached, shutdown.clone()));
-        Ok(Self { threads: threads.collect::<Result<_, _>>()? })
+        let threads = provinces
+            .iter()
+            .map(|province| start(installation, province, cached, shutdown.clone()));
+        Ok(Self {
+            threads: threads.collect::<Result<_, _>>()?,
+        })
     }
 
     /// Waits until every worker has ended: each finishes what it holds when the process is asked to end.
@@ -48,7 +52,10 @@ fn start(
     shutdown: Shutdown,
 ) -> Result<JoinHandle<()>, WiringError> {
     let queue = names::task_queue(province);
-    let section = |reason: String| WiringError::Section { section: "worker", reason };
+    let section = |reason: String| WiringError::Section {
+        section: "worker",
+        reason,
+    };
     let options = activities::options(&queue, installation.activities.clone(), cached);
     let options = options.map_err(|error| section(error.to_string()))?;
     let (client, handle) = (installation.cases.client().clone(), Handle::current());
