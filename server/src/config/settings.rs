@@ -161,7 +161,7 @@ section! {
 pub enum RemoteMode {
     /// Tables of our own.
     Embedded,
-    /// HTTP and JSON, as `docs/contracts.md` describes.
+    /// HTTP and JSON, as `docs/ports.md` describes.
     Http,
 }
 

@@ -4,3 +4,4 @@ mod command_line;
 mod engine;
 mod fetch;
 mod process;
+mod walkthrough;

@@ -1,0 +1,88 @@
+//! Terms of casework: statuses, refusals of commands, events.
+
+use super::{Section, code, law::basis};
+use crate::files;
+use domain::{law::CommandRefusal, licence_application::Status};
+use regex::Regex;
+
+/// What a status rests on. A new status does not compile before it is named here.
+fn article(status: Status) -> &'static str {
+    match status {
+        Status::Submitted => "O162 6; O162 7",
+        Status::CorrectionRequested => "O162 3; ALL 32(1)4",
+        Status::NotAccepted => "ALL 32(1)2; ALL 32(2); O162 93",
+        Status::CounterOnly => "W-EL4",
+        Status::Accepted => "ALL 32(1)5; ALL 32(2)",
+        Status::Review => "ALL 34; *norm*",
+        Status::PendingApproval => "*norm*",
+        Status::Inquiry => "O162 83; O162 84",
+        Status::Issuing | Status::Withdrawn => "*design*",
+        Status::Issued => "O162 61",
+        Status::Refused => "O162 3; ALL 38(2)",
+        Status::Lapsed => "*policy*",
+        Status::Revoked => "ALL 69",
+        Status::Superseded => "W-EL1",
+    }
+}
+
+pub(super) fn statuses() -> Section {
+    let row = |one: Status| {
+        let english = format!("{}{}", one.words().en, if one.is_end() { " (end)" } else { "" });
+        vec![
+            one.words().zh.into(),
+            english,
+            code(one.as_str()),
+            article(one).into(),
+        ]
+    };
+    Section::of_terms(
+        "Where an application stands",
+        Status::ALL.into_iter().map(row).collect(),
+    )
+}
+
+pub(super) fn refusals() -> Section {
+    let row = |one: CommandRefusal| {
+        vec![
+            one.words().zh.into(),
+            one.words().en.into(),
+            code(one.code()),
+            basis(one.basis()),
+        ]
+    };
+    Section::of_terms(
+        "Refusals: why an act is not possible now",
+        CommandRefusal::ALL.into_iter().map(row).collect(),
+    )
+}
+
+/// The events, with the titles that the API gives them. Their types do not list themselves, so the table of titles is read.
+pub(super) fn events() -> Section {
+    let text = files::read("graphql/src/types/history/title.rs");
+    let arm =
+        Regex::new(r#"(?s)(?:Case)?Event::(\w+)[^=]*?=>\s*[({]\s*\(?\s*"([^"]+)",\s*"([^"]+)""#).unwrap();
+    let rows = arm.captures_iter(&text).map(|found| {
+        vec![
+            found[2].to_owned(),
+            found[3].to_owned(),
+            code(screaming(&found[1])),
+        ]
+    });
+    Section {
+        title: "Events",
+        columns: &["中文", "English", "Name"],
+        rows: rows.collect(),
+    }
+}
+
+/// `NotAccepted` as `NOT_ACCEPTED`.
+fn screaming(name: &str) -> String {
+    let mut text = String::new();
+    for (place, letter) in name.chars().enumerate() {
+        if place > 0 && letter.is_uppercase() {
+            text.push('_');
+        }
+        text.extend(letter.to_uppercase());
+    }
+    text
+}
