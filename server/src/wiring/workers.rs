@@ -5,7 +5,7 @@ use crate::telemetry::Shutdown;
 use domain::identifier::DivisionCode;
 use std::{thread, thread::JoinHandle};
 use temporalio_client::Client;
-use temporalio_sdk::{Runtime, Worker, WorkerOptions};
+use temporalio_sdk::{Runtime, Worker, WorkerOptions, runtime::RuntimeOptions};
 use tokio::runtime::Handle;
 use workflows::names;
 
@@ -71,7 +71,8 @@ fn start(
 
 /// Works until the process is asked to end, and finishes what it holds.
 async fn work(client: Client, options: WorkerOptions, shutdown: Shutdown) -> Result<(), String> {
-    let runtime = Runtime::from_current_tokio(Default::default()).map_err(|error| error.to_string())?;
+    let runtime =
+        Runtime::from_current_tokio(RuntimeOptions::default()).map_err(|error| error.to_string())?;
     let mut worker = Worker::new(&runtime, client, options).map_err(|error| error.to_string())?;
     let end = worker.shutdown_handle();
     tokio::spawn(async move {
