@@ -79,10 +79,17 @@ impl Demo {
     }
 }
 
-impl Drop for Demo {
-    fn drop(&mut self) {
+impl Demo {
+    /// kill -9.
+    fn kill(&mut self) {
         let _ = self.process.kill();
         let _ = self.process.wait();
+    }
+}
+
+impl Drop for Demo {
+    fn drop(&mut self) {
+        self.kill();
     }
 }
 
@@ -103,6 +110,12 @@ fn request_id() -> String {
 }
 
 impl Walk {
+    /// Kills the demo and starts it again on its folder.
+    async fn crash(&mut self, folder: &Path) {
+        self.demo.kill();
+        self.demo = Demo::start(folder).await;
+    }
+
     /// Runs one step as whoever its first line names, and gives its data.
     async fn step(&mut self, name: &str) -> Value {
         let query = fs::read_to_string(folder().join(format!("{name}.graphql"))).unwrap();
@@ -185,6 +198,7 @@ async fn a_case_goes_from_the_counter_to_the_delivered_licence() {
     walk.until(|case| case["registry"] == "FOUND").await;
     walk.act("03-request-correction").await;
     walk.act("04-answer-correction").await;
+    walk.crash(home.path()).await;
     walk.act("05-accept").await;
     walk.act("06-claim").await;
     walk.act("07-propose").await;
@@ -194,6 +208,8 @@ async fn a_case_goes_from_the_counter_to_the_delivered_licence() {
         "NOT_YOUR_POST"
     );
     walk.act("08-approve").await;
+    // The registry is being asked, or the licence issued, or delivered: it goes on wherever it was.
+    walk.crash(home.path()).await;
     walk.until(|case| case["delivery"]["status"] == "RECEIVED").await;
 
     let story = walk.step("09-whole-story").await["case"].clone();
@@ -226,4 +242,10 @@ async fn a_case_goes_from_the_counter_to_the_delivered_licence() {
     );
     let inbox = walk.step("10-inbox").await["inbox"]["nodes"].clone();
     assert!(inbox.as_array().unwrap().len() >= 4, "{inbox}");
+    for (folder, end) in [("mail", "eml"), ("paper/44010001", "pdf")] {
+        let files = fs::read_dir(home.path().join("data").join(folder)).unwrap();
+        let names = files.map(|file| file.unwrap().path());
+        let sent = names.filter(|path| path.extension().is_some_and(|extension| extension == end));
+        assert!(sent.count() >= 4, "{folder}");
+    }
 }

@@ -1,6 +1,7 @@
 //! Terms that the schema alone names: its enums and its mutations, from the schema's own text.
 
 use super::{Section, code};
+use crate::files;
 use regex::Regex;
 
 /// A description of one line or of a block, and the name that it describes.
@@ -108,14 +109,24 @@ pub(super) fn mutations() -> Section {
             english,
             article,
         } = terms(&description);
-        vec![
-            chinese,
-            english.unwrap_or_default(),
-            code(name),
-            article.unwrap_or_else(|| "*design*".to_owned()),
-        ]
+        let article = article.unwrap_or_else(|| mark(&name));
+        vec![chinese, english.unwrap_or_default(), code(name), article]
     });
     Section::of_terms("What can be done: mutations", rows.collect())
+}
+
+/// Why a mutation has no article: the first line of its file says `(norm)`, `(policy)` or `(design)`.
+fn mark(mutation: &str) -> String {
+    let capital = Regex::new("[A-Z]").unwrap();
+    let file = capital.replace_all(mutation, |found: &regex::Captures| {
+        format!("_{}", found[0].to_lowercase())
+    });
+    let text = files::read(&format!("graphql/src/mutation/{file}.rs"));
+    let first = text.lines().next().unwrap_or_default();
+    let mark = ["norm", "policy"]
+        .into_iter()
+        .find(|mark| first.ends_with(&format!("({mark})")));
+    format!("*{}*", mark.unwrap_or("design"))
 }
 
 #[test]

@@ -59,19 +59,26 @@ pub(super) fn refusals() -> Section {
 /// The events, with the titles that the API gives them. Their types do not list themselves, so the table of titles is read.
 pub(super) fn events() -> Section {
     let text = files::read("graphql/src/types/history/title.rs");
-    let arm =
-        Regex::new(r#"(?s)(?:Case)?Event::(\w+)[^=]*?=>\s*[({]\s*\(?\s*"([^"]+)",\s*"([^"]+)""#).unwrap();
-    let rows = arm.captures_iter(&text).map(|found| {
-        vec![
-            found[2].to_owned(),
-            found[3].to_owned(),
-            code(screaming(&found[1])),
-        ]
-    });
+    let arm = r#"(?s)\b(Event|CaseEvent|ReleaseReason|Effect|Outcome)::(\w+)[^=]*?=>\s*[({]\s*\(?\s*"([^"]+)",\s*"([^"]+)""#;
+    let rows = Regex::new(arm)
+        .unwrap()
+        .captures_iter(&text)
+        .map(|found| {
+            let name = code(screaming(&found[2]));
+            // What these three are about has a title of its own.
+            let name = match &found[1] {
+                "ReleaseReason" => format!("`TASK_RELEASED`: {name}"),
+                "Effect" => format!("`EFFECT_REQUESTED`: {name}"),
+                "Outcome" => format!("`EFFECT_SETTLED`: {name}"),
+                _ => name,
+            };
+            vec![found[3].to_owned(), found[4].to_owned(), name]
+        })
+        .collect();
     Section {
         title: "Events",
         columns: &["中文", "English", "Name"],
-        rows: rows.collect(),
+        rows,
     }
 }
 
