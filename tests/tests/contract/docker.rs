@@ -131,7 +131,7 @@ fn the_image_holds_the_binary_and_asks_after_its_health() {
     let health = rests("HEALTHCHECK").remove(0);
     assert!(health.contains("/healthz"), "{health}");
     let port = Settings::default().http.port.to_string();
-    assert_eq!(rests("EXPOSE"), [port.clone()]);
+    assert_eq!(rests("EXPOSE"), std::slice::from_ref(&port));
     assert!(health.contains(&format!("/{port}")), "{health}");
 }
 
