@@ -17,7 +17,10 @@ impl Store {
         (by, at): (PersonId, Moment),
     ) -> Result<Result<u32, CalendarProblem>, StoreError> {
         let tx = self.begin_write().await?;
-        let newest = calendar::Entity::find().order_by_desc(calendar::Column::Version).one(&tx).await?;
+        let newest = calendar::Entity::find()
+            .order_by_desc(calendar::Column::Version)
+            .one(&tx)
+            .await?;
         let current = match newest {
             None => Calendar::official(),
             Some(row) => serde_json::from_value(row.body).map_err(|_| StoreError::Unreadable("calendar"))?,

@@ -1,11 +1,6 @@
 //! A deadline that reaches into a year whose calendar is not published yet.
 
-use domain::{
-    calendar::CalendarYear,
-    case::CaseEvent,
-    deadline::RuleId,
-    licence_application::Event,
-};
+use domain::{calendar::CalendarYear, case::CaseEvent, deadline::RuleId, licence_application::Event};
 use tests::{Application, GUANGZHOU, Staff, Wish, World, journeys, people};
 use workflows::names;
 
@@ -37,15 +32,15 @@ async fn a_published_calendar_moves_the_deadline(world: &World) {
     );
 
     let publisher = Staff::Supervisor.person_at(GUANGZHOU);
-    let publish = || world.store.publish_calendar((2027, plan_of_2027()), (publisher, case.now()));
+    let publish = || {
+        world
+            .store
+            .publish_calendar((2027, plan_of_2027()), (publisher, case.now()))
+    };
     let version = publish().await.unwrap().unwrap();
     assert_eq!(publish().await.unwrap(), Ok(version), "published once");
     let queue = names::task_queue_of(&people::office(GUANGZHOU));
-    world
-        .cases
-        .publish_calendar(&queue, version)
-        .await
-        .unwrap();
+    world.cases.publish_calendar(&queue, version).await.unwrap();
     case.until(|state| state.work.deadlines.iter().all(|deadline| !deadline.provisional))
         .await;
     let after = case.deadline(RuleId::ALL_CORR).await;

@@ -39,7 +39,11 @@ async fn the_same_request_again(world: &World) {
     assert_eq!(case.send(accept).await, first);
     assert_eq!(case.send(case.opening.clone()).await, opened);
     let now = case.loaded().await;
-    assert_eq!((now.version, now.state), (closed.version, closed.state), "nothing was added");
+    assert_eq!(
+        (now.version, now.state),
+        (closed.version, closed.state),
+        "nothing was added"
+    );
     case.finish().await;
 }
 
