@@ -29,10 +29,17 @@ pub enum ConnectError {
 
 /// Connects once; callers who can wait try again.
 pub async fn connect(connection: Connection, codec: Codec) -> Result<Client, ConnectError> {
-    let Connection { address, namespace, identity } = connection;
+    let Connection {
+        address,
+        namespace,
+        identity,
+    } = connection;
     let target = ConnectionOptions::new(address.clone()).identity(identity).build();
     let connected = temporalio_client::Connection::connect(target).await;
-    let connected = connected.map_err(|error| ConnectError::Unreachable { address, source: Box::new(error) })?;
+    let connected = connected.map_err(|error| ConnectError::Unreachable {
+        address,
+        source: Box::new(error),
+    })?;
     client(connected, namespace, codec)
 }
 
@@ -43,7 +50,11 @@ pub fn client(
     codec: Codec,
 ) -> Result<Client, ConnectError> {
     // Encoded failures: messages and stack traces can quote what a payload held.
-    let converter = DataConverter::new(PayloadConverter::default(), DefaultFailureConverter::new(true), codec);
+    let converter = DataConverter::new(
+        PayloadConverter::default(),
+        DefaultFailureConverter::new(true),
+        codec,
+    );
     let options = ClientOptions::new(namespace).data_converter(converter).build();
     Client::new(connection, options).map_err(|error| ConnectError::Refused(Box::new(error)))
 }

@@ -4,7 +4,8 @@ use crate::{Cases, EngineError};
 use domain::identifier::CaseNumber;
 use futures::TryStreamExt;
 use temporalio_client::{
-    NamespacedClient, WorkflowExecutionDescription, WorkflowListOptions, errors::WorkflowInteractionError, grpc::WorkflowService,
+    NamespacedClient, WorkflowDescribeOptions, WorkflowExecutionDescription, WorkflowListOptions,
+    errors::WorkflowInteractionError, grpc::WorkflowService,
 };
 use temporalio_common::protos::temporal::api::{
     enums::v1::WorkflowExecutionStatus, workflowservice::v1::DescribeNamespaceRequest,
@@ -28,17 +29,34 @@ impl Cases {
     /// Whether the cluster answers and knows the namespace.
     pub async fn ping(&self) -> Result<(), EngineError> {
         let namespace = self.client().namespace();
-        let request = DescribeNamespaceRequest { namespace, ..DescribeNamespaceRequest::default() };
-        let answer = self.client().clone().describe_namespace(request.into_request()).await;
-        answer.map(|_| ()).map_err(|status| EngineError::Unavailable(Box::new(status)))
+        let request = DescribeNamespaceRequest {
+            namespace,
+            ..DescribeNamespaceRequest::default()
+        };
+        let answer = self
+            .client()
+            .clone()
+            .describe_namespace(request.into_request())
+            .await;
+        answer
+            .map(|_| ())
+            .map_err(|status| EngineError::Unavailable(Box::new(status)))
     }
 
     /// The cases whose workflows run, as far as the engine's lists have come: they lag behind writes.
     pub async fn running(&self) -> Result<Vec<CaseNumber>, EngineError> {
-        let found = self.client().list_workflows("ExecutionStatus = 'Running'", WorkflowListOptions::default());
-        let found: Vec<_> = found.try_collect().await.map_err(|error| EngineError::Failed(Box::new(error)))?;
+        let found = self
+            .client()
+            .list_workflows("ExecutionStatus = 'Running'", WorkflowListOptions::default());
+        let found: Vec<_> = found
+            .try_collect()
+            .await
+            .map_err(|error| EngineError::Failed(Box::new(error)))?;
         // Other workflows of ours have ids that are no case numbers.
-        Ok(found.iter().filter_map(|execution| execution.id().parse().ok()).collect())
+        Ok(found
+            .iter()
+            .filter_map(|execution| execution.id().parse().ok())
+            .collect())
     }
 
     /// The state of a case's workflow.
@@ -46,7 +64,7 @@ impl Cases {
         let handle = self
             .client()
             .get_workflow_handle::<LicenceApplicationWorkflow>(case.as_str());
-        match handle.describe(Default::default()).await {
+        match handle.describe(WorkflowDescribeOptions::default()).await {
             Ok(description) => Ok(execution(&description)),
             Err(WorkflowInteractionError::NotFound(_)) => Ok(Execution::Unknown),
             Err(error) => Err(EngineError::Failed(Box::new(error))),

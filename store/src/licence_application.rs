@@ -107,7 +107,7 @@ async fn gate(gathering: &Gathering<'_, LicenceApplication>) -> Result<Gate, Sto
     let rollout = if rows.is_empty() {
         Rollout::official()
     } else {
-        let rows = rows.into_iter().map(row).collect::<Result<_, _>>()?;
+        let rows = rows.iter().map(row).collect::<Result<_, _>>()?;
         Rollout::from_rows(rows).map_err(|_| StoreError::Unreadable("the roll-out"))?
     };
     let city: DivisionCode = gathering.number.office().division().prefecture();
@@ -118,7 +118,7 @@ async fn gate(gathering: &Gathering<'_, LicenceApplication>) -> Result<Gate, Sto
     ))
 }
 
-fn row(row: rollout::Model) -> Result<RolloutRow, StoreError> {
+fn row(row: &rollout::Model) -> Result<RolloutRow, StoreError> {
     let json = serde_json::json!({
         "feature": row.feature,
         "name": row.area,

@@ -108,7 +108,7 @@ impl<'w> Application<'w> {
                     .await
                 {
                     Err(EngineError::Pending | EngineError::Unavailable(_)) => {
-                        tokio::time::sleep(GLANCE).await
+                        tokio::time::sleep(GLANCE).await;
                     }
                     answer => return answer.expect("the engine takes the command"),
                 }

@@ -1,5 +1,7 @@
 //! The harness of journeys: real servers, real databases, virtual time.
 
+#![expect(clippy::unwrap_used, reason = "a harness fails by panicking, as its tests do")]
+
 pub mod case;
 pub mod people;
 pub mod registry;

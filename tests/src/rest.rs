@@ -6,7 +6,7 @@ use domain::{case::CaseKind, licence_application::LicenceApplication};
 use futures::FutureExt;
 use gateway::Execution;
 use store::{LicenceApplicationFacts, record};
-use temporalio_client::{NamespacedClient, WorkflowHistory};
+use temporalio_client::{NamespacedClient, WorkflowFetchHistoryOptions, WorkflowHistory};
 use temporalio_common::protos::temporal::api::{
     enums::v1::{EventType, WorkflowTaskFailedCause},
     history::v1::{HistoryEvent, history_event::Attributes},
@@ -60,7 +60,7 @@ impl Application<'_> {
             .world
             .client
             .get_workflow_handle::<LicenceApplicationWorkflow>(self.number.as_str());
-        handle.fetch_history(Default::default())
+        handle.fetch_history(WorkflowFetchHistoryOptions::default())
     }
 
     /// What the engine keeps of the last run.

@@ -3,7 +3,7 @@
 use activities::Activities;
 use std::thread::JoinHandle;
 use temporalio_client::Client;
-use temporalio_sdk::{Runtime, Worker};
+use temporalio_sdk::{Runtime, Worker, runtime::RuntimeOptions};
 use tokio::sync::oneshot;
 
 type Stop = Box<dyn Fn() + Send>;
@@ -23,8 +23,8 @@ impl RunningWorker {
         // A worker is not `Send`: it is made and runs on a thread of its own.
         let thread = std::thread::spawn(move || {
             handle.block_on(async {
-                let engine =
-                    Runtime::from_current_tokio(Default::default()).expect("the SDK runs on this runtime");
+                let engine = Runtime::from_current_tokio(RuntimeOptions::default())
+                    .expect("the SDK runs on this runtime");
                 let mut worker = Worker::new(&engine, client, options).expect("a worker starts");
                 drop(made.send(Box::new(worker.shutdown_handle())));
                 worker.run().await.expect("the worker runs");

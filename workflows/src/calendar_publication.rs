@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use temporalio_macros::{workflow, workflow_methods};
 use temporalio_workflow::{
-    ActivityOptions, ContinueAsNewOptions, WorkflowContext, WorkflowContextView, WorkflowResult,
+    ActivityOptions, ContinueAsNewOptions, SignalWorkflowOptions, WorkflowContext, WorkflowContextView,
+    WorkflowResult,
 };
 
 /// Cases told in one run of the workflow.
@@ -39,7 +40,7 @@ impl CalendarPublicationWorkflow {
     #[run(name = "calendar_publication")]
     pub async fn run(ctx: &mut WorkflowContext<Self>) -> WorkflowResult<()> {
         let Publication { version, after } = ctx.state(|workflow| workflow.publication.clone());
-        let options = ActivityOptions::start_to_close_timeout(Duration::from_secs(60));
+        let options = ActivityOptions::start_to_close_timeout(Duration::from_mins(1));
         let query = ProvisionalCases { after, limit: PAGE };
         let cases = ctx
             .execute_activity(Contract::provisional_cases, query, options)
@@ -51,7 +52,7 @@ impl CalendarPublicationWorkflow {
                 .signal(
                     LicenceApplicationWorkflow::recalculate,
                     version,
-                    Default::default(),
+                    SignalWorkflowOptions::default(),
                 )
                 .await;
         }

@@ -64,14 +64,17 @@ pub struct ProvisionalCases {
 }
 
 mod contract_markers {
-    #![expect(missing_docs, reason = "the macro's constants cannot be documented")]
-    use super::*;
+    #![expect(
+        clippy::needless_pass_by_value,
+        reason = "the shape of an activity, without a body"
+    )]
+    use super::{CaseNumber, EffectCall, ProvisionalCases, RecordAnswer, RecordCall, activity_definitions};
     use domain::case::Outcome;
 
     // The macro keeps its marker types in a private module named after the struct.
     pub use contract::{
-        DeliverLicence, IssueLicence, LookUpLicence, Notify, ProvisionalCases as ListProvisionalCases, Record,
-        RevokeLicence,
+        DeliverLicence, IssueLicence, LookUpLicence, Notify, ProvisionalCases as ListProvisionalCases,
+        Record, RevokeLicence,
     };
 
     /// All activities.

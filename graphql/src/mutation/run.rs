@@ -12,9 +12,8 @@ use crate::{
 };
 use async_graphql::Context;
 use domain::{
-    case::{CaseCommand, CaseKind, Envelope, Refusal, RefusalDetail, RequestId},
+    case::{CaseCommand, CaseKind, Envelope, Refusal, RequestId},
     identifier::CaseNumber,
-    law::CommandRefusal,
     licence_application::{Command, LicenceApplication, State},
 };
 use std::sync::Arc;
@@ -140,10 +139,8 @@ impl<'a, 'c> Desk<'a, 'c> {
         let state: State = row.state.read()?;
         let offices = request::services(self.ctx).store.office_data();
         let facts = facts::licence_application(offices, &row.office, (self.reader.now, None)).await?;
-        let decided = LicenceApplication::decide(Some(&state), envelope, &facts);
-        Ok(decided
-            .err()
-            .or_else(|| stale(row.version, envelope.seen_version)))
+        // Whether the version is stale the record alone can say: it knows what people did since.
+        Ok(LicenceApplication::decide(Some(&state), envelope, &facts).err())
     }
 
     /// Whether the asker made this request before and it was answered.
@@ -191,12 +188,6 @@ impl Verb {
             Self::Shared(command) => LicenceApplication::shared_command(command),
         }
     }
-}
-
-/// The refusal of whoever saw another version.
-fn stale(current: u64, seen: Option<u64>) -> Option<Refusal> {
-    let stale = seen.is_some_and(|seen| seen != current);
-    stale.then(|| Refusal::from(CommandRefusal::StaleVersion).with_detail(RefusalDetail::Version { current }))
 }
 
 /// The input of a mutation on a case that exists, taken apart.

@@ -24,7 +24,11 @@ pub(super) async fn check(settings: &Settings) -> Result<String, String> {
         None => of_a_demo(settings).await,
     };
     let (looked_at, faults) = faults.map_err(|error| terminal::causes(error.as_ref()))?;
-    if faults.is_empty() { Ok(format!("{looked_at} cases, 0 differences")) } else { Err(faults.join("; ")) }
+    if faults.is_empty() {
+        Ok(format!("{looked_at} cases, 0 differences"))
+    } else {
+        Err(faults.join("; "))
+    }
 }
 
 async fn of_a_cluster(settings: &Settings) -> Result<(usize, Vec<String>), Fault> {
@@ -49,7 +53,9 @@ async fn differences(store: &Store) -> Result<(usize, Vec<String>), Fault> {
     let (mut looked_at, mut faults, mut after) = (0, vec![], None);
     loop {
         let page = cases::cases(store, after.as_ref(), PAGE).await?;
-        let Some(last) = page.last() else { return Ok((looked_at, faults)) };
+        let Some(last) = page.last() else {
+            return Ok((looked_at, faults));
+        };
         after = Some(last.number.clone());
         for case in &page {
             looked_at += 1;
@@ -63,7 +69,10 @@ async fn differences_of(store: &Store, number: &CaseNumber, kind: &str) -> Resul
         return Ok(vec![format!("{number}: unknown kind {kind}")]);
     }
     let found = cases::verify::<LicenceApplication, LicenceApplicationFacts>(store, number).await?;
-    Ok(found.iter().map(|difference| format!("{number}: {} {} differs", difference.place, difference.row)).collect())
+    Ok(found
+        .iter()
+        .map(|difference| format!("{number}: {} {} differs", difference.place, difference.row))
+        .collect())
 }
 
 /// Open rows without a running workflow, running workflows without a row that needs one, and failing tasks.
@@ -73,7 +82,9 @@ async fn workflows(installation: &Installation) -> Result<Vec<String>, Fault> {
     for case in &open {
         match installation.cases.execution(case).await? {
             Execution::Running { failing_attempts } if failing_attempts > FAILING => {
-                faults.push(format!("{case}: its workflow task has failed {failing_attempts} times"));
+                faults.push(format!(
+                    "{case}: its workflow task has failed {failing_attempts} times"
+                ));
             }
             Execution::Running { .. } => {}
             Execution::Ended | Execution::Unknown => {
@@ -83,7 +94,10 @@ async fn workflows(installation: &Installation) -> Result<Vec<String>, Fault> {
     }
     for case in installation.cases.running().await? {
         // The engine's list lags behind, so each is asked again.
-        let runs = matches!(installation.cases.execution(&case).await?, Execution::Running { .. });
+        let runs = matches!(
+            installation.cases.execution(&case).await?,
+            Execution::Running { .. }
+        );
         if runs && !open.contains(&case) && !is_known(installation, &case).await? {
             faults.push(format!("{case}: a workflow without a row"));
         }
@@ -92,5 +106,7 @@ async fn workflows(installation: &Installation) -> Result<Vec<String>, Fault> {
 }
 
 async fn is_known(installation: &Installation, case: &CaseNumber) -> Result<bool, Fault> {
-    Ok(cases::load::<LicenceApplication>(&installation.store, case).await?.is_some())
+    Ok(cases::load::<LicenceApplication>(&installation.store, case)
+        .await?
+        .is_some())
 }

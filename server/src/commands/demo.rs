@@ -52,7 +52,13 @@ pub async fn run(options: DemoArgs) -> Result<(), CommandError> {
 
 /// Migrates, seeds, works and serves.
 async fn open(ground: &Ground, listener: TcpListener) -> Result<(), CommandError> {
-    let Ground { settings, folder, keys, engine, shutdown } = ground;
+    let Ground {
+        settings,
+        folder,
+        keys,
+        engine,
+        shutdown,
+    } = ground;
     let clock = OfficeClock::of(folder, settings.as_of())?;
     let store = record::open(settings, &folder.database(), keys).await?;
     let provinces = seeded(&store, clock).await?;
@@ -68,14 +74,19 @@ async fn open(ground: &Ground, listener: TcpListener) -> Result<(), CommandError
     );
     let api = Api {
         installation: parts,
-        tokens: Tokens { verifier: Arc::new(verifier), clock },
+        tokens: Tokens {
+            verifier: Arc::new(verifier),
+            clock,
+        },
         queue: names::task_queue(&provinces[0]),
         demo: true,
         metrics: metrics_of_this_process(shutdown),
     };
     let routes = api.routes().merge(issuer.clone().router()?);
     welcome(address, &issuer, clock);
-    serve(listener, routes, shutdown.clone()).await.map_err(CommandError::Serve)?;
+    serve(listener, routes, shutdown.clone())
+        .await
+        .map_err(CommandError::Serve)?;
     terminal::note("Stopping (正在停止) …");
     workers.ended().await;
     Ok(())
@@ -106,7 +117,11 @@ fn welcome(address: SocketAddr, issuer: &DemoIssuer, clock: OfficeClock) {
     for sample in seed::samples() {
         terminal::line(&format!(
             "  {}  {}  {}  {} · {}",
-            sample.office, sample.document.canonical(), sample.name, sample.note_zh, sample.note_en
+            sample.office,
+            sample.document.canonical(),
+            sample.name,
+            sample.note_zh,
+            sample.note_en
         ));
     }
     terminal::line("\nREADME.md walks through a case. Ctrl-C stops everything (按 Ctrl-C 停止).");
@@ -118,12 +133,25 @@ pub async fn prepare(options: DemoArgs) -> Result<(Ground, TcpListener), Command
     logs::init(&settings.log)?;
     let shutdown = Shutdown::on_signals().map_err(CommandError::Signals)?;
     let listener = listen(settings.http.bind, settings.http.port).await?;
-    let open = if options.fresh { DataFolder::open_fresh } else { DataFolder::open };
+    let open = if options.fresh {
+        DataFolder::open_fresh
+    } else {
+        DataFolder::open
+    };
     let folder = open(&settings.data_dir)?;
     let keys = Keys::load_or_make(&settings, &folder.keys())?;
     let program = engine::obtain(settings.temporal.cli.as_deref(), &Bar::default()).await?;
     let engine = engine::start(&program, &folder, &settings.temporal.namespace).await?;
-    Ok((Ground { settings, folder, keys, engine, shutdown }, listener))
+    Ok((
+        Ground {
+            settings,
+            folder,
+            keys,
+            engine,
+            shutdown,
+        },
+        listener,
+    ))
 }
 
 fn demo_settings(options: &DemoArgs) -> Result<Settings, CommandError> {

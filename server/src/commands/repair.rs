@@ -15,7 +15,10 @@ pub async fn run(options: RepairArgs) -> Result<(), CommandError> {
     settings.require(Role::Worker)?;
     logs::init(&settings.log)?;
     let installation = installation(&settings).await?;
-    let named = options.cases.iter().map(|text| text.parse().map_err(|_| CommandError::CaseNumber(text.clone())));
+    let named = options
+        .cases
+        .iter()
+        .map(|text| text.parse().map_err(|_| CommandError::CaseNumber(text.clone())));
     let mut cases: Vec<CaseNumber> = named.collect::<Result<_, _>>()?;
     if cases.is_empty() {
         cases = open_cases(&installation).await?;
@@ -23,20 +26,36 @@ pub async fn run(options: RepairArgs) -> Result<(), CommandError> {
     let lost = lost(&installation, cases).await?;
     let mut failed = 0;
     for case in &lost {
-        let outcome = if options.dry_run { Ok(()) } else { resume(&installation, case).await };
+        let outcome = if options.dry_run {
+            Ok(())
+        } else {
+            resume(&installation, case).await
+        };
         let mark = if outcome.is_ok() { "started" } else { "failed" };
-        terminal::line(&format!("{} {case}", if options.dry_run { "would start" } else { mark }));
+        terminal::line(&format!(
+            "{} {case}",
+            if options.dry_run { "would start" } else { mark }
+        ));
         failed += usize::from(outcome.is_err());
     }
     terminal::note(&format!("{} cases had no workflow", lost.len()));
-    if failed > 0 { Err(CommandError::Repair { failed, all: lost.len() }) } else { Ok(()) }
+    if failed > 0 {
+        Err(CommandError::Repair {
+            failed,
+            all: lost.len(),
+        })
+    } else {
+        Ok(())
+    }
 }
 
 /// Every case that needs a workflow.
 pub(super) async fn open_cases(installation: &Installation) -> Result<Vec<CaseNumber>, CommandError> {
     let mut cases: Vec<CaseNumber> = vec![];
     loop {
-        let page = record::open_cases(&installation.store, cases.last(), PAGE).await.map_err(CommandError::Read)?;
+        let page = record::open_cases(&installation.store, cases.last(), PAGE)
+            .await
+            .map_err(CommandError::Read)?;
         if page.is_empty() {
             return Ok(cases);
         }
@@ -60,12 +79,19 @@ pub(super) async fn lost(
 }
 
 async fn resume(installation: &Installation, case: &CaseNumber) -> Result<(), CommandError> {
-    let loaded = record::load::<LicenceApplication>(&installation.store, case).await.map_err(CommandError::Read)?;
-    let Some(loaded) = loaded else { return Err(CommandError::CaseNumber(case.to_string())) };
+    let loaded = record::load::<LicenceApplication>(&installation.store, case)
+        .await
+        .map_err(CommandError::Read)?;
+    let Some(loaded) = loaded else {
+        return Err(CommandError::CaseNumber(case.to_string()));
+    };
     let opening = Opening {
         state: Some(loaded.state),
         version: loaded.version,
         clock_offset_seconds: installation.clock.offset_seconds(),
     };
-    Ok(installation.cases.resume_licence_application(case, opening).await?)
+    Ok(installation
+        .cases
+        .resume_licence_application(case, opening)
+        .await?)
 }

@@ -24,13 +24,18 @@ pub async fn run(options: ServeArgs) -> Result<(), CommandError> {
     let listener = listen(settings.http.bind, settings.http.port).await?;
     let installation = installation(&settings).await?;
     let api = Api {
-        tokens: Tokens { verifier: Arc::new(verifier(&settings, &installation.store).await?), clock: installation.clock },
+        tokens: Tokens {
+            verifier: Arc::new(verifier(&settings, &installation.store).await?),
+            clock: installation.clock,
+        },
         queue: names::task_queue(&super::worker::provinces(&settings, &installation.store).await?[0]),
         demo: false,
         metrics: metrics_of_this_process(&shutdown),
         installation,
     };
-    serve(listener, api.routes(), shutdown).await.map_err(CommandError::Serve)
+    serve(listener, api.routes(), shutdown)
+        .await
+        .map_err(CommandError::Serve)
 }
 
 /// The installation of settings that name a cluster and a database.
@@ -56,5 +61,7 @@ async fn verifier(settings: &Settings, store: &Store) -> Result<Verifier, Comman
     let keys = store.keys().clone();
     let http = identity::http_client().map_err(|error| fail(Box::new(error)))?;
     let ids = Arc::new(move |canonical: &str| keys.person_id(canonical));
-    Verifier::discover(trusted, ids, http).await.map_err(|error| fail(Box::new(error)))
+    Verifier::discover(trusted, ids, http)
+        .await
+        .map_err(|error| fail(Box::new(error)))
 }

@@ -4,7 +4,7 @@ use crate::{
     cli::SettingsArgs,
     config::{Role, Settings},
     telemetry::{Shutdown, logs},
-    wiring::{Workers, WiringError},
+    wiring::{WiringError, Workers},
 };
 use domain::identifier::DivisionCode;
 use store::Store;
@@ -26,18 +26,29 @@ pub async fn run(options: SettingsArgs) -> Result<(), CommandError> {
 
 /// The provinces to work for: those of the settings, else all that have an office.
 pub(super) async fn provinces(settings: &Settings, store: &Store) -> Result<Vec<DivisionCode>, CommandError> {
-    let fault = |reason: String| WiringError::Section { section: "worker", reason };
+    let fault = |reason: String| WiringError::Section {
+        section: "worker",
+        reason,
+    };
     let mut provinces: Vec<DivisionCode> = if settings.worker.provinces.is_empty() {
         let offices = store.office_data().offices().await.map_err(CommandError::Read)?;
         offices.iter().map(|office| office.code.province()).collect()
     } else {
-        let codes = settings.worker.provinces.iter().map(|code| format!("{code}0000").parse());
-        codes.collect::<Result<_, _>>().map_err(|_| fault("provinces holds no province code".to_owned()))?
+        let codes = settings
+            .worker
+            .provinces
+            .iter()
+            .map(|code| format!("{code}0000").parse());
+        codes
+            .collect::<Result<_, _>>()
+            .map_err(|_| fault("provinces holds no province code".to_owned()))?
     };
     provinces.sort();
     provinces.dedup();
     if provinces.is_empty() {
-        return Err(fault("the record has no office; add offices, or set worker.provinces".to_owned()).into());
+        return Err(
+            fault("the record has no office; add offices, or set worker.provinces".to_owned()).into(),
+        );
     }
     Ok(provinces)
 }

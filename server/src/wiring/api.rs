@@ -26,7 +26,13 @@ pub struct Api {
 impl Api {
     /// The routes.
     pub fn routes(self) -> Router {
-        let Self { installation, tokens, queue, demo, metrics } = self;
+        let Self {
+            installation,
+            tokens,
+            queue,
+            demo,
+            metrics,
+        } = self;
         let clock = Arc::new(installation.clock);
         let services = Services {
             store: installation.store.clone(),
@@ -34,8 +40,11 @@ impl Api {
             clock: clock.clone(),
             wake_ups: WakeUps::default(),
         };
-        let documents =
-            Documents { store: installation.store.clone(), files: installation.files.clone(), clock };
+        let documents = Documents {
+            store: installation.store.clone(),
+            files: installation.files.clone(),
+            clock,
+        };
         let door = graphql::http::router(
             schema(services, SchemaSettings::default()),
             options(installation.clock, demo, documents),
@@ -67,7 +76,9 @@ fn checks(installation: &Installation) -> Checks {
         let cases = cases.clone();
         async move { cases.ping().await.map_err(|error| error.to_string()) }
     };
-    Checks::default().with("database", record).with("temporal", engine)
+    Checks::default()
+        .with("database", record)
+        .with("temporal", engine)
 }
 
 /// Serves routes until the process is asked to end, and lets open requests finish.

@@ -31,13 +31,23 @@ impl Authenticate for Tokens {
         let principal = self.verifier.verify(token, real_time()).await.map_err(problem)?;
         // Tokens live in real time; from here on everything is compared with the office clock.
         let expires_at = self.clock.office_time(principal.expires_at);
-        Ok(Principal { expires_at, ..principal })
+        Ok(Principal {
+            expires_at,
+            ..principal
+        })
     }
 }
 
 fn problem(refusal: TokenRefusal) -> AuthProblem {
     let away = refusal == TokenRefusal::IssuerUnavailable;
-    let status = if away { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::UNAUTHORIZED };
+    let status = if away {
+        StatusCode::SERVICE_UNAVAILABLE
+    } else {
+        StatusCode::UNAUTHORIZED
+    };
     let problem = Problem::new(status, refusal.code(), refusal.message_zh(), refusal.message_en());
-    Problem { retry_after: away.then_some(ISSUER_AWAY), ..problem }
+    Problem {
+        retry_after: away.then_some(ISSUER_AWAY),
+        ..problem
+    }
 }

@@ -39,7 +39,10 @@ impl OfficeClock {
             Ok(text) => serde_json::from_slice(&text).map_err(|_| ClockError::Damaged)?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 let offset_seconds = as_of.map_or(0, |moment| (moment.to_utc() - Utc::now()).num_seconds());
-                let kept = Kept { offset_seconds, as_of };
+                let kept = Kept {
+                    offset_seconds,
+                    as_of,
+                };
                 let text = serde_json::to_vec(&kept).map_err(|_| ClockError::Damaged)?;
                 fs::write(&path, text).map_err(ClockError::File)?;
                 kept
@@ -49,7 +52,9 @@ impl OfficeClock {
         if as_of.is_some() && as_of != kept.as_of {
             return Err(ClockError::Fixed);
         }
-        Ok(Self { offset: TimeDelta::seconds(kept.offset_seconds) })
+        Ok(Self {
+            offset: TimeDelta::seconds(kept.offset_seconds),
+        })
     }
 
     /// What workflows add to engine time.
@@ -88,6 +93,9 @@ mod tests {
         assert_eq!(OfficeClock::of(&folder, None).unwrap(), clock);
         assert_eq!(OfficeClock::of(&folder, Some(as_of)).unwrap(), clock);
         let other = DateTime::parse_from_rfc3339("2019-01-01T09:00:00+08:00").unwrap();
-        assert!(matches!(OfficeClock::of(&folder, Some(other)), Err(ClockError::Fixed)));
+        assert!(matches!(
+            OfficeClock::of(&folder, Some(other)),
+            Err(ClockError::Fixed)
+        ));
     }
 }

@@ -44,12 +44,18 @@ impl Engine for CaseEngine {
         plan: CalendarYear,
         by: PersonId,
     ) -> Result<Result<u32, CalendarProblem>, EngineError> {
-        let published = self.store.publish_calendar((year, plan), (by, self.clock.now())).await;
+        let published = self
+            .store
+            .publish_calendar((year, plan), (by, self.clock.now()))
+            .await;
         let version = match published.map_err(|error| broken(&error))? {
             Ok(version) => version,
             Err(problem) => return Ok(Err(problem)),
         };
-        self.cases.publish_calendar(&self.queue, version).await.map_err(|error| told(&error))?;
+        self.cases
+            .publish_calendar(&self.queue, version)
+            .await
+            .map_err(|error| told(&error))?;
         Ok(Ok(version))
     }
 
@@ -59,12 +65,21 @@ impl Engine for CaseEngine {
         request: RequestId,
         by: Actor,
     ) -> Result<u32, EngineError> {
-        let cases = record::held_by(&self.store, leaving).await.map_err(|error| broken(&error))?;
+        let cases = record::held_by(&self.store, leaving)
+            .await
+            .map_err(|error| broken(&error))?;
         for case in &cases {
-            let loaded = record::load::<LicenceApplication>(&self.store, case).await.map_err(|error| broken(&error))?;
+            let loaded = record::load::<LicenceApplication>(&self.store, case)
+                .await
+                .map_err(|error| broken(&error))?;
             let Some(loaded) = loaded else { continue };
             let command = LicenceApplication::shared_command(CaseCommand::ReleaseTasksOf { person: leaving });
-            let envelope = Envelope { request, actor: by.clone(), seen_version: None, command };
+            let envelope = Envelope {
+                request,
+                actor: by.clone(),
+                seen_version: None,
+                command,
+            };
             let opening = Opening {
                 state: Some(loaded.state),
                 version: loaded.version,
@@ -96,7 +111,10 @@ impl CaseEngine {
     ) -> Result<EngineAnswer, EngineError> {
         let answer = self.cases.licence_application(case, opening, envelope).await;
         let answer = answer.map_err(|error| told(&error))?;
-        Ok(EngineAnswer { version: answer.version, outcome: answer.outcome })
+        Ok(EngineAnswer {
+            version: answer.version,
+            outcome: answer.outcome,
+        })
     }
 }
 
@@ -116,6 +134,13 @@ fn told(error: &GatewayError) -> EngineError {
 }
 
 fn broken(error: &StoreError) -> EngineError {
-    tracing::error!(error = error as &dyn std::error::Error, "the record failed behind the engine");
-    if error.retry() { EngineError::Unavailable } else { EngineError::Failed }
+    tracing::error!(
+        error = error as &dyn std::error::Error,
+        "the record failed behind the engine"
+    );
+    if error.retry() {
+        EngineError::Unavailable
+    } else {
+        EngineError::Failed
+    }
 }

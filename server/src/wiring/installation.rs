@@ -69,12 +69,23 @@ impl Installation {
             accounts: accounts(&settings.delivery, &store)?,
             messages: Arc::new(messages(settings, &store, folder)?),
         };
-        Ok(Self { store, files, cases: Cases::new(client), clock, activities })
+        Ok(Self {
+            store,
+            files,
+            cases: Cases::new(client),
+            clock,
+            activities,
+        })
     }
 
     /// The engine for the schema.
     pub fn engine(&self, queue: String) -> CaseEngine {
-        CaseEngine { store: self.store.clone(), cases: self.cases.clone(), clock: self.clock, queue }
+        CaseEngine {
+            store: self.store.clone(),
+            cases: self.cases.clone(),
+            clock: self.clock,
+            queue,
+        }
     }
 }
 
@@ -85,7 +96,10 @@ fn file_store(settings: &Settings, folder: &Path) -> Result<FileStoreConfig, Wir
         return Ok(FileStoreConfig::Local { folder: folder() });
     }
     let needed = |value: Option<String>, key: &str| value.ok_or_else(|| missing("files", key));
-    let secret = files.secret_access_key.as_ref().map(|secret| secret.expose().to_owned());
+    let secret = files
+        .secret_access_key
+        .as_ref()
+        .map(|secret| secret.expose().to_owned());
     Ok(FileStoreConfig::S3(S3Config {
         bucket: needed(files.bucket.clone(), "bucket")?,
         region: files.region.clone(),
@@ -98,11 +112,16 @@ fn file_store(settings: &Settings, folder: &Path) -> Result<FileStoreConfig, Wir
 
 /// Only an endpoint on this machine may go without TLS.
 fn is_loopback(endpoint: &str) -> bool {
-    ["http://127.0.0.1", "http://localhost", "http://[::1]"].iter().any(|start| endpoint.starts_with(start))
+    ["http://127.0.0.1", "http://localhost", "http://[::1]"]
+        .iter()
+        .any(|start| endpoint.starts_with(start))
 }
 
 pub(super) fn missing(section: &'static str, key: &str) -> WiringError {
-    WiringError::Section { section, reason: format!("set {section}.{key}") }
+    WiringError::Section {
+        section,
+        reason: format!("set {section}.{key}"),
+    }
 }
 
 fn registry(settings: &Remote, store: &Store) -> Result<Arc<dyn LicenceRegistry>, WiringError> {
@@ -130,5 +149,7 @@ pub(super) fn remote(section: &'static str, settings: &Remote) -> Result<Option<
     let base = url.parse().map_err(|_| reason("url is no address".to_owned()))?;
     let mut port = HttpPortSettings::new(base, token.expose().to_owned().into());
     port.timeout = Duration::from_secs(settings.timeout_seconds);
-    HttpClient::new(&port).map(Some).map_err(|error| reason(error.to_string()))
+    HttpClient::new(&port)
+        .map(Some)
+        .map_err(|error| reason(error.to_string()))
 }

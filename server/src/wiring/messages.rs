@@ -44,7 +44,11 @@ fn mail(mail: &Mail, folder: &Path) -> Result<MailSettings, WiringError> {
         MailMode::Files => MailDelivery::Folder(mail.folder.clone().unwrap_or_else(|| folder.join("mail"))),
         MailMode::Smtp => MailDelivery::Smtp(smtp(mail)?),
     };
-    Ok(MailSettings { from, from_name, delivery })
+    Ok(MailSettings {
+        from,
+        from_name,
+        delivery,
+    })
 }
 
 fn smtp(mail: &Mail) -> Result<SmtpSettings, WiringError> {
@@ -57,7 +61,11 @@ fn smtp(mail: &Mail) -> Result<SmtpSettings, WiringError> {
     Ok(SmtpSettings {
         host: mail.host.clone().ok_or_else(|| missing("mail", "host"))?,
         port: mail.port,
-        tls: if mail.starttls { MailTls::StartTls } else { MailTls::None },
+        tls: if mail.starttls {
+            MailTls::StartTls
+        } else {
+            MailTls::None
+        },
         credentials,
         extra_root: None,
         timeout: Duration::from_secs(mail.timeout_seconds),
@@ -70,7 +78,10 @@ fn sender(text: &str) -> Result<(String, EmailAddress), WiringError> {
         Some((name, rest)) => (name.trim(), rest.trim_end_matches('>')),
         None => ("Banli", text),
     };
-    let fault = || WiringError::Section { section: "mail", reason: "from is no sender".to_owned() };
+    let fault = || WiringError::Section {
+        section: "mail",
+        reason: "from is no sender".to_owned(),
+    };
     Ok((name.to_owned(), address.trim().parse().map_err(|_| fault())?))
 }
 
@@ -81,7 +92,10 @@ mod tests {
     #[test]
     fn a_sender_has_a_name_and_an_address() {
         let (name, address) = sender("车管所 <no-reply@example.cn>").unwrap();
-        assert_eq!((name.as_str(), address.as_str()), ("车管所", "no-reply@example.cn"));
+        assert_eq!(
+            (name.as_str(), address.as_str()),
+            ("车管所", "no-reply@example.cn")
+        );
         assert_eq!(sender("a@example.cn").unwrap().0, "Banli");
         assert!(sender("nobody").is_err());
     }

@@ -5,7 +5,7 @@ use crate::telemetry::Shutdown;
 use domain::identifier::DivisionCode;
 use std::{thread, thread::JoinHandle};
 use temporalio_client::Client;
-use temporalio_sdk::{Runtime, Worker, WorkerOptions};
+use temporalio_sdk::{Runtime, Worker, WorkerOptions, runtime::RuntimeOptions};
 use tokio::runtime::Handle;
 use workflows::names;
 
@@ -22,8 +22,12 @@ impl Workers {
         cached: usize,
         shutdown: &Shutdown,
     ) -> Result<Self, WiringError> {
-        let threads = provinces.iter().map(|province| start(installation, province, cached, shutdown.clone()));
-        Ok(Self { threads: threads.collect::<Result<_, _>>()? })
+        let threads = provinces
+            .iter()
+            .map(|province| start(installation, province, cached, shutdown.clone()));
+        Ok(Self {
+            threads: threads.collect::<Result<_, _>>()?,
+        })
     }
 
     /// Waits until every worker has ended: each finishes what it holds when the process is asked to end.
@@ -48,7 +52,10 @@ fn start(
     shutdown: Shutdown,
 ) -> Result<JoinHandle<()>, WiringError> {
     let queue = names::task_queue(province);
-    let section = |reason: String| WiringError::Section { section: "worker", reason };
+    let section = |reason: String| WiringError::Section {
+        section: "worker",
+        reason,
+    };
     let options = activities::options(&queue, installation.activities.clone(), cached);
     let options = options.map_err(|error| section(error.to_string()))?;
     let (client, handle) = (installation.cases.client().clone(), Handle::current());
@@ -64,7 +71,8 @@ fn start(
 
 /// Works until the process is asked to end, and finishes what it holds.
 async fn work(client: Client, options: WorkerOptions, shutdown: Shutdown) -> Result<(), String> {
-    let runtime = Runtime::from_current_tokio(Default::default()).map_err(|error| error.to_string())?;
+    let runtime =
+        Runtime::from_current_tokio(RuntimeOptions::default()).map_err(|error| error.to_string())?;
     let mut worker = Worker::new(&runtime, client, options).map_err(|error| error.to_string())?;
     let end = worker.shutdown_handle();
     tokio::spawn(async move {

@@ -1,5 +1,7 @@
 //! Journeys of a licence application on a real Temporal server, on both databases, cached and replayed.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod afterwards;
 mod calendar;
 mod clerks;

@@ -97,12 +97,12 @@ fn perform<W: CaseWorkflow>(ctx: WorkflowContext<W>, effect: PendingEffect) -> R
 
 /// A message: a slow mail server is waited for, a missing one for days.
 fn message() -> ActivityOptions {
-    options(Duration::from_secs(60), Duration::from_secs(300))
+    options(Duration::from_mins(1), Duration::from_mins(5))
 }
 
 /// A registry answers fast or not at all.
 fn registry() -> ActivityOptions {
-    options(Duration::from_secs(20), Duration::from_secs(60))
+    options(Duration::from_secs(20), Duration::from_mins(1))
 }
 
 fn options(attempt: Duration, longest_pause: Duration) -> ActivityOptions {

@@ -48,11 +48,20 @@ fn fold<K: CaseKind>(case: &mut Case<K>, recorded: Result<RecordAnswer, Refusal>
             }
             RecordOutcome::Recorded(entries) => {
                 follow(case, entries);
-                Answer { version, outcome: Ok(()) }
+                Answer {
+                    version,
+                    outcome: Ok(()),
+                }
             }
-            RecordOutcome::Refused(refusal) => Answer { version, outcome: Err(refusal) },
+            RecordOutcome::Refused(refusal) => Answer {
+                version,
+                outcome: Err(refusal),
+            },
         },
-        Err(refusal) => Answer { version: case.version, outcome: Err(refusal) },
+        Err(refusal) => Answer {
+            version: case.version,
+            outcome: Err(refusal),
+        },
     };
     case.pen_taken = false;
     case.commands += 1;
