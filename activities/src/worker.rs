@@ -2,13 +2,19 @@
 
 use crate::Activities;
 use std::time::Duration;
-use temporalio_sdk::WorkerOptions;
+use temporalio_sdk::{
+    WorkerOptions,
+    runtime::worker_tuner::{FixedSizeSlotSupplier, TunerHolder},
+};
 use workflows::{
     calendar_publication::CalendarPublicationWorkflow, licence_application::LicenceApplicationWorkflow,
 };
 
 /// How long activities may finish when the worker is asked to end.
 const GRACE: Duration = Duration::from_secs(10);
+
+/// Most tasks of one kind at a time.
+const SLOTS: usize = 100;
 
 /// Why there are no options.
 #[derive(Debug, thiserror::Error)]
@@ -22,6 +28,7 @@ pub fn options(queue: &str, activities: Activities, cached: usize) -> Result<Wor
     let registered = |error| WorkerError::Registration(Box::new(error));
     Ok(WorkerOptions::new(queue)
         .max_cached_workflows(cached)
+        .tuner(tuner(cached))
         .graceful_shutdown_period(GRACE)
         .register_activities(activities)
         .register_workflow::<LicenceApplicationWorkflow>()
@@ -29,4 +36,21 @@ pub fn options(queue: &str, activities: Activities, cached: usize) -> Result<Wor
         .register_workflow::<CalendarPublicationWorkflow>()
         .map_err(registered)?
         .build())
+}
+
+/// Fewer workflow tasks at a time than workflows in memory: where there is no room, the SDK makes some by evicting a
+/// workflow that waits for its record. Its task is lost until the engine asks again, and a debug build panics.
+fn tuner(cached: usize) -> TunerHolder {
+    let workflow_tasks = match cached {
+        0 => 1,
+        // The SDK wants two where there is a cache.
+        cached => (cached / 2).clamp(2, SLOTS),
+    };
+    let slots = FixedSizeSlotSupplier::new;
+    TunerHolder::builder()
+        .workflow_task_slot_supplier(slots(workflow_tasks))
+        .activity_task_slot_supplier(slots(SLOTS))
+        .local_activity_task_slot_supplier(slots(SLOTS))
+        .nexus_task_slot_supplier(slots(SLOTS))
+        .build()
 }

@@ -98,7 +98,8 @@ impl<'w> Application<'w> {
 
     /// Sends a command as it is; asks again, as a client does, where the engine has not answered.
     pub async fn send(&self, envelope: Envelope<Command>) -> Answer {
-        let asking = async {
+        // Boxed: a journey awaits this in many places, and each would hold all of it.
+        let asking = Box::pin(async {
             loop {
                 let (opening, envelope) = (self.row_opening().await, envelope.clone());
                 match self
@@ -113,7 +114,7 @@ impl<'w> Application<'w> {
                     answer => return answer.expect("the engine takes the command"),
                 }
             }
-        };
+        });
         tokio::time::timeout(PATIENCE, asking)
             .await
             .expect("the engine answers")

@@ -1,17 +1,19 @@
 //! The end of every journey: nothing is left over, neither in the record nor in the engine.
 
 use crate::{Application, wait};
-use domain::licence_application::State;
-use domain::{case::CaseKind, licence_application::LicenceApplication};
+use domain::{
+    case::CaseKind,
+    licence_application::{LicenceApplication, State},
+};
 use futures::FutureExt;
 use gateway::Execution;
 use store::{LicenceApplicationFacts, record};
 use temporalio_client::{NamespacedClient, WorkflowFetchHistoryOptions, WorkflowHistory};
 use temporalio_common::protos::temporal::api::{
-    enums::v1::{EventType, WorkflowTaskFailedCause},
-    history::v1::{HistoryEvent, history_event::Attributes},
+    enums::v1::WorkflowTaskFailedCause,
+    history::v1::{History, HistoryEvent, history_event::Attributes},
 };
-use temporalio_sdk::workflow_replayer::{WorkflowReplayer, WorkflowReplayerOptions};
+use temporalio_sdk::workflow_replayer::{WorkflowReplayError, WorkflowReplayer, WorkflowReplayerOptions};
 use workflows::licence_application::LicenceApplicationWorkflow;
 
 impl Application<'_> {
@@ -49,48 +51,39 @@ impl Application<'_> {
             if at_rest { Ok(()) } else { Err((execution, over)) }
         })
         .await;
-        for event in self.engine_history().await {
-            assert_ne!(failure(&event), Some(()), "a workflow task failed: {event:#?}");
-        }
-        self.replays().await;
-    }
-
-    fn fetch(&self) -> WorkflowHistory {
-        let handle = self
-            .world
-            .client
-            .get_workflow_handle::<LicenceApplicationWorkflow>(self.number.as_str());
-        handle.fetch_history(WorkflowFetchHistoryOptions::default())
+        let history = self.engine_history().await;
+        let failed = history.iter().find(|event| failed_task(event));
+        assert!(failed.is_none(), "a workflow task failed: {failed:#?}");
+        self.replay(history).await.expect("the history replays");
     }
 
     /// What the engine keeps of the last run.
     pub async fn engine_history(&self) -> Vec<HistoryEvent> {
-        self.fetch()
-            .into_events()
-            .await
-            .expect("the engine has the history")
+        let client = &self.world.client;
+        let handle = client.get_workflow_handle::<LicenceApplicationWorkflow>(self.number.as_str());
+        let history = handle.fetch_history(WorkflowFetchHistoryOptions::default());
+        history.into_events().await.expect("the engine has the history")
     }
 
-    async fn replays(&self) {
+    /// Whether today's workflow would do what a history of this case tells.
+    pub async fn replay(&self, events: Vec<HistoryEvent>) -> Result<(), WorkflowReplayError> {
         let options = WorkflowReplayerOptions::new()
             .data_converter(self.world.client.data_converter().clone())
             .register_workflow::<LicenceApplicationWorkflow>()
             .expect("one workflow")
             .build();
-        let replayer = WorkflowReplayer::new(options).expect("a replayer");
-        replayer
-            .replay_workflow(self.fetch())
-            .boxed_local()
-            .await
-            .expect("the history replays");
+        let history = WorkflowHistory::from(History { events });
+        let replayer = WorkflowReplayer::new(options)?;
+        replayer.replay_workflow(history).boxed_local().await
     }
 }
 
-/// A failed task. One that wanted to end while a command came in is none: the engine asks it again.
-fn failure(event: &HistoryEvent) -> Option<()> {
-    let Some(Attributes::WorkflowTaskFailedEventAttributes(failed)) = &event.attributes else {
-        return None;
-    };
-    assert_eq!(event.event_type(), EventType::WorkflowTaskFailed);
-    (failed.cause() != WorkflowTaskFailedCause::UnhandledCommand).then_some(())
+/// Whether a task failed. One that wanted to end while a command came in has not: the engine asks it again.
+fn failed_task(event: &HistoryEvent) -> bool {
+    match &event.attributes {
+        Some(Attributes::WorkflowTaskFailedEventAttributes(failed)) => {
+            failed.cause() != WorkflowTaskFailedCause::UnhandledCommand
+        }
+        _ => false,
+    }
 }

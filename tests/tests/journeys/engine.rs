@@ -6,6 +6,7 @@ use domain::{
 };
 use gateway::Execution;
 use temporalio_client::WorkflowTerminateOptions;
+use temporalio_common::protos::temporal::api::history::v1::history_event::Attributes;
 use tests::{Application, GUANGZHOU, World, case::GRANT, journeys, people};
 use workflows::licence_application::LicenceApplicationWorkflow;
 
@@ -14,6 +15,7 @@ journeys! {
     the_engine_is_killed_in_the_middle,
     a_lost_workflow_starts_again_with_the_next_command,
     a_lost_workflow_is_resumed_with_its_timer,
+    a_replay_notices_what_the_workflow_would_not_do,
 }
 
 /// A command that comes while no worker runs is answered by the next one.
@@ -97,4 +99,18 @@ async fn a_lost_workflow_is_resumed_with_its_timer(world: &World) {
     let state = case.until_status(Status::Accepted).await;
     assert!(state.acceptance.is_some_and(|acceptance| acceptance.by_silence));
     case.finish().await;
+}
+
+/// The check at the end of every journey can fail.
+async fn a_replay_notices_what_the_workflow_would_not_do(world: &World) {
+    let case = Application::submit(world, people::eligible(world, GUANGZHOU).await).await;
+    case.finish().await;
+    let mut altered = case.engine_history().await;
+    let scheduled = altered.iter_mut().find_map(|event| match &mut event.attributes {
+        Some(Attributes::ActivityTaskScheduledEventAttributes(scheduled)) => scheduled.activity_type.as_mut(),
+        _ => None,
+    });
+    scheduled.expect("an effect was asked for").name = "something_else".to_owned();
+    let failure = case.replay(altered).await.unwrap_err().to_string();
+    assert!(failure.contains("nondeterministic"), "{failure}");
 }
