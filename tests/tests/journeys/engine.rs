@@ -110,7 +110,7 @@ async fn a_replay_notices_what_the_workflow_would_not_do(world: &World) {
         Some(Attributes::ActivityTaskScheduledEventAttributes(scheduled)) => scheduled.activity_type.as_mut(),
         _ => None,
     });
-    scheduled.expect("an effect was asked for").name = "something_else".to_owned();
+    "something_else".clone_into(&mut scheduled.expect("an effect was asked for").name);
     let failure = case.replay(altered).await.unwrap_err().to_string();
     assert!(failure.contains("nondeterministic"), "{failure}");
 }
