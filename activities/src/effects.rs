@@ -39,6 +39,13 @@ pub(crate) fn settled(answer: Result<Outcome, PortError>) -> Result<Outcome, Act
     }
 }
 
+/// A refusal that is worth asking again, by the engine's own patience.
+pub(crate) fn again(code: &str) -> ActivityError {
+    ActivityError::application(ApplicationFailure::new(format!(
+        "failed to get an answer: {code}"
+    )))
+}
+
 /// An effect that was sent to the wrong activity: a fault of ours, which no retry mends.
 pub(crate) fn misdirected(call: &EffectCall) -> ActivityError {
     let name = match call.effect.effect {

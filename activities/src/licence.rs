@@ -2,8 +2,8 @@
 
 use crate::{
     Activities,
-    effects::{misdirected, settled},
-    ports::{DeliverRequest, DeliveryAnswer, IdempotencyKey, IssueAnswer, IssueRequest},
+    effects::{again, misdirected, settled},
+    ports::{DeliverRequest, DeliveryAnswer, IdempotencyKey, IssueAnswer, IssueRequest, PortError},
 };
 use domain::case::{Effect, Outcome};
 use temporalio_sdk::activities::ActivityError;
@@ -19,7 +19,11 @@ pub(crate) async fn look_up(activities: &Activities, call: &EffectCall) -> Resul
         return Err(misdirected(call));
     };
     let holder = activities.holder(person).await?;
-    let found = activities.registry.look_up(&holder).await;
+    // A question changes nothing, so a refused one is asked again: it stays visible as an open effect.
+    let found = match activities.registry.look_up(&holder).await {
+        Err(PortError::Fail { code }) => return Err(again(&code)),
+        found => found,
+    };
     settled(found.map(|licence| {
         licence.map_or(Outcome::LicenceNotFound, |licence| Outcome::LicenceFound {
             licence,

@@ -46,10 +46,14 @@ pub enum Effect {
 }
 
 impl Effect {
-    /// Whether this outcome can answer this effect.
+    /// Whether this outcome can answer this effect. Every effect can be refused for good, but for a question to the
+    /// registry: it changes nothing and is asked until it is answered.
     pub fn answered_by(&self, outcome: &Outcome) -> bool {
+        if matches!(outcome, Outcome::Undeliverable { .. }) {
+            return !matches!(self, Self::LookUpLicence { .. });
+        }
         match self {
-            Self::Notify(_) => matches!(outcome, Outcome::Notified | Outcome::Undeliverable { .. }),
+            Self::Notify(_) => matches!(outcome, Outcome::Notified),
             Self::LookUpLicence { .. } => {
                 matches!(outcome, Outcome::LicenceFound { .. } | Outcome::LicenceNotFound)
             }

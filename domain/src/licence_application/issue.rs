@@ -13,7 +13,7 @@ use crate::{
 /// What the kind lets follow from the answer of an effect.
 pub(super) fn follow(draft: &mut Draft<'_>, effect: &Effect, outcome: &Outcome) {
     match (draft.state().status, outcome) {
-        (_, Outcome::Undeliverable { .. }) => came_back(draft, effect),
+        (status, Outcome::Undeliverable { .. }) => came_back(draft, status, effect),
         (Status::Issuing, Outcome::LicenceFound { .. } | Outcome::LicenceNotFound) => asked_again(draft),
         (Status::Issuing, Outcome::IssueRefused { status }) => bar(draft, eligibility::against(status)),
         (Status::Issuing, Outcome::LicenceIssued { certificate }) => issued(draft, certificate),
@@ -23,10 +23,16 @@ pub(super) fn follow(draft: &mut Draft<'_>, effect: &Effect, outcome: &Outcome) 
     }
 }
 
-/// A message to the applicant can never arrive: somebody has to call or write.
-fn came_back(draft: &mut Draft<'_>, effect: &Effect) {
-    if matches!(effect, Effect::Notify(notice) if notice.to == draft.work().applicant) {
-        closing::follow_up(draft);
+/// What was asked for can never be done: somebody has to see to it.
+fn came_back(draft: &mut Draft<'_>, status: Status, effect: &Effect) {
+    match effect {
+        // Somebody has to call or write.
+        Effect::Notify(notice) if notice.to == draft.work().applicant => closing::follow_up(draft),
+        // The registry names no ground, so the lead may ask it again by another approval, or refuse.
+        Effect::IssueLicence { .. } if status == Status::Issuing => bar(draft, vec![]),
+        Effect::DeliverLicence { .. } if status == Status::Issued => no_account(draft),
+        Effect::RevokeLicence { .. } => closing::follow_up(draft),
+        _ => {}
     }
 }
 

@@ -62,11 +62,25 @@ fn start(
     let thread = thread::Builder::new().name(queue.clone());
     // A worker is not `Send`: it is made and runs on its own thread.
     let spawned = thread.spawn(move || {
+        let _last = Last(shutdown.clone());
         if let Err(error) = handle.block_on(work(client, options, shutdown)) {
             tracing::error!(queue, error, "a worker failed");
         }
     });
     spawned.map_err(|error| section(error.to_string()))
+}
+
+/// Ends the process when a worker ends, also by a panic: one that lives on without its worker would leave cases waiting
+/// without anybody noticing, while whoever supervises it starts a process that ended again.
+struct Last(Shutdown);
+
+impl Drop for Last {
+    fn drop(&mut self) {
+        if !self.0.is_requested() {
+            tracing::error!("a worker ended before it was asked to; the process ends too");
+            self.0.request();
+        }
+    }
 }
 
 /// Works until the process is asked to end, and finishes what it holds.

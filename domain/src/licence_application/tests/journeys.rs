@@ -152,3 +152,26 @@ fn a_doubt_is_looked_into_before_a_grant() {
     };
     world.propose(&clerk(), checked).unwrap();
 }
+
+/// A registry that refuses for good names no ground: the lead decides again, and another approval asks it anew.
+#[test]
+fn a_registry_that_refuses_for_good_leads_back_to_the_lead() {
+    let mut world = World::submitted();
+    world.registry_says(&licence("A"));
+    world.ask(&clerk(), accept()).unwrap();
+    world.claim(&clerk(), TaskPurpose::Review).unwrap();
+    world.propose(&clerk(), GRANT).unwrap();
+    world.ask(&lead(), Command::Approve).unwrap();
+    world.registry_says(&licence("A"));
+    let for_good = |effect: &Effect| {
+        let code = "ALREADY_ISSUED".to_owned();
+        matches!(effect, Effect::IssueLicence { .. }).then_some(Outcome::Undeliverable { code })
+    };
+    assert_eq!(world.settle(for_good), 1);
+    assert_eq!(world.status(), Status::PendingApproval);
+    assert!(world.state().work.open_task(TaskPurpose::Approve).is_some());
+    world.ask(&lead(), Command::Approve).unwrap();
+    world.registry_says(&licence("A"));
+    assert_eq!(world.registry_issues(), 1);
+    assert_eq!(world.status(), Status::Issued);
+}
