@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::{
     access::PersonId,
-    identifier::{EmailAddress, IdentityDocument, IdentityDocumentKind, PersonName, PhoneNumber},
+    identifier::{EmailAddress, IdentityDocument, PersonName, PhoneNumber},
     time::Moment,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait};
@@ -42,16 +42,7 @@ const LOCALE: &str = "zh-CN";
 impl KeyRing {
     /// The person of an identity document. A resident is the same person with an ID card and a temporary one.
     pub fn person_of(&self, document: &IdentityDocument) -> PersonId {
-        self.person_id(&canonical(document))
-    }
-}
-
-/// The one text that stands for the person of a document.
-fn canonical(document: &IdentityDocument) -> String {
-    match document.resident_id() {
-        Some(id) => IdentityDocument::new(IdentityDocumentKind::ResidentIdCard, id.as_str())
-            .map_or_else(|_| document.canonical(), |card| card.canonical()),
-        None => document.canonical(),
+        self.person_id(&document.person_key())
     }
 }
 
@@ -86,7 +77,7 @@ pub(crate) async fn upsert<C: ConnectionTrait>(
         row.update(connection).await?;
     } else {
         let row = person::ActiveModel {
-            document_index: Set(keys.blind_index(&canonical(&details.document))),
+            document_index: Set(keys.blind_index(&details.document.person_key())),
             locale: Set(details.locale.clone().unwrap_or_else(|| LOCALE.to_owned())),
             created_at: Set(now),
             ..row

@@ -8,16 +8,11 @@ use domain::identifier::{IdentityDocument, IdentityDocumentKind};
 /// A temporary ID card carries the number of the card it stands in for and is the same person's: both make the text of
 /// the resident ID card. A document of an organisation is nobody's.
 pub(super) fn canonical(kind: IdentityDocumentKind, number: &str) -> Result<String, TokenRefusal> {
-    let kind = if kind.holds_resident_id() {
-        IdentityDocumentKind::ResidentIdCard
-    } else {
-        kind
-    };
     if !is_of_a_person(kind) {
         return Err(TokenRefusal::Claims);
     }
     let document = IdentityDocument::new(kind, number).map_err(|_| TokenRefusal::Claims)?;
-    Ok(document.canonical())
+    Ok(document.person_key())
 }
 
 /// The kind of a letter of the standard.
