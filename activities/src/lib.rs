@@ -10,7 +10,7 @@ mod record;
 pub mod templates;
 mod worker;
 
-pub use worker::{WorkerError, options};
+pub use worker::{Room, WorkerError, options};
 
 use domain::{case::Outcome, identifier::CaseNumber};
 use notify::Messages;

@@ -2,6 +2,7 @@
 
 use super::{Installation, WiringError};
 use crate::telemetry::Shutdown;
+use activities::Room;
 use domain::identifier::DivisionCode;
 use std::{thread, thread::JoinHandle};
 use temporalio_client::Client;
@@ -15,16 +16,16 @@ pub struct Workers {
 }
 
 impl Workers {
-    /// Starts a worker for each province. `cached` cases are kept in memory by each.
+    /// Starts a worker for each province, with as much room for each.
     pub fn start(
         installation: &Installation,
         provinces: &[DivisionCode],
-        cached: usize,
+        room: Room,
         shutdown: &Shutdown,
     ) -> Result<Self, WiringError> {
         let threads = provinces
             .iter()
-            .map(|province| start(installation, province, cached, shutdown.clone()));
+            .map(|province| start(installation, province, room, shutdown.clone()));
         Ok(Self {
             threads: threads.collect::<Result<_, _>>()?,
         })
@@ -48,7 +49,7 @@ impl Workers {
 fn start(
     installation: &Installation,
     province: &DivisionCode,
-    cached: usize,
+    room: Room,
     shutdown: Shutdown,
 ) -> Result<JoinHandle<()>, WiringError> {
     let queue = names::task_queue(province);
@@ -56,7 +57,7 @@ fn start(
         section: "worker",
         reason,
     };
-    let options = activities::options(&queue, installation.activities.clone(), cached);
+    let options = activities::options(&queue, installation.activities.clone(), room);
     let options = options.map_err(|error| section(error.to_string()))?;
     let (client, handle) = (installation.cases.client().clone(), Handle::current());
     let thread = thread::Builder::new().name(queue.clone());
