@@ -12,6 +12,7 @@ pub mod settings;
 mod tests;
 
 pub use check::{Problem, Role, parse_moment};
+pub(crate) use load::words;
 pub use load::{ConfigError, DEFAULT_FILE, PREFIX, load};
 pub use network::{network, origin};
 pub use secret::Secret;
