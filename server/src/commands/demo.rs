@@ -67,6 +67,7 @@ async fn open(ground: &Ground, listener: TcpListener) -> Result<(), CommandError
     let store = record::open(settings, &folder.database(), keys).await?;
     let provinces = seeded(&store, clock).await?;
     let parts = Installation::new(settings, keys, engine.connection(), (folder.path(), clock)).await?;
+    let metrics = metrics_of_this_process(shutdown);
     let workers = Workers::start(&parts, &provinces, ROOM, shutdown)?;
     let address = listener.local_addr().map_err(CommandError::Serve)?;
     let issuer = DemoIssuer::new(address, folder.path());
@@ -85,7 +86,7 @@ async fn open(ground: &Ground, listener: TcpListener) -> Result<(), CommandError
         queue: names::task_queue(&provinces[0]),
         door: door(settings, clock)?,
         demo: true,
-        metrics: metrics_of_this_process(shutdown),
+        metrics,
     };
     let routes = api.routes().merge(issuer.clone().router()?);
     welcome(address, &issuer, clock);

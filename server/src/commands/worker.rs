@@ -4,7 +4,7 @@ use crate::{
     cli::SettingsArgs,
     config::{Role, Settings},
     telemetry::{Shutdown, logs},
-    wiring::{WiringError, Workers, watch},
+    wiring::{WiringError, Workers, metrics_of_this_process, watch},
 };
 use activities::Room;
 use domain::identifier::DivisionCode;
@@ -21,9 +21,10 @@ pub async fn run(options: SettingsArgs) -> Result<(), CommandError> {
     let listener = listener(&settings).await?;
     let installation = installation(&settings).await?;
     let provinces = provinces(&settings, &installation.store).await?;
+    let metrics = metrics_of_this_process(&shutdown);
     let workers = Workers::start(&installation, &provinces, room(&settings), &shutdown)?;
     if let Some(listener) = listener {
-        watch(listener, &installation, &provinces, &shutdown);
+        watch((listener, metrics), &installation, &provinces, &shutdown);
     }
     tracing::info!(provinces = provinces.len(), "working");
     workers.ended().await;

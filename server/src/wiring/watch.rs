@@ -1,11 +1,14 @@
 //! What a worker says of itself, on a listener of its own.
 
-use super::{Installation, api::checks, metrics_of_this_process, serve};
-use crate::telemetry::{Shutdown, health};
-use axum::Router;
+use super::{Installation, api::checks, serve};
+use crate::telemetry::{
+    Shutdown,
+    health::{self, Checks},
+};
 use domain::identifier::DivisionCode;
 use futures::future::try_join_all;
 use gateway::Cases;
+use metrics_exporter_prometheus::PrometheusHandle;
 use temporalio_client::{NamespacedClient, grpc::WorkflowService, tonic::IntoRequest};
 use temporalio_common::protos::temporal::api::{
     enums::v1::TaskQueueType, taskqueue::v1::TaskQueue, workflowservice::v1::DescribeTaskQueueRequest,
@@ -15,12 +18,12 @@ use workflows::names;
 
 /// Answers `/healthz`, `/readyz` and `/metrics` until the process is asked to end.
 pub fn watch(
-    listener: TcpListener,
+    (listener, metrics): (TcpListener, PrometheusHandle),
     installation: &Installation,
     provinces: &[DivisionCode],
     shutdown: &Shutdown,
 ) {
-    let routes = routes(installation, provinces, shutdown);
+    let routes = health::routes(questions(installation, provinces), metrics);
     let end = shutdown.clone();
     tokio::spawn(async move {
         if let Err(error) = serve(listener, routes, end).await {
@@ -32,15 +35,14 @@ pub fn watch(
     });
 }
 
-fn routes(installation: &Installation, provinces: &[DivisionCode], shutdown: &Shutdown) -> Router {
+fn questions(installation: &Installation, provinces: &[DivisionCode]) -> Checks {
     let queues: Vec<String> = provinces.iter().map(names::task_queue).collect();
     let cases = installation.cases.clone();
     let workers = move || {
         let (queues, cases) = (queues.clone(), cases.clone());
         async move { polled(&cases, &queues).await }
     };
-    let checks = checks(installation).with("workers", workers);
-    health::routes(checks, metrics_of_this_process(shutdown))
+    checks(installation).with("workers", workers)
 }
 
 /// Whether the engine has lately been asked for work on every queue by this process, for workflows and for activities.

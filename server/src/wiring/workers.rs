@@ -4,6 +4,7 @@ use super::{Installation, WiringError};
 use crate::telemetry::Shutdown;
 use activities::Room;
 use domain::identifier::DivisionCode;
+use metrics::gauge;
 use std::{thread, thread::JoinHandle};
 use temporalio_client::Client;
 use temporalio_sdk::{Runtime, Worker, WorkerOptions, runtime::RuntimeOptions};
@@ -63,7 +64,7 @@ fn start(
     let thread = thread::Builder::new().name(queue.clone());
     // A worker is not `Send`: it is made and runs on its own thread.
     let spawned = thread.spawn(move || {
-        let _last = Last(shutdown.clone());
+        let _last = Last::new(shutdown.clone());
         if let Err(error) = handle.block_on(work(client, options, shutdown)) {
             tracing::error!(queue, error, "a worker failed");
         }
@@ -75,8 +76,16 @@ fn start(
 /// without anybody noticing, while whoever supervises it starts a process that ended again.
 struct Last(Shutdown);
 
+impl Last {
+    fn new(shutdown: Shutdown) -> Self {
+        gauge!("banli_workers").increment(1);
+        Self(shutdown)
+    }
+}
+
 impl Drop for Last {
     fn drop(&mut self) {
+        gauge!("banli_workers").decrement(1);
         if !self.0.is_requested() {
             tracing::error!("a worker ended before it was asked to; the process ends too");
             self.0.request();
