@@ -1,7 +1,7 @@
 //! The API of an installation over HTTP.
 
 use super::{Documents, Installation, Tokens};
-use crate::telemetry::{Shutdown, health, health::Checks, metrics, trace};
+use crate::telemetry::{Shutdown, health, health::Checks, metrics, requests};
 use axum::{Router, middleware};
 use graphql::{
     http::{HttpOptions, Introspection},
@@ -57,7 +57,7 @@ impl Api {
         let schema = schema(services, SchemaSettings::default());
         let routes = graphql::http::router(schema, door, Arc::new(tokens));
         let health = health::routes(checks(&installation), metrics);
-        routes.layer(middleware::from_fn(trace::layer)).merge(health)
+        routes.layer(middleware::from_fn(requests::layer)).merge(health)
     }
 }
 
