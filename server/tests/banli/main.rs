@@ -3,5 +3,6 @@
 mod command_line;
 mod engine;
 mod fetch;
+mod installation;
 mod process;
 mod walkthrough;
