@@ -15,6 +15,7 @@ pub mod person;
 pub mod record;
 pub mod seed;
 mod settings;
+pub mod staff;
 #[cfg(feature = "testing")]
 pub mod testing;
 
