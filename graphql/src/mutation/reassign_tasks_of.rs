@@ -57,8 +57,7 @@ pub(super) struct ReassignTasksOfMutation;
 
 #[Object]
 impl ReassignTasksOfMutation {
-    /// Gives everything that a leaving colleague holds to another one, or back to the queue; for the lead and the
-    /// supervision of the office (离岗人员任务改派)
+    /// Gives all that a leaving colleague holds to another one or back; for lead and supervision (离岗人员任务改派)
     async fn reassign_tasks_of(
         &self,
         ctx: &Context<'_>,

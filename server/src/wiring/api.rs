@@ -1,6 +1,9 @@
 //! The API of an installation over HTTP.
 
-use super::{Documents, Installation, OfficeClock, Tokens};
+use super::{
+    Documents, Installation, OfficeClock, Tokens,
+    staff::{StaffList, Staffed},
+};
 use crate::telemetry::{Shutdown, health, health::Checks, metrics, requests};
 use axum::{Router, middleware};
 use graphql::{
@@ -43,7 +46,11 @@ impl Api {
         let documents = Documents {
             store: installation.store.clone(),
             files: installation.files.clone(),
-            clock,
+            clock: clock.clone(),
+        };
+        let tokens = Staffed {
+            tokens,
+            list: StaffList::new(installation.store.clone(), clock),
         };
         let door = graphql::http::router(
             schema(services, SchemaSettings::default()),

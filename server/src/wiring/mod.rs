@@ -7,6 +7,7 @@ mod documents;
 mod engine;
 mod installation;
 mod messages;
+mod staff;
 mod workers;
 
 pub use api::{Api, metrics_of_this_process, serve};
