@@ -46,7 +46,7 @@ impl Activities {
             case: &case,
             trace,
         };
-        traced(&ctx, about, record::record(&self.store, call)).await
+        traced(&ctx, about, Box::pin(record::record(&self.store, call))).await
     }
 
     #[activity(definition = contract::Notify)]
@@ -55,7 +55,8 @@ impl Activities {
         ctx: ActivityContext,
         call: EffectCall,
     ) -> Result<Outcome, ActivityError> {
-        traced(&ctx, effect("notify", &call), notify::notify(&self, &call)).await
+        let work = Box::pin(notify::notify(&self, &call));
+        traced(&ctx, effect("notify", &call), work).await
     }
 
     #[activity(definition = contract::LookUpLicence)]
@@ -64,12 +65,8 @@ impl Activities {
         ctx: ActivityContext,
         call: EffectCall,
     ) -> Result<Outcome, ActivityError> {
-        traced(
-            &ctx,
-            effect("look_up_licence", &call),
-            licence::look_up(&self, &call),
-        )
-        .await
+        let work = Box::pin(licence::look_up(&self, &call));
+        traced(&ctx, effect("look_up_licence", &call), work).await
     }
 
     #[activity(definition = contract::IssueLicence)]
@@ -78,7 +75,8 @@ impl Activities {
         ctx: ActivityContext,
         call: EffectCall,
     ) -> Result<Outcome, ActivityError> {
-        traced(&ctx, effect("issue_licence", &call), licence::issue(&self, &call)).await
+        let work = Box::pin(licence::issue(&self, &call));
+        traced(&ctx, effect("issue_licence", &call), work).await
     }
 
     #[activity(definition = contract::DeliverLicence)]
@@ -87,12 +85,8 @@ impl Activities {
         ctx: ActivityContext,
         call: EffectCall,
     ) -> Result<Outcome, ActivityError> {
-        traced(
-            &ctx,
-            effect("deliver_licence", &call),
-            licence::deliver(&self, &call),
-        )
-        .await
+        let work = Box::pin(licence::deliver(&self, &call));
+        traced(&ctx, effect("deliver_licence", &call), work).await
     }
 
     #[activity(definition = contract::RevokeLicence)]
@@ -101,12 +95,8 @@ impl Activities {
         ctx: ActivityContext,
         call: EffectCall,
     ) -> Result<Outcome, ActivityError> {
-        traced(
-            &ctx,
-            effect("revoke_licence", &call),
-            licence::revoke(&self, &call),
-        )
-        .await
+        let work = Box::pin(licence::revoke(&self, &call));
+        traced(&ctx, effect("revoke_licence", &call), work).await
     }
 
     #[activity(definition = contract::ListProvisionalCases)]

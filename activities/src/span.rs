@@ -12,11 +12,11 @@ pub(crate) struct About<'a> {
     pub(crate) trace: Option<TraceId>,
 }
 
-/// Runs an activity within its span, and says how it went.
+/// Runs an activity within its span, and says how it went. `work` comes in a box: the transaction is a large future.
 pub(crate) async fn traced<T, E: fmt::Debug>(
     ctx: &ActivityContext,
     about: About<'_>,
-    work: impl Future<Output = Result<T, E>>,
+    work: impl Future<Output = Result<T, E>> + Unpin,
 ) -> Result<T, E> {
     let About {
         activity,
