@@ -146,19 +146,19 @@ mod tests {
         StaffList::new(store, Arc::new(Stopped))
     }
 
-    fn principal(role: Option<Role>, hours: i64) -> Principal {
+    fn principal(role: impl Into<Option<Role>>, hours: i64) -> Principal {
         Principal {
             person: PersonId(Uuid::from_u128(7)),
-            role,
+            role: role.into(),
             expires_at: Stopped.now() + TimeDelta::hours(hours),
         }
     }
 
-    fn staff(office: &str, posts: &[Post]) -> Option<Role> {
-        Some(Role::Staff {
+    fn staff(office: &str, posts: &[Post]) -> Role {
+        Role::Staff {
             office: OfficeCode::parse(office).unwrap(),
             posts: posts.iter().copied().collect(),
-        })
+        }
     }
 
     async fn kept(database: &TestDatabase) -> Vec<String> {
@@ -188,7 +188,7 @@ mod tests {
     async fn nothing_is_kept_of_others(database: TestDatabase) {
         let list = list(&database).await;
         list.keep(&principal(None, 1)).await;
-        list.keep(&principal(Some(Role::Administrator), 1)).await;
+        list.keep(&principal(Role::Administrator, 1)).await;
         list.keep(&principal(staff("44010001", &[Post::Intake]), 1)).await;
         assert!(kept(&database).await.is_empty());
     }
