@@ -17,6 +17,7 @@ pub mod record;
 pub mod rekey;
 pub mod seed;
 mod settings;
+pub mod staff;
 #[cfg(feature = "testing")]
 pub mod testing;
 

@@ -1,6 +1,9 @@
 //! The API of an installation over HTTP.
 
-use super::{Documents, Installation, Tokens};
+use super::{
+    Documents, Installation, Tokens,
+    staff::{StaffList, Staffed},
+};
 use crate::telemetry::{Shutdown, health, health::Checks, metrics, requests};
 use axum::{Router, middleware};
 use graphql::{
@@ -46,8 +49,12 @@ impl Api {
         let documents = Documents {
             store: installation.store.clone(),
             files: installation.files.clone(),
-            clock,
+            clock: clock.clone(),
             max_size: door.limits.upload_bytes,
+        };
+        let tokens = Staffed {
+            tokens,
+            list: StaffList::new(installation.store.clone(), clock),
         };
         door.documents = Some(Arc::new(documents));
         door.graphiql = demo;

@@ -8,6 +8,7 @@ mod door;
 mod engine;
 mod installation;
 mod messages;
+mod staff;
 mod watch;
 mod workers;
 
