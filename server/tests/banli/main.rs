@@ -1,7 +1,9 @@
 //! The engine and the command line, on a real Temporal server: fetched, started, killed and found again.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod cluster;
 mod command_line;
 mod engine;
 mod fetch;
 mod process;
+mod walk;
 mod walkthrough;
