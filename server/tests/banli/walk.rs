@@ -1,14 +1,16 @@
 //! The steps of `docs/walkthrough` over HTTP, with what was learnt on the way.
-use crate::process::{PATIENCE, until};
+use crate::process::until;
 use rand::Rng;
 use serde_json::{Value, json};
 use std::{
     collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
-    time::Instant,
 };
 use uuid::Builder;
+
+/// The trace of every request: whatever follows from one is logged under it.
+pub const TRACE: &str = "4bf92f3577b34da6a3ce929d0e0e4736";
 
 /// Where people get in: the API, and the issuer of their tokens.
 pub struct Door {
@@ -29,7 +31,12 @@ impl Door {
     }
 
     async fn post(&self, url: &str, token: Option<&str>, body: &Value) -> Value {
-        let mut request = self.http.post(url).json(body).header("accept-language", "en");
+        let mut request = self
+            .http
+            .post(url)
+            .json(body)
+            .header("traceparent", format!("00-{TRACE}-00f067aa0ba902b7-01"))
+            .header("accept-language", "en");
         if let Some(token) = token {
             request = request.bearer_auth(token);
         }
@@ -46,6 +53,19 @@ impl Door {
             .await;
         let token = answer["access_token"].as_str();
         Some(token.unwrap_or_else(|| panic!("{answer}")).to_owned())
+    }
+
+    /// The events of a case for a persona, as a stream that does not end by itself. The first one has come.
+    pub async fn follow(&self, persona: &str, case: &str) -> reqwest::Response {
+        let query = "subscription($number: String!) { caseEvents(number: $number) { version } }";
+        let body = json!({ "query": query, "variables": { "number": case } });
+        let request = self.http.post(&self.api).json(&body).header("accept", "text/event-stream");
+        let token = self.token(persona).await.unwrap();
+        let mut stream = request.bearer_auth(token).send().await.unwrap();
+        let first = stream.chunk().await.unwrap().unwrap();
+        let first = String::from_utf8_lossy(&first);
+        assert!(first.contains("event: next"), "{first}");
+        stream
     }
 
     /// What a persona is answered, which must be no error.
@@ -167,14 +187,17 @@ impl Walk {
 
     /// Looks until it holds: what other systems answer takes a moment.
     pub async fn until(&mut self, holds: impl Fn(&Value) -> bool) -> Value {
-        let end = Instant::now() + PATIENCE;
-        loop {
-            let case = self.step("00-look").await["case"].clone();
-            if holds(&case) {
-                return case;
-            }
-            assert!(Instant::now() < end, "{case}");
-            tokio::task::yield_now().await;
-        }
+        self.until_in("00-look", holds).await
+    }
+
+    /// Reads the case with one of the files until it holds.
+    pub async fn until_in(&mut self, name: &str, holds: impl Fn(&Value) -> bool) -> Value {
+        let (persona, body) = (persona_of(name), self.body(name));
+        let door = &self.door;
+        let look = || async {
+            let case = door.ask(&persona, &body).await["case"].clone();
+            if holds(&case) { Ok(case) } else { Err(case) }
+        };
+        until(look).await
     }
 }

@@ -1,10 +1,11 @@
 //! The walk-through of README: its own files, step by step over HTTP, against a demo that was just started.
 use crate::{
     process::{banli, complaint, program},
-    walk::{Door, Walk},
+    walk::{Door, TRACE, Walk},
 };
 use serde_json::Value;
 use std::{
+    collections::BTreeSet,
     fs,
     io::{BufRead, BufReader},
     path::Path,
@@ -23,6 +24,7 @@ impl Demo {
     async fn start(folder: &Path) -> Self {
         let mut command = banli(folder, &["--data-dir", "data", "--port", "0"]);
         command.env("BANLI_TEMPORAL__CLI", program().await);
+        command.env("BANLI_LOG__FORMAT", "json");
         let log = fs::File::create(folder.join("log")).unwrap();
         let mut process = command.stdout(Stdio::piped()).stderr(log).spawn().unwrap();
         let mut output = BufReader::new(process.stdout.take().unwrap());
@@ -69,6 +71,18 @@ impl Drop for Demo {
     }
 }
 
+/// Which activities have done work for our trace, by the log.
+fn traced(log: &Path) -> BTreeSet<String> {
+    let lines = fs::read_to_string(log).unwrap();
+    let lines = lines
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let spans = lines.filter_map(|line| line.get("span").cloned());
+    let ours = spans.filter(|span| span["trace_id"] == TRACE);
+    ours.filter_map(|span| span["activity"].as_str().map(str::to_owned))
+        .collect()
+}
+
 #[tokio::test]
 async fn a_case_goes_from_the_counter_to_the_delivered_licence() {
     let home = tempfile::tempdir().unwrap();
@@ -94,6 +108,11 @@ async fn a_case_goes_from_the_counter_to_the_delivered_licence() {
         "NOT_YOUR_POST"
     );
     walk.act("08-approve").await;
+    let log = home.path().join("log");
+    let all = ["look_up_licence", "notify", "record"].map(str::to_owned);
+    // What the approval sets off comes a moment later, from activities, all under the id of the request.
+    walk.until(|_| all.iter().all(|activity| traced(&log).contains(activity)))
+        .await;
     // The registry is being asked, or the licence issued, or delivered: it goes on wherever it was.
     walk.door = demo.crash(home.path()).await;
     walk.until(|case| case["delivery"]["status"] == "RECEIVED").await;

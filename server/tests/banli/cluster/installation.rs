@@ -40,10 +40,10 @@ impl Installation {
             home,
         };
         Keys::random()
-            .write(&installation.home.path().join("keys.toml"))
+            .write(&installation.path().join("keys.toml"))
             .unwrap();
         fs::write(
-            installation.home.path().join("serve.toml"),
+            installation.path().join("serve.toml"),
             installation.settings(),
         )
         .unwrap();
@@ -64,9 +64,14 @@ impl Installation {
         )
     }
 
+    /// The folder in which its processes run.
+    pub fn path(&self) -> &Path {
+        self.home.path()
+    }
+
     /// `banli` with these arguments and the settings of this installation.
     pub fn banli(&self, arguments: &[&str]) -> std::process::Command {
-        let mut command = banli(self.home.path(), arguments);
+        let mut command = banli(self.path(), arguments);
         command.args(["--config", "serve.toml"]);
         command
     }
@@ -92,7 +97,7 @@ impl Installation {
 
     /// Offices, and the licences and accounts of the embedded stand-ins: what the demo begins with.
     pub async fn seed(&self) {
-        let keys = Keys::read(&self.home.path().join("keys.toml")).unwrap();
+        let keys = Keys::read(&self.path().join("keys.toml")).unwrap();
         let store = Store::connect(self.database.url(), keys.record().unwrap())
             .await
             .unwrap();
@@ -103,12 +108,12 @@ impl Installation {
 
     /// A worker; it works as soon as it can.
     pub fn worker(&self) -> Part {
-        Part::start(self.banli(&["worker"]), self.home.path().join("worker.log"))
+        Part::start(self.banli(&["worker"]), self.path().join("worker.log"))
     }
 
     /// The API, as soon as it says that it is ready.
     pub async fn serve(&self) -> Part {
-        let mut serve = Part::start(self.banli(&["serve"]), self.home.path().join("serve.log"));
+        let mut serve = Part::start(self.banli(&["serve"]), self.path().join("serve.log"));
         let ready = format!("http://127.0.0.1:{}/readyz", self.port);
         server::tls::install();
         until(|| {

@@ -1,7 +1,8 @@
 //! One case through an installation whose processes die under it, on both databases.
 use super::installation::Installation;
-use crate::walk::Walk;
+use crate::walk::{TRACE, Walk};
 use serde_json::Value;
+use std::{collections::BTreeMap, fs};
 use store::testing::TestDatabase;
 
 store::on_both_databases!(a_case_outlives_its_processes_and_its_workflow);
@@ -14,6 +15,9 @@ const PERSONAL: [&str; 5] = [
     "13800138000",
     "照片可用",
 ];
+
+/// Kinds of notices that this case sends: receipt, request for correction, acceptance, issue, delivery.
+const KINDS: usize = 5;
 
 async fn a_case_outlives_its_processes_and_its_workflow(database: TestDatabase) {
     let home = Installation::new(database).await;
@@ -41,12 +45,18 @@ async fn a_case_outlives_its_processes_and_its_workflow(database: TestDatabase) 
     walk.act("08-approve").await;
     walk.until(|case| case["delivery"]["status"] == "RECEIVED").await;
     everybody_sees_the_result(&mut walk).await;
+    everybody_is_told_once(&home, &mut walk).await;
     agrees(&home, 1).await;
 
+    assert!(worker.said().contains(TRACE), "{}", worker.said());
     let logs = serve.said() + &worker.said();
     for word in PERSONAL {
         assert!(!logs.contains(word), "{word} in the log: {logs}");
     }
+    let _stream = walk
+        .door
+        .follow("clerk-guangzhou", &walk.known["caseNumber"])
+        .await;
     assert_eq!(worker.terminate().await, Some(0));
     assert_eq!(serve.terminate().await, Some(0));
 }
@@ -96,12 +106,27 @@ async fn everybody_sees_the_result(walk: &mut Walk) {
     }
     let progress = walk.step("02-follow-by-receipt").await["progress"].clone();
     assert_eq!(progress["statusWords"]["text"], "Issued", "{progress}");
+}
+
+/// What was under way when worker or workflow died is sent, and nothing twice, by any of the three channels.
+async fn everybody_is_told_once(home: &Installation, walk: &mut Walk) {
+    let sent = |notice: &Value| notice["status"] == "SENT";
+    let all_sent = |case: &Value| case["notices"].as_array().unwrap().iter().all(sent);
+    let story = walk.until_in("09-whole-story", all_sent).await;
+    assert_eq!(story["notices"].as_array().unwrap().len(), KINDS * 3, "{story}");
     let inbox = walk.step("10-inbox").await["inbox"]["nodes"].clone();
-    let case = &walk.known["caseNumber"];
-    let of_the_case = inbox
-        .as_array()
-        .unwrap()
-        .iter()
-        .filter(|message| message["caseNumber"] == case.as_str());
-    assert!(of_the_case.count() >= 4, "{inbox}");
+    let case = walk.known["caseNumber"].as_str();
+    let mut told = BTreeMap::new();
+    for message in inbox.as_array().unwrap() {
+        if message["caseNumber"] == case {
+            *told.entry(message["kindWords"]["text"].to_string()).or_insert(0) += 1;
+        }
+    }
+    assert!(told.len() == KINDS && told.values().all(|count| *count == 1), "{told:?}");
+    for (folder, end) in [("mail", "eml"), ("paper/44010001", "pdf")] {
+        let files = fs::read_dir(home.path().join("data").join(folder)).unwrap();
+        let names = files.map(|file| file.unwrap().path());
+        let sent = names.filter(|path| path.extension().is_some_and(|extension| extension == end));
+        assert_eq!(sent.count(), KINDS, "{folder}");
+    }
 }
