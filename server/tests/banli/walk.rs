@@ -59,7 +59,11 @@ impl Door {
     pub async fn follow(&self, persona: &str, case: &str) -> reqwest::Response {
         let query = "subscription($number: String!) { caseEvents(number: $number) { version } }";
         let body = json!({ "query": query, "variables": { "number": case } });
-        let request = self.http.post(&self.api).json(&body).header("accept", "text/event-stream");
+        let request = self
+            .http
+            .post(&self.api)
+            .json(&body)
+            .header("accept", "text/event-stream");
         let token = self.token(persona).await.unwrap();
         let mut stream = request.bearer_auth(token).send().await.unwrap();
         let first = stream.chunk().await.unwrap().unwrap();

@@ -99,7 +99,7 @@ async fn a_case_goes_from_the_counter_to_the_delivered_licence() {
     walk.act("03-request-correction").await;
     walk.act("04-answer-correction").await;
     walk.door = demo.crash(home.path()).await;
-    walk.act("05-accept").await;
+    walk.insist("05-accept").await;
     walk.act("06-claim").await;
     walk.act("07-propose").await;
     let own = walk.step_as("08-approve", "clerk-guangzhou").await;

@@ -42,11 +42,7 @@ impl Installation {
         Keys::random()
             .write(&installation.path().join("keys.toml"))
             .unwrap();
-        fs::write(
-            installation.path().join("serve.toml"),
-            installation.settings(),
-        )
-        .unwrap();
+        fs::write(installation.path().join("serve.toml"), installation.settings()).unwrap();
         installation
     }
 

@@ -122,7 +122,10 @@ async fn everybody_is_told_once(home: &Installation, walk: &mut Walk) {
             *told.entry(message["kindWords"]["text"].to_string()).or_insert(0) += 1;
         }
     }
-    assert!(told.len() == KINDS && told.values().all(|count| *count == 1), "{told:?}");
+    assert!(
+        told.len() == KINDS && told.values().all(|count| *count == 1),
+        "{told:?}"
+    );
     for (folder, end) in [("mail", "eml"), ("paper/44010001", "pdf")] {
         let files = fs::read_dir(home.path().join("data").join(folder)).unwrap();
         let names = files.map(|file| file.unwrap().path());

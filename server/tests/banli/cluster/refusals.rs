@@ -92,6 +92,12 @@ async fn keys_that_are_not_there_are_named() {
 async fn a_schema_that_was_not_made_is_named() {
     let home = Installation::new(TestDatabase::postgres().await).await;
     for command in ["serve", "worker", "repair", "check"] {
-        refuses(&home, &[command], &[], (1, &["migrations have not run", "banli migrate"])).await;
+        refuses(
+            &home,
+            &[command],
+            &[],
+            (1, &["migrations have not run", "banli migrate"]),
+        )
+        .await;
     }
 }
