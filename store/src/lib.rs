@@ -8,11 +8,13 @@ mod entity;
 mod error;
 pub mod feed;
 pub mod finder;
+pub mod import;
 mod keys;
 mod licence_application;
 mod lock;
 pub mod person;
 pub mod record;
+pub mod rekey;
 pub mod seed;
 mod settings;
 #[cfg(feature = "testing")]

@@ -1,6 +1,6 @@
 //! The API of an installation over HTTP.
 
-use super::{Documents, Installation, OfficeClock, Tokens};
+use super::{Documents, Installation, Tokens};
 use crate::telemetry::{Shutdown, health, health::Checks, metrics, requests};
 use axum::{Router, middleware};
 use graphql::{
@@ -22,6 +22,8 @@ pub struct Api {
     pub tokens: Tokens,
     /// The task queue of workflows that belong to no province.
     pub queue: String,
+    /// What the settings choose for the door.
+    pub door: HttpOptions,
     /// Whether this is the demo: the explorer is served, and everybody may look at the schema.
     pub demo: bool,
     pub metrics: PrometheusHandle,
@@ -34,6 +36,7 @@ impl Api {
             installation,
             tokens,
             queue,
+            mut door,
             demo,
             metrics,
         } = self;
@@ -48,29 +51,22 @@ impl Api {
             store: installation.store.clone(),
             files: installation.files.clone(),
             clock,
+            max_size: door.limits.upload_bytes,
         };
-        let door = graphql::http::router(
-            schema(services, SchemaSettings::default()),
-            options(installation.clock, demo, documents),
-            Arc::new(tokens),
-        );
+        door.documents = Some(Arc::new(documents));
+        door.graphiql = demo;
+        if demo {
+            door.introspection = Introspection::Everyone;
+        }
+        let schema = schema(services, SchemaSettings::default());
+        let routes = graphql::http::router(schema, door, Arc::new(tokens));
         let health = health::routes(checks(&installation), metrics);
-        door.layer(middleware::from_fn(requests::layer)).merge(health)
+        routes.layer(middleware::from_fn(requests::layer)).merge(health)
     }
-}
-
-fn options(clock: OfficeClock, demo: bool, documents: Documents) -> HttpOptions {
-    let mut options = HttpOptions::new(Arc::new(move || clock.now()));
-    options.documents = Some(Arc::new(documents));
-    options.graphiql = demo;
-    if demo {
-        options.introspection = Introspection::Everyone;
-    }
-    options
 }
 
 /// What has to answer before this process is sent requests.
-fn checks(installation: &Installation) -> Checks {
+pub(super) fn checks(installation: &Installation) -> Checks {
     let (store, cases) = (installation.store.clone(), installation.cases.clone());
     let record = move || {
         let store = store.clone();

@@ -16,15 +16,14 @@ use store::{
     finder::{Scope, StagedFile},
 };
 
-/// Longest document, in bytes.
-const MAX_SIZE: u64 = 10 * 1024 * 1024;
-
 /// Documents of the record and the file store.
 #[derive(Clone)]
 pub struct Documents {
     pub store: Store,
     pub files: FileStore,
     pub clock: Arc<dyn Clock>,
+    /// Longest document, in bytes.
+    pub max_size: u64,
 }
 
 #[async_trait]
@@ -42,7 +41,7 @@ impl DocumentDoor for Documents {
             .map_err(|error| internal(&error))?;
         let waiting = waiting.ok_or(Code::NotFound)?;
         let intake = Intake {
-            max_size: MAX_SIZE,
+            max_size: self.max_size,
             allowed: vec![MediaType::Jpeg, MediaType::Png, MediaType::Pdf],
             declared: upload.content_type.as_deref().and_then(MediaType::from_header),
         };

@@ -4,6 +4,7 @@ mod cluster;
 mod command_line;
 mod engine;
 mod fetch;
+mod installation;
 mod process;
 mod walk;
 mod walkthrough;
