@@ -20,7 +20,7 @@ const EVERYBODY: [&str; 5] = [
 const LISTENING: Duration = Duration::from_millis(300);
 
 /// Asks everything, once with markers everywhere and once with the number of a real case.
-pub async fn fill_everything(schema: &Schema, people: &People<'_>, sower: &Sower, case: &str) {
+pub async fn fill_everything(schema: &Schema, people: &People, sower: &Sower, case: &str) {
     for operation in &schema.operations {
         for persona in EVERYBODY {
             for number in [None, Some(case)] {
@@ -40,9 +40,9 @@ pub async fn fill_everything(schema: &Schema, people: &People<'_>, sower: &Sower
     }
 }
 
-async fn listen(people: &People<'_>, persona: &str, (query, variables): (&str, &Value)) {
+async fn listen(people: &People, persona: &str, (query, variables): (&str, &Value)) {
     let body = json!({ "query": query, "variables": variables });
-    let request = reqwest::Client::new().post(format!("{}/graphql", people.home.url()));
+    let request = reqwest::Client::new().post(format!("{}/graphql", people.url));
     let mut request = request.json(&body).header("accept", "text/event-stream");
     if let Some(token) = people.token(persona).await {
         request = request.bearer_auth(token);

@@ -7,8 +7,8 @@ use crate::{process::until, walk::request_id};
 use serde_json::{Value, json};
 
 const OFFICE: &str = "44010001";
-const CLERK: &str = "clerk-guangzhou";
-const LEAD: &str = "lead-guangzhou";
+pub const CLERK: &str = "clerk-guangzhou";
+pub const LEAD: &str = "lead-guangzhou";
 const SUPERVISOR: &str = "supervisor-guangzhou";
 const DRIVER: &str = "citizen-guangzhou";
 const AUDITOR: &str = "auditor-guangdong";
@@ -24,17 +24,20 @@ const ASKED: [&str; 4] = [
 
 /// The stories, told one after the other.
 pub struct Life<'a> {
-    people: &'a People<'a>,
+    pub people: &'a People,
     sower: &'a Sower,
     /// Number of the case that was granted.
     pub granted: String,
-    case: String,
+    /// Number of the case of the present story.
+    pub case: String,
     version: Value,
     tasks: Value,
+    /// The request that opened the case.
+    submission: Value,
 }
 
 impl<'a> Life<'a> {
-    pub fn new(people: &'a People<'a>, sower: &'a Sower) -> Self {
+    pub fn new(people: &'a People, sower: &'a Sower) -> Self {
         let (granted, case) = (String::new(), String::new());
         let (version, tasks) = (json!(0), json!([]));
         Self {
@@ -44,6 +47,7 @@ impl<'a> Life<'a> {
             case,
             version,
             tasks,
+            submission: Value::Null,
         }
     }
 
@@ -52,25 +56,28 @@ impl<'a> Life<'a> {
     }
 
     /// A mutation that must succeed; on the case of this story, unless the input names one.
-    async fn act(&mut self, persona: &str, mutation: &str, mut input: Value) -> Value {
-        input["requestId"] = json!(request_id());
+    pub async fn act(&mut self, persona: &str, mutation: &str, mut input: Value) -> Value {
+        if input["requestId"].is_null() {
+            input["requestId"] = json!(request_id());
+        }
         if !self.case.is_empty() {
             input["caseNumber"] = json!(self.case);
             input["version"] = self.version.clone();
         }
         let kind = format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..]);
         let query = format!(
-            "mutation($input: {kind}!) {{ {mutation}(input: $input) {{ caseNumber version problems {{ code field message }}
+            "mutation($input: {kind}!) {{ {mutation}(input: $input) {{ caseNumber version pending problems {{ code field message }}
                 case {{ receipt {{ code }} }} }} }}"
         );
         let answer = self.people.ask(persona, &query, &json!({ "input": input })).await[mutation].clone();
         assert_eq!(answer["problems"], json!([]), "{mutation}: {answer}");
+        assert_eq!(answer["pending"], false, "{mutation}: {answer}");
         self.version = answer["version"].clone();
         answer
     }
 
     /// The tasks as they are now.
-    async fn look(&mut self) {
+    pub async fn look(&mut self) {
         let query =
             "query($n: String!) { case(number: $n) { version tasks { number status fence purpose } } }";
         let variables = json!({ "n": self.case });
@@ -89,14 +96,14 @@ impl<'a> Life<'a> {
     }
 
     /// Takes up the open task for this purpose.
-    async fn claim(&mut self, purpose: &str) {
+    pub async fn claim(&mut self, purpose: &str) {
         self.look().await;
         let task = self.task(purpose)["number"].clone();
         self.act(CLERK, "claimTask", json!({ "task": task })).await;
     }
 
     /// Does what the claimed task for this purpose is for.
-    async fn finish(&mut self, purpose: &str, mutation: &str, mut input: Value) {
+    pub async fn finish(&mut self, purpose: &str, mutation: &str, mut input: Value) {
         self.look().await;
         let task = self.task(purpose);
         (input["task"], input["fence"]) = (task["number"].clone(), task["fence"].clone());
@@ -121,7 +128,7 @@ impl<'a> Life<'a> {
         let pdf = format!(
             "%PDF-1.4\n% {mark}\n1 0 obj <</Type/Catalog>> endobj\ntrailer <</Root 1 0 R>>\nstartxref\n0\n%%EOF\n"
         );
-        let put = reqwest::Client::new().put(format!("{}{path}", self.people.home.url()));
+        let put = reqwest::Client::new().put(format!("{}{path}", self.people.url));
         let put = put
             .header("content-type", "application/pdf")
             .body(pdf)
@@ -132,7 +139,8 @@ impl<'a> Life<'a> {
         ticket["documentId"].clone()
     }
 
-    async fn submit(&mut self, driver: &Driver, more: Value) {
+    /// Opens a case for a driver at the counter, and waits for the registry.
+    pub async fn submit(&mut self, driver: &Driver, more: Value) {
         self.case.clear();
         self.sower.about(driver.number);
         let field = |name: &str| self.words(&format!("ApplicantInput.{name}"));
@@ -156,19 +164,28 @@ impl<'a> Life<'a> {
             .as_object_mut()
             .unwrap()
             .extend(more.as_object().unwrap().clone());
-        let opened = self.act(CLERK, "submitLicenceApplication", input).await;
-        opened["caseNumber"].as_str().unwrap().clone_into(&mut self.case);
-        self.sower.known(
-            "progress.code",
-            opened["case"]["receipt"]["code"].as_str().unwrap(),
-        );
+        input["requestId"] = json!(request_id());
+        self.submission = input;
+        self.submits_again().await;
         if driver.number != ELSEWHERE.number {
             self.until("registry", "FOUND").await;
         }
     }
 
+    /// Sends the request that opened the case, for the first time or once more.
+    pub async fn submits_again(&mut self) {
+        self.case.clear();
+        let opened = self
+            .act(CLERK, "submitLicenceApplication", self.submission.clone())
+            .await;
+        opened["caseNumber"].as_str().unwrap().clone_into(&mut self.case);
+        let code = opened["case"]["receipt"]["code"].as_str();
+        let code = code.unwrap_or_else(|| panic!("{opened}"));
+        self.sower.known("progress.code", code);
+    }
+
     /// Looks as the clerk until the field of the case says so.
-    async fn until(&self, field: &str, wanted: &str) {
+    pub async fn until(&self, field: &str, wanted: &str) {
         let query = "query($n: String!) { case(number: $n) { ... on LicenceApplication { status registry delivery { status } } } }";
         let variables = json!({ "n": self.case });
         until(|| async {
@@ -339,7 +356,7 @@ impl<'a> Life<'a> {
 
     async fn follow(&self, query: &str, variables: &Value) {
         let body = json!({ "query": query, "variables": variables });
-        let request = reqwest::Client::new().post(format!("{}/graphql", self.people.home.url()));
+        let request = reqwest::Client::new().post(format!("{}/graphql", self.people.url));
         let request = request.json(&body).header("accept", "text/event-stream");
         let request = request.bearer_auth(self.people.token(AUDITOR).await.unwrap());
         assert_eq!(request.send().await.unwrap().status(), 200);

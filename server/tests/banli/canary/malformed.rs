@@ -17,11 +17,11 @@ const NAMES: [&str; 10] = [
 ];
 
 /// Sends all of them, as a clerk and as nobody.
-pub async fn send(people: &People<'_>, sower: &Sower) {
+pub async fn send(people: &People, sower: &Sower) {
     let token = people.token("clerk-guangzhou").await;
     let requests = Requests {
         sower,
-        base: people.home.url(),
+        base: people.url.clone(),
         http: Client::new(),
     };
     for token in [None, token] {

@@ -5,6 +5,9 @@ use std::{
     sync::Mutex,
 };
 
+/// Characters that a printed sheet can show.
+const COMMON: &str = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛范彭郎鲁韦昌马苗凤花方俞任袁柳";
+
 /// A text to look for, and where it was put.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Marker {
@@ -31,13 +34,14 @@ impl Sower {
 
     /// Chinese characters and letters, each of which is looked for by itself.
     pub fn words(&self, input: &str) -> String {
-        let rare: String = (0..5)
-            .map(|_| char::from_u32(rand::rng().random_range(0x4E00..0x9FA0)).unwrap())
+        let common: Vec<char> = COMMON.chars().collect();
+        let chinese: String = (0..6)
+            .map(|_| common[rand::rng().random_range(0..common.len())])
             .collect();
         let letters = letters();
-        self.known(input, &rare);
+        self.known(input, &chinese);
         self.known(input, &letters);
-        format!("{rare}{letters}")
+        format!("{chinese}{letters}")
     }
 
     /// Letters alone, for what takes nothing else.

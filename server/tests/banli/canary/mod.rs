@@ -2,10 +2,10 @@
 //! Temporal's store, the record, logs, metrics, and what others are told.
 mod auto;
 mod inputs;
-mod life;
+pub mod life;
 mod malformed;
-mod marker;
-mod people;
+pub mod marker;
+pub mod people;
 mod places;
 mod post;
 mod schema;

@@ -42,17 +42,18 @@ impl Driver {
 }
 
 /// The way in, with a token for each persona.
-pub struct People<'a> {
+pub struct People {
     pub door: Door,
-    pub home: &'a Installation,
+    /// Where the API is.
+    pub url: String,
     tokens: Mutex<BTreeMap<String, String>>,
 }
 
-impl<'a> People<'a> {
-    pub fn new(home: &'a Installation) -> Self {
+impl People {
+    pub fn new(home: &Installation) -> Self {
         Self {
             door: home.door(),
-            home,
+            url: home.url(),
             tokens: Mutex::default(),
         }
     }

@@ -44,7 +44,7 @@ pub fn named(kind: &Value) -> &Value {
 }
 
 /// Asks for the schema as a member of staff: nobody else is told outside the demo.
-pub async fn read(people: &People<'_>) -> Schema {
+pub async fn read(people: &People) -> Schema {
     let ask = async |selection: &str| {
         let query = format!("{{ __schema {{ {selection} }} }} {TYPE}");
         people.ask("clerk-guangzhou", &query, &json!({})).await["__schema"].clone()
