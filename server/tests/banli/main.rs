@@ -8,5 +8,6 @@ mod fetch;
 mod installation;
 mod process;
 mod restore;
+mod rotation;
 mod walk;
 mod walkthrough;
