@@ -7,6 +7,7 @@ pub mod notify;
 pub mod paper;
 pub mod ports;
 mod record;
+mod span;
 pub mod templates;
 mod worker;
 
@@ -15,6 +16,7 @@ pub use worker::{WorkerError, options};
 use domain::{case::Outcome, identifier::CaseNumber};
 use notify::Messages;
 use ports::{AppAccounts, LicenceRegistry};
+use span::{About, traced};
 use std::sync::Arc;
 use store::Store;
 use temporalio_macros::activities;
@@ -35,55 +37,66 @@ impl Activities {
     #[activity(definition = contract::Record)]
     pub async fn record(
         self: Arc<Self>,
-        _ctx: ActivityContext,
+        ctx: ActivityContext,
         call: RecordCall,
     ) -> Result<RecordAnswer, ActivityError> {
-        record::record(&self.store, call).await
+        let (case, trace) = (call.case.clone(), call.trace);
+        let about = About {
+            activity: "record",
+            case: &case,
+            trace,
+        };
+        traced(&ctx, about, Box::pin(record::record(&self.store, call))).await
     }
 
     #[activity(definition = contract::Notify)]
     pub async fn notify(
         self: Arc<Self>,
-        _ctx: ActivityContext,
+        ctx: ActivityContext,
         call: EffectCall,
     ) -> Result<Outcome, ActivityError> {
-        notify::notify(&self, &call).await
+        let work = Box::pin(notify::notify(&self, &call));
+        traced(&ctx, effect("notify", &call), work).await
     }
 
     #[activity(definition = contract::LookUpLicence)]
     pub async fn look_up_licence(
         self: Arc<Self>,
-        _ctx: ActivityContext,
+        ctx: ActivityContext,
         call: EffectCall,
     ) -> Result<Outcome, ActivityError> {
-        licence::look_up(&self, &call).await
+        let work = Box::pin(licence::look_up(&self, &call));
+        traced(&ctx, effect("look_up_licence", &call), work).await
     }
 
     #[activity(definition = contract::IssueLicence)]
     pub async fn issue_licence(
         self: Arc<Self>,
-        _ctx: ActivityContext,
+        ctx: ActivityContext,
         call: EffectCall,
     ) -> Result<Outcome, ActivityError> {
-        licence::issue(&self, &call).await
+        let work = Box::pin(licence::issue(&self, &call));
+        traced(&ctx, effect("issue_licence", &call), work).await
     }
 
     #[activity(definition = contract::DeliverLicence)]
     pub async fn deliver_licence(
         self: Arc<Self>,
-        _ctx: ActivityContext,
+        ctx: ActivityContext,
         call: EffectCall,
     ) -> Result<Outcome, ActivityError> {
-        licence::deliver(&self, &call).await
+        let work = Box::pin(licence::deliver(&self, &call));
+        traced(&ctx, effect("deliver_licence", &call), work).await
     }
 
     #[activity(definition = contract::RevokeLicence)]
     pub async fn revoke_licence(
         self: Arc<Self>,
-        _ctx: ActivityContext,
+        ctx: ActivityContext,
         call: EffectCall,
     ) -> Result<Outcome, ActivityError> {
-        licence::revoke(&self, &call).await
+        let work = Box::pin(licence::revoke(&self, &call));
+        traced(&ctx, effect("revoke_licence", &call), work).await
     }
 
     #[activity(definition = contract::ListProvisionalCases)]
@@ -98,5 +111,13 @@ impl Activities {
             u64::from(query.limit),
         );
         page.await.map_err(|error| record::classified(&error))
+    }
+}
+
+fn effect<'a>(activity: &'static str, call: &'a EffectCall) -> About<'a> {
+    About {
+        activity,
+        case: &call.case,
+        trace: call.trace,
     }
 }

@@ -9,3 +9,4 @@ pub mod identifier;
 pub mod law;
 pub mod licence_application;
 pub mod time;
+pub mod trace;

@@ -17,7 +17,7 @@ use tonic::Code;
 use workflows::{
     licence_application::LicenceApplicationWorkflow,
     names,
-    runtime::{Answer, CaseWorkflow, Opening},
+    runtime::{Answer, Asked, CaseWorkflow, Opening},
 };
 
 /// How long a caller waits before the answer is "pending".
@@ -58,11 +58,11 @@ impl Cases {
         &self,
         case: &CaseNumber,
         opening: Opening<LicenceApplication>,
-        envelope: Envelope<<LicenceApplication as CaseKind>::Command>,
+        asked: impl Into<Asked<<LicenceApplication as CaseKind>::Command>>,
     ) -> Result<Answer, EngineError> {
         type Workflow = LicenceApplicationWorkflow;
-        let send =
-            || self.send::<Workflow, _, _>((Workflow::run, Workflow::command), case, &opening, &envelope);
+        let asked = asked.into();
+        let send = || self.send::<Workflow, _, _>((Workflow::run, Workflow::command), case, &opening, &asked);
         answered(send).await
     }
 
@@ -91,14 +91,14 @@ impl Cases {
         (run, command): (R, U),
         case: &CaseNumber,
         opening: &Opening<W::Kind>,
-        envelope: &Envelope<<W::Kind as CaseKind>::Command>,
+        asked: &Asked<<W::Kind as CaseKind>::Command>,
     ) -> Result<Answer, WorkflowUpdateWithStartError>
     where
         W: CaseWorkflow,
         R: HasWorkflowDefinition<Run = W::Run, Input = Opening<W::Kind>>,
         U: UpdateDefinition<
                 Workflow = W::Run,
-                Input = Envelope<<W::Kind as CaseKind>::Command>,
+                Input = Asked<<W::Kind as CaseKind>::Command>,
                 Output = Answer,
             >,
     {
@@ -106,10 +106,10 @@ impl Cases {
         let options =
             WorkflowUpdateWithStartOptions::new(queue, case.as_str(), WorkflowIdConflictPolicy::UseExisting)
                 .id_reuse_policy(WorkflowIdReusePolicy::AllowDuplicate)
-                .update_id(update_id(envelope))
+                .update_id(update_id(&asked.envelope))
                 .build();
         self.client
-            .execute_update_with_start_workflow(run, opening.clone(), command, envelope.clone(), options)
+            .execute_update_with_start_workflow(run, opening.clone(), command, asked.clone(), options)
             .await
     }
 }

@@ -7,6 +7,7 @@ use domain::{
     case::{Envelope, Refusal, RequestId},
     identifier::CaseNumber,
     time::Moment,
+    trace::TraceId,
 };
 
 /// A command of any kind of case. A new kind adds its own.
@@ -48,12 +49,13 @@ pub enum EngineError {
 /// Orders the cases: every command goes through it, one after the other for each case.
 #[async_trait]
 pub trait Engine: Send + Sync + 'static {
-    /// Sends a command and waits for its answer, which is committed when it comes.
+    /// Sends a command and waits for its answer, which is committed when it comes. All that follows from it bears `trace`.
     async fn send(
         &self,
         case: &CaseNumber,
         resume: Resume,
         command: AnyCommand,
+        trace: Option<TraceId>,
     ) -> Result<EngineAnswer, EngineError>;
 
     /// Keeps the calendar of a year as the next version, and has every open provisional deadline counted again by it.

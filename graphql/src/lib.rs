@@ -16,9 +16,8 @@ mod relay;
 mod request;
 pub mod schema;
 mod subscription;
-mod trace_id;
 mod types;
 pub mod wake;
 mod words;
 
-pub use self::{language::Language, trace_id::TraceId, words::Words};
+pub use self::{language::Language, words::Words};

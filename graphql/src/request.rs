@@ -9,6 +9,7 @@ use async_graphql::Context;
 use domain::{
     access::{Principal, Role},
     time::Moment,
+    trace::TraceId,
 };
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -20,6 +21,11 @@ pub(crate) fn services<'a>(ctx: &Context<'a>) -> &'a Services {
 /// Office time.
 pub(crate) fn now(ctx: &Context<'_>) -> Moment {
     services(ctx).clock.now()
+}
+
+/// The id of the request, where the transport gave it one.
+pub(crate) fn trace(ctx: &Context<'_>) -> Option<TraceId> {
+    ctx.data_opt().copied()
 }
 
 /// The language of the answer; Chinese where the transport set none.

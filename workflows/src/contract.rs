@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     case::{PendingEffect, Refusal},
     identifier::CaseNumber,
+    trace::TraceId,
 };
 use serde::{Deserialize, Serialize};
 use temporalio_macros::activity_definitions;
@@ -21,6 +22,9 @@ pub struct RecordCall {
     pub now: DateTime<Utc>,
     /// An `Envelope` of the kind's command.
     pub envelope: serde_json::Value,
+    /// The request that brought the command; none for what the system does by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trace: Option<TraceId>,
 }
 
 /// What the record answered, and the version that the case has now.
@@ -53,6 +57,9 @@ pub struct EffectCall {
     pub effect: PendingEffect,
     /// Office time at which the workflow asked; the same at every try.
     pub at: DateTime<Utc>,
+    /// The request that caused the effect; none for what the system does by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trace: Option<TraceId>,
 }
 
 /// Which open cases count on a year without an official calendar, a page at a time.

@@ -302,6 +302,7 @@ impl<'o> Case<'o> {
             case: self.number.clone(),
             effect,
             at: self.now,
+            trace: None,
         };
         notify(&self.office.activities, &call).await
     }

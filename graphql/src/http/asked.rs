@@ -1,12 +1,12 @@
 //! What a request brings along beside its operation: who asks, from where, in which language, under which trace.
 
-use crate::{Language, TraceId};
+use crate::Language;
 use async_graphql::Request;
 use axum::{
     extract::ConnectInfo,
     http::{HeaderMap, header::ACCEPT_LANGUAGE, request::Parts},
 };
-use domain::{access::Principal, time::Moment};
+use domain::{access::Principal, time::Moment, trace::TraceId};
 use ipnet::IpNet;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
@@ -33,7 +33,7 @@ impl Asked {
             trace: parts
                 .extensions
                 .get::<TraceId>()
-                .cloned()
+                .copied()
                 .unwrap_or_else(super::trace::fresh),
             address: address(parts, proxies),
         }

@@ -178,11 +178,11 @@ impl<S: Executor> Guarded<S> {
         match tokio::time::timeout(self.shared.options.limits.operation_time, run).await {
             Ok(Ok(response)) => mask(response, asked),
             Ok(Err(_panic)) => {
-                tracing::error!(trace = asked.trace.0, "an operation panicked");
+                tracing::error!(trace_id = %asked.trace, "an operation panicked");
                 instead(Code::Internal, asked)
             }
             Err(_elapsed) => {
-                tracing::warn!(trace = asked.trace.0, "an operation took too long");
+                tracing::warn!(trace_id = %asked.trace, "an operation took too long");
                 instead(Code::Timeout, asked)
             }
         }
@@ -203,7 +203,7 @@ impl<S: Executor> Guarded<S> {
             .map(move |answer| match answer {
                 Ok(answer) => mask(answer, &masking),
                 Err(_panic) => {
-                    tracing::error!(trace = masking.trace.0, "a subscription panicked");
+                    tracing::error!(trace_id = %masking.trace, "a subscription panicked");
                     instead(Code::Internal, &masking)
                 }
             });

@@ -10,7 +10,7 @@ pub(super) fn mask(mut response: Response, asked: &Asked) -> Response {
         if code(error).is_none() {
             rewrite(error, asked);
         }
-        set(error, "traceId", asked.trace.0.as_str());
+        set(error, "traceId", &asked.trace.to_string());
     }
     response
 }
@@ -36,7 +36,7 @@ fn rewrite(error: &mut ServerError, asked: &Asked) {
         error.message = format!("{} ({kind})", problem.message(asked.language));
         problem
     } else {
-        tracing::error!(trace = asked.trace.0, path = %path(error), error = error.message, "a resolver failed");
+        tracing::error!(trace_id = %asked.trace, path = %path(error), error = error.message, "a resolver failed");
         let problem = Code::Internal.problem();
         problem.message(asked.language).clone_into(&mut error.message);
         problem

@@ -47,14 +47,14 @@ impl Problem {
         let mut error = ServerError::new(self.message(asked.language), None);
         let extensions = error.extensions.get_or_insert_with(ErrorExtensionValues::default);
         extensions.set("code", self.code);
-        extensions.set("traceId", asked.trace.0.clone());
+        extensions.set("traceId", asked.trace.to_string());
         Answer::from_errors(vec![error])
     }
 
     pub(super) fn response(self, asked: &Asked) -> Response {
         let error = json!({
             "message": self.message(asked.language),
-            "extensions": { "code": self.code, "traceId": asked.trace.0 },
+            "extensions": { "code": self.code, "traceId": asked.trace },
         });
         let mut response = (self.status, Json(json!({ "errors": [error] }))).into_response();
         let headers = response.headers_mut();

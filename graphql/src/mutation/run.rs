@@ -109,7 +109,12 @@ impl<'a, 'c> Desk<'a, 'c> {
         let services = request::services(self.ctx);
         let sent = services
             .engine
-            .send(number, resume, AnyCommand::LicenceApplication(envelope))
+            .send(
+                number,
+                resume,
+                AnyCommand::LicenceApplication(envelope),
+                request::trace(self.ctx),
+            )
             .await;
         services.wake_ups.wake(number);
         match sent {

@@ -9,8 +9,9 @@ use async_graphql::{
 };
 use chrono::NaiveDate;
 use domain::access::Principal;
+use domain::trace::TraceId;
 use futures::{Stream, StreamExt as _, stream};
-use graphql::{Language, TraceId};
+use graphql::Language;
 use std::sync::{
     Arc,
     atomic::{AtomicU32, Ordering},
@@ -63,7 +64,7 @@ impl Query {
         Seen {
             person: principal.as_ref().map(|principal| principal.person.0.to_string()),
             language: ctx.data_unchecked::<Language>().tag().to_owned(),
-            trace: ctx.data_unchecked::<TraceId>().0.clone(),
+            trace: ctx.data_unchecked::<TraceId>().to_string(),
         }
     }
     async fn echo(&self, text: String) -> String {

@@ -8,6 +8,7 @@ use domain::{
     identifier::{CaseNumber, CertificateNumber, OfficeCode},
     licence_application::{Command, LicenceApplication},
     time::Moment,
+    trace::TraceId,
 };
 use graphql::engine::{AnyCommand, Engine, EngineAnswer, EngineError, Resume};
 use std::sync::{
@@ -109,6 +110,7 @@ impl Engine for TestEngine {
         case: &CaseNumber,
         _resume: Resume,
         command: AnyCommand,
+        _trace: Option<TraceId>,
     ) -> Result<EngineAnswer, EngineError> {
         let AnyCommand::LicenceApplication(envelope) = command;
         self.sent.fetch_add(1, Ordering::SeqCst);

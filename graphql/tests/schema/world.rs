@@ -7,7 +7,7 @@ use crate::{
 use async_graphql::{Request, Variables};
 use domain::{access::Principal, identifier::PersonName, time::Moment};
 use graphql::{
-    Language, TraceId,
+    Language,
     engine::Clock,
     schema::{Schema, SchemaSettings, Services, schema},
     wake::WakeUps,
@@ -113,7 +113,6 @@ impl World {
             .variables(Variables::from_json(variables))
             .data(self.principal(name))
             .data(Language::English)
-            .data(TraceId("test".to_owned()))
     }
 
     /// The whole answer.

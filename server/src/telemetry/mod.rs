@@ -3,9 +3,8 @@
 pub mod health;
 pub mod logs;
 pub mod metrics;
+pub mod requests;
 pub mod shutdown;
-pub mod trace;
 
 pub use health::Checks;
 pub use shutdown::Shutdown;
-pub use trace::TraceId;

@@ -1,7 +1,7 @@
 //! The API of an installation over HTTP.
 
 use super::{Documents, Installation, OfficeClock, Tokens};
-use crate::telemetry::{Shutdown, health, health::Checks, metrics, trace};
+use crate::telemetry::{Shutdown, health, health::Checks, metrics, requests};
 use axum::{Router, middleware};
 use graphql::{
     http::{HttpOptions, Introspection},
@@ -51,7 +51,7 @@ impl Api {
             Arc::new(tokens),
         );
         let health = health::routes(checks(&installation), metrics);
-        door.layer(middleware::from_fn(trace::layer)).merge(health)
+        door.layer(middleware::from_fn(requests::layer)).merge(health)
     }
 }
 

@@ -8,11 +8,12 @@ use domain::{
     case::{CaseCommand, CaseKind, Envelope, RequestId},
     identifier::CaseNumber,
     licence_application::LicenceApplication,
+    trace::TraceId,
 };
 use gateway::{Cases, EngineError as GatewayError};
 use graphql::engine::{AnyCommand, Engine, EngineAnswer, EngineError, Resume};
 use store::{Store, StoreError, record};
-use workflows::runtime::Opening;
+use workflows::runtime::{Asked, Opening};
 
 /// Sends what the schema asks to the case workflows.
 #[derive(Clone)]
@@ -32,10 +33,12 @@ impl Engine for CaseEngine {
         case: &CaseNumber,
         resume: Resume,
         command: AnyCommand,
+        trace: Option<TraceId>,
     ) -> Result<EngineAnswer, EngineError> {
         let AnyCommand::LicenceApplication(envelope) = command;
         let opening = self.opening::<LicenceApplication>(resume)?;
-        self.licence_application(case, opening, envelope).await
+        self.licence_application(case, opening, Asked { envelope, trace })
+            .await
     }
 
     async fn publish_calendar(
@@ -85,7 +88,7 @@ impl Engine for CaseEngine {
                 version: loaded.version,
                 clock_offset_seconds: self.clock.offset_seconds(),
             };
-            self.licence_application(case, opening, envelope).await?;
+            self.licence_application(case, opening, envelope.into()).await?;
         }
         Ok(u32::try_from(cases.len()).unwrap_or(u32::MAX))
     }
@@ -107,9 +110,9 @@ impl CaseEngine {
         &self,
         case: &CaseNumber,
         opening: Opening<LicenceApplication>,
-        envelope: Envelope<<LicenceApplication as CaseKind>::Command>,
+        asked: Asked<<LicenceApplication as CaseKind>::Command>,
     ) -> Result<EngineAnswer, EngineError> {
-        let answer = self.cases.licence_application(case, opening, envelope).await;
+        let answer = self.cases.licence_application(case, opening, asked).await;
         let answer = answer.map_err(|error| told(&error))?;
         Ok(EngineAnswer {
             version: answer.version,

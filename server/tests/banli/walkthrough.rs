@@ -3,7 +3,7 @@ use crate::process::{PATIENCE, banli, complaint, program};
 use rand::Rng;
 use serde_json::{Value, json};
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
@@ -11,6 +11,9 @@ use std::{
     time::Instant,
 };
 use uuid::Builder;
+
+/// The trace of every request: whatever follows from one is logged under it.
+const TRACE: &str = "4bf92f3577b34da6a3ce929d0e0e4736";
 
 /// A demo on a folder and a port of its own, which ends with the test.
 struct Demo {
@@ -25,6 +28,7 @@ impl Demo {
     async fn start(folder: &Path) -> Self {
         let mut command = banli(folder, &["--data-dir", "data", "--port", "0"]);
         command.env("BANLI_TEMPORAL__CLI", program().await);
+        command.env("BANLI_LOG__FORMAT", "json");
         let log = fs::File::create(folder.join("log")).unwrap();
         let mut process = command.stdout(Stdio::piped()).stderr(log).spawn().unwrap();
         let mut output = BufReader::new(process.stdout.take().unwrap());
@@ -55,6 +59,7 @@ impl Demo {
             .http
             .post(format!("{}{path}", self.base))
             .json(body)
+            .header("traceparent", format!("00-{TRACE}-00f067aa0ba902b7-01"))
             .header("accept-language", "en");
         if let Some(token) = token {
             request = request.bearer_auth(token);
@@ -85,6 +90,18 @@ impl Demo {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+/// Which activities have done work for our trace, by the log.
+fn traced(log: &Path) -> BTreeSet<String> {
+    let lines = fs::read_to_string(log).unwrap();
+    let lines = lines
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let spans = lines.filter_map(|line| line.get("span").cloned());
+    let ours = spans.filter(|span| span["trace_id"] == TRACE);
+    ours.filter_map(|span| span["activity"].as_str().map(str::to_owned))
+        .collect()
 }
 
 impl Drop for Demo {
@@ -208,6 +225,11 @@ async fn a_case_goes_from_the_counter_to_the_delivered_licence() {
         "NOT_YOUR_POST"
     );
     walk.act("08-approve").await;
+    let log = home.path().join("log");
+    let all = ["look_up_licence", "notify", "record"].map(str::to_owned);
+    // What the approval sets off comes a moment later, from activities, all under the id of the request.
+    walk.until(|_| all.iter().all(|activity| traced(&log).contains(activity)))
+        .await;
     // The registry is being asked, or the licence issued, or delivered: it goes on wherever it was.
     walk.crash(home.path()).await;
     walk.until(|case| case["delivery"]["status"] == "RECEIVED").await;

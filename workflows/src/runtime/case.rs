@@ -1,10 +1,12 @@
 //! What a case workflow holds and what it starts from.
 
 use domain::{
-    case::{CaseKind, Refusal},
+    case::{CaseKind, EffectId, Envelope, Refusal},
     time::Moment,
+    trace::TraceId,
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use temporalio_common::WorkflowDefinition;
 use temporalio_workflow::workflows::WorkflowImplementation;
 
@@ -40,6 +42,25 @@ impl<K: CaseKind> Opening<K> {
     }
 }
 
+/// A command on its way to its case.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Asked<C> {
+    pub envelope: Envelope<C>,
+    /// The request that brought it. Not part of what is asked: the same command may come again under another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trace: Option<TraceId>,
+}
+
+impl<C> From<Envelope<C>> for Asked<C> {
+    fn from(envelope: Envelope<C>) -> Self {
+        Self {
+            envelope,
+            trace: None,
+        }
+    }
+}
+
 /// The answer to a command, sent after the commit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -59,17 +80,38 @@ pub struct Case<K: CaseKind> {
     pub(super) pen_taken: bool,
     /// Commands answered in this run.
     pub(super) commands: u32,
+    /// Which request each open effect is performed for.
+    traces: BTreeMap<EffectId, Option<TraceId>>,
 }
 
 impl<K: CaseKind> Case<K> {
     pub fn new(opening: Opening<K>) -> Self {
-        Self {
+        let mut case = Self {
             state: opening.state,
             version: opening.version,
             clock_offset_seconds: opening.clock_offset_seconds,
             pen_taken: false,
             commands: 0,
-        }
+            traces: BTreeMap::new(),
+        };
+        case.attribute_effects(None);
+        case
+    }
+
+    /// New effects are performed for the request that has just moved the case.
+    pub(super) fn attribute_effects(&mut self, trace: Option<TraceId>) {
+        let state = self.state.as_ref();
+        let open = state
+            .into_iter()
+            .flat_map(|state| K::casework(state).effects.iter());
+        self.traces = open
+            .map(|effect| (effect.id, self.traces.get(&effect.id).copied().unwrap_or(trace)))
+            .collect();
+    }
+
+    /// The request that an open effect is performed for.
+    pub(super) fn trace_of(&self, effect: EffectId) -> Option<TraceId> {
+        self.traces.get(&effect).copied().flatten()
     }
 
     /// What the next run of this workflow starts from.

@@ -65,6 +65,7 @@ fn perform<W: CaseWorkflow>(ctx: WorkflowContext<W>, effect: PendingEffect) -> R
             .expect("the workflow id is the case number"),
         effect: effect.clone(),
         at: clock::now(&ctx),
+        trace: ctx.state(|workflow| workflow.case().trace_of(id)),
     };
     Box::pin(async move {
         let outcome = match effect.effect {

@@ -8,7 +8,7 @@ mod pen;
 mod run;
 mod system;
 
-pub use case::{Answer, Case, CaseWorkflow, Opening};
+pub use case::{Answer, Asked, Case, CaseWorkflow, Opening};
 pub use pen::{apply, validate};
 pub use run::run;
 pub use system::recalculate;
@@ -52,17 +52,17 @@ macro_rules! case_workflow {
             fn validate(
                 &self,
                 _ctx: &temporalio_workflow::WorkflowContextView,
-                envelope: &domain::case::Envelope<<$kind as domain::case::CaseKind>::Command>,
+                asked: &$crate::runtime::Asked<<$kind as domain::case::CaseKind>::Command>,
             ) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
-                $crate::runtime::validate(envelope)
+                $crate::runtime::validate(asked)
             }
 
             #[update(name = "command")]
             pub async fn command(
                 ctx: &mut temporalio_workflow::WorkflowContext<Self>,
-                envelope: domain::case::Envelope<<$kind as domain::case::CaseKind>::Command>,
+                asked: $crate::runtime::Asked<<$kind as domain::case::CaseKind>::Command>,
             ) -> $crate::runtime::Answer {
-                $crate::runtime::apply(ctx, envelope).await
+                $crate::runtime::apply(ctx, asked).await
             }
 
             #[signal(name = "recalculate")]

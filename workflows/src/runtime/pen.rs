@@ -1,10 +1,11 @@
 //! One pen per case: a command is recorded before anything changes, and one after the other.
 
-use super::{Answer, Case, CaseWorkflow, clock};
+use super::{Answer, Asked, Case, CaseWorkflow, clock};
 use crate::contract::{Contract, RecordAnswer, RecordCall, RecordOutcome};
 use domain::{
-    case::{CaseKind, Entry, Envelope, Refusal},
+    case::{CaseKind, Entry, Refusal},
     law::CommandRefusal,
+    trace::TraceId,
 };
 use serde::de::DeserializeOwned;
 use std::{error::Error, time::Duration};
@@ -15,8 +16,8 @@ use temporalio_workflow::{LocalActivityOptions, WorkflowContext};
 const ATTEMPT: Duration = Duration::from_secs(10);
 
 /// Checks the envelope alone: a validator has no clock, and coded refusals are the ordinary result of the update.
-pub fn validate<C>(envelope: &Envelope<C>) -> Result<(), Box<dyn Error + Send + Sync>> {
-    if envelope.request.0.is_nil() {
+pub fn validate<C>(asked: &Asked<C>) -> Result<(), Box<dyn Error + Send + Sync>> {
+    if asked.envelope.request.0.is_nil() {
         Err("the request id is empty".into())
     } else {
         Ok(())
@@ -26,28 +27,34 @@ pub fn validate<C>(envelope: &Envelope<C>) -> Result<(), Box<dyn Error + Send + 
 /// Records a command and folds its events.
 pub async fn apply<W: CaseWorkflow>(
     ctx: &mut WorkflowContext<W>,
-    envelope: Envelope<<W::Kind as CaseKind>::Command>,
+    asked: Asked<<W::Kind as CaseKind>::Command>,
 ) -> Answer {
     take_pen(ctx).await;
     loop {
-        let recorded = record(ctx, &envelope).await;
-        if let Some(answer) = ctx.state_mut(|workflow| fold(workflow.case_mut(), recorded)) {
+        let recorded = record(ctx, &asked).await;
+        if let Some(answer) = ctx.state_mut(|workflow| fold(workflow.case_mut(), recorded, asked.trace)) {
             return answer;
         }
     }
 }
 
 /// Takes over what the record says and puts the pen down. `None` asks again: the workflow was behind the row.
-fn fold<K: CaseKind>(case: &mut Case<K>, recorded: Result<RecordAnswer, Refusal>) -> Option<Answer> {
+fn fold<K: CaseKind>(
+    case: &mut Case<K>,
+    recorded: Result<RecordAnswer, Refusal>,
+    trace: Option<TraceId>,
+) -> Option<Answer> {
     let answer = match recorded {
         Ok(RecordAnswer { version, outcome }) => match outcome {
             RecordOutcome::Behind(state) => {
                 case.version = version;
                 case.state = state.map(|state| read(state, "a state"));
+                case.attribute_effects(None);
                 return None;
             }
             RecordOutcome::Recorded(entries) => {
                 follow(case, entries);
+                case.attribute_effects(trace);
                 Answer {
                     version,
                     outcome: Ok(()),
@@ -98,7 +105,7 @@ async fn take_pen<W: CaseWorkflow>(ctx: &WorkflowContext<W>) {
 
 async fn record<W: CaseWorkflow>(
     ctx: &mut WorkflowContext<W>,
-    envelope: &Envelope<<W::Kind as CaseKind>::Command>,
+    asked: &Asked<<W::Kind as CaseKind>::Command>,
 ) -> Result<RecordAnswer, Refusal> {
     let call = RecordCall {
         kind: W::Kind::NAME.to_owned(),
@@ -108,7 +115,8 @@ async fn record<W: CaseWorkflow>(
             .expect("the workflow id is the case number"),
         expected_version: ctx.state(|workflow| workflow.case().version),
         now: clock::now(ctx),
-        envelope: serde_json::to_value(envelope).expect("an envelope is JSON"),
+        envelope: serde_json::to_value(&asked.envelope).expect("an envelope is JSON"),
+        trace: asked.trace,
     };
     let retry = RetryPolicy::builder()
         .initial_interval(Duration::from_millis(50))

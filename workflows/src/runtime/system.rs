@@ -1,12 +1,13 @@
 //! Commands that the system gives itself. Their request ids follow from what they are about, so that a replay or a
 //! restart from the row gives the same ones.
 
-use super::{CaseWorkflow, apply};
+use super::{Asked, CaseWorkflow, apply};
 use domain::{
     access::Actor,
     case::{CaseCommand, CaseKind, EffectId, Envelope, Outcome, RefusalCode, RequestId},
     law::CommandRefusal,
     time::Moment,
+    trace::TraceId,
 };
 use std::time::Duration;
 use temporalio_workflow::WorkflowContext;
@@ -31,23 +32,30 @@ fn request(origin: Origin, about: u64, at: u64) -> RequestId {
 pub(super) async fn wake<W: CaseWorkflow>(ctx: &mut WorkflowContext<W>, moment: Moment) {
     let version = ctx.state(|workflow| workflow.case().version);
     let millis = u64::try_from(moment.timestamp_millis()).unwrap_or(0);
-    command(ctx, request(Origin::Wake, version, millis), CaseCommand::Wake).await;
+    let request = request(Origin::Wake, version, millis);
+    command(ctx, request, CaseCommand::Wake, None).await;
 }
 
 /// An effect was answered.
 pub(super) async fn settle<W: CaseWorkflow>(ctx: &mut WorkflowContext<W>, id: EffectId, outcome: Outcome) {
     let request = request(Origin::Settle, u64::from(id.0), 0);
-    command(ctx, request, CaseCommand::Settle { effect: id, outcome }).await;
+    let trace = ctx.state(|workflow| workflow.case().trace_of(id));
+    command(ctx, request, CaseCommand::Settle { effect: id, outcome }, trace).await;
 }
 
 /// A calendar version was published.
 pub async fn recalculate<W: CaseWorkflow>(ctx: &mut WorkflowContext<W>, calendar_version: u32) {
     let request = request(Origin::Recalculate, u64::from(calendar_version), 0);
-    command(ctx, request, CaseCommand::Recalculate).await;
+    command(ctx, request, CaseCommand::Recalculate, None).await;
 }
 
 /// Records a command of the system; nobody would ask again in its place, so it does until the store takes it.
-async fn command<W: CaseWorkflow>(ctx: &mut WorkflowContext<W>, request: RequestId, command: CaseCommand) {
+async fn command<W: CaseWorkflow>(
+    ctx: &mut WorkflowContext<W>,
+    request: RequestId,
+    command: CaseCommand,
+    trace: Option<TraceId>,
+) {
     let envelope = Envelope {
         request,
         actor: Actor::System,
@@ -55,7 +63,11 @@ async fn command<W: CaseWorkflow>(ctx: &mut WorkflowContext<W>, request: Request
         command: <W::Kind as CaseKind>::shared_command(command),
     };
     loop {
-        match apply(ctx, envelope.clone()).await.outcome {
+        let asked = Asked {
+            envelope: envelope.clone(),
+            trace,
+        };
+        match apply(ctx, asked).await.outcome {
             Err(refusal) if refusal.code == RefusalCode::Command(CommandRefusal::StoreUnavailable) => {
                 ctx.timer(STORE_PAUSE).await;
             }
