@@ -4,10 +4,11 @@ use crate::{
     cli::SettingsArgs,
     config::{Role, Settings},
     telemetry::{Shutdown, logs},
-    wiring::{WiringError, Workers},
+    wiring::{Installation, WiringError, Workers},
 };
 use domain::identifier::DivisionCode;
 use store::Store;
+use workflows::names;
 
 /// Works until it is asked to end.
 pub async fn run(options: SettingsArgs) -> Result<(), CommandError> {
@@ -19,9 +20,21 @@ pub async fn run(options: SettingsArgs) -> Result<(), CommandError> {
     let provinces = provinces(&settings, &installation.store).await?;
     let cached = usize::try_from(settings.worker.max_cached_cases).unwrap_or(usize::MAX);
     let workers = Workers::start(&installation, &provinces, cached, &shutdown)?;
+    keep_checkpoints(&installation, &names::task_queue(&provinces[0])).await?;
     tracing::info!(provinces = provinces.len(), "working");
     workers.ended().await;
     Ok(())
+}
+
+/// Sees to it that each office day gets its checkpoint, where there is a key to sign it with.
+pub(super) async fn keep_checkpoints(installation: &Installation, queue: &str) -> Result<(), CommandError> {
+    let keys = installation.store.keys().audit();
+    if keys.and_then(store::AuditKeys::primary).is_none() {
+        tracing::warn!("no checkpoint is signed: the keys have no section [audit] with a primary key");
+        return Ok(());
+    }
+    let offset = installation.clock.offset_seconds();
+    Ok(installation.cases.keep_checkpoints(queue, offset).await?)
 }
 
 /// The provinces to work for: those of the settings, else all that have an office.

@@ -16,7 +16,7 @@ use uuid::Builder;
 const TRACE: &str = "4bf92f3577b34da6a3ce929d0e0e4736";
 
 /// A demo on a folder and a port of its own, which ends with the test.
-struct Demo {
+pub struct Demo {
     process: Child,
     /// Kept open: a demo that cannot write stops.
     _output: BufReader<ChildStdout>,
@@ -25,7 +25,7 @@ struct Demo {
 }
 
 impl Demo {
-    async fn start(folder: &Path) -> Self {
+    pub async fn start(folder: &Path) -> Self {
         let mut command = banli(folder, &["--data-dir", "data", "--port", "0"]);
         command.env("BANLI_TEMPORAL__CLI", program().await);
         command.env("BANLI_LOG__FORMAT", "json");
@@ -86,7 +86,7 @@ impl Demo {
 
 impl Demo {
     /// kill -9.
-    fn kill(&mut self) {
+    pub fn kill(&mut self) {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
@@ -111,9 +111,9 @@ impl Drop for Demo {
 }
 
 /// The walk through the files, with what was learnt on the way.
-struct Walk {
-    demo: Demo,
-    known: BTreeMap<&'static str, String>,
+pub struct Walk {
+    pub demo: Demo,
+    pub known: BTreeMap<&'static str, String>,
 }
 
 fn folder() -> PathBuf {
@@ -162,7 +162,7 @@ impl Walk {
     }
 
     /// A step that changes the case: what it answers, which is all that the next step needs.
-    async fn act(&mut self, name: &str) -> Value {
+    pub async fn act(&mut self, name: &str) -> Value {
         let data = self.step(name).await;
         let payload = data.as_object().unwrap().values().next().unwrap().clone();
         assert_eq!(payload["problems"], json!([]), "{name}: {payload}");
@@ -181,7 +181,7 @@ impl Walk {
     }
 
     /// Looks until it holds: what other systems answer takes a moment.
-    async fn until(&mut self, holds: impl Fn(&Value) -> bool) -> Value {
+    pub async fn until(&mut self, holds: impl Fn(&Value) -> bool) -> Value {
         let end = Instant::now() + PATIENCE;
         loop {
             let case = self.step("00-look").await["case"].clone();
