@@ -12,7 +12,7 @@ mod span;
 pub mod templates;
 mod worker;
 
-pub use worker::{WorkerError, options};
+pub use worker::{Room, WorkerError, options};
 
 use domain::{case::Outcome, identifier::CaseNumber};
 use notify::Messages;

@@ -17,6 +17,24 @@ const GRACE: Duration = Duration::from_secs(10);
 /// Most tasks of one kind at a time.
 const SLOTS: usize = 100;
 
+/// How much a worker takes on at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// Workflows kept in memory; with 0 every task replays from the start.
+    pub cached: usize,
+    /// Activities at a time, local ones beside the others.
+    pub activities: usize,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self {
+            cached: 1000,
+            activities: SLOTS,
+        }
+    }
+}
+
 /// Why there are no options.
 #[derive(Debug, thiserror::Error)]
 pub enum WorkerError {
@@ -24,12 +42,12 @@ pub enum WorkerError {
     Registration(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 
-/// The options of a worker on `queue`. `cached` workflows are kept in memory; with 0 every task replays from the start.
-pub fn options(queue: &str, activities: Activities, cached: usize) -> Result<WorkerOptions, WorkerError> {
+/// The options of a worker on `queue`.
+pub fn options(queue: &str, activities: Activities, room: Room) -> Result<WorkerOptions, WorkerError> {
     let registered = |error| WorkerError::Registration(Box::new(error));
     Ok(WorkerOptions::new(queue)
-        .max_cached_workflows(cached)
-        .tuner(tuner(cached))
+        .max_cached_workflows(room.cached)
+        .tuner(tuner(room))
         .graceful_shutdown_period(GRACE)
         .register_activities(activities)
         .register_workflow::<LicenceApplicationWorkflow>()
@@ -43,8 +61,8 @@ pub fn options(queue: &str, activities: Activities, cached: usize) -> Result<Wor
 
 /// Fewer workflow tasks at a time than workflows in memory: where there is no room, the SDK makes some by evicting a
 /// workflow that waits for its record. Its task is lost until the engine asks again, and a debug build panics.
-fn tuner(cached: usize) -> TunerHolder {
-    let workflow_tasks = match cached {
+fn tuner(room: Room) -> TunerHolder {
+    let workflow_tasks = match room.cached {
         0 => 1,
         // The SDK wants two where there is a cache.
         cached => (cached / 2).clamp(2, SLOTS),
@@ -52,8 +70,8 @@ fn tuner(cached: usize) -> TunerHolder {
     let slots = FixedSizeSlotSupplier::new;
     TunerHolder::builder()
         .workflow_task_slot_supplier(slots(workflow_tasks))
-        .activity_task_slot_supplier(slots(SLOTS))
-        .local_activity_task_slot_supplier(slots(SLOTS))
+        .activity_task_slot_supplier(slots(room.activities))
+        .local_activity_task_slot_supplier(slots(room.activities))
         .nexus_task_slot_supplier(slots(SLOTS))
         .build()
 }

@@ -49,12 +49,17 @@ pub fn client(
     namespace: String,
     codec: Codec,
 ) -> Result<Client, ConnectError> {
-    // Encoded failures: messages and stack traces can quote what a payload held.
-    let converter = DataConverter::new(
+    let options = ClientOptions::new(namespace)
+        .data_converter(data_converter(codec))
+        .build();
+    Client::new(connection, options).map_err(|error| ConnectError::Refused(Box::new(error)))
+}
+
+/// JSON under our codec. Failures too: messages and stack traces can quote what a payload held.
+pub fn data_converter(codec: Codec) -> DataConverter {
+    DataConverter::new(
         PayloadConverter::default(),
         DefaultFailureConverter::new(true),
         codec,
-    );
-    let options = ClientOptions::new(namespace).data_converter(converter).build();
-    Client::new(connection, options).map_err(|error| ConnectError::Refused(Box::new(error)))
+    )
 }

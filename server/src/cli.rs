@@ -53,6 +53,10 @@ pub enum Command {
     Worker(SettingsArgs),
     /// Bring the schema of the database up to date.
     Migrate(SettingsArgs),
+    /// Add or change offices and who works there, from a file such as docs/offices.example.toml.
+    Import(ImportArgs),
+    /// Seal with the primary field key what an older one sealed, so that the older one can go.
+    Rekey(SettingsArgs),
     /// Print the GraphQL schema.
     Schema,
     /// Show the configuration and check everything that Banli needs.
@@ -80,6 +84,16 @@ pub struct ServeArgs {
     /// Port of the API [default: 8080].
     #[arg(long, value_name = "PORT")]
     pub port: Option<u16>,
+}
+
+/// Options of the import.
+#[derive(Args, Clone, Debug)]
+pub struct ImportArgs {
+    #[command(flatten)]
+    pub settings: SettingsArgs,
+    /// The file, TOML.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
 }
 
 /// Options of the repair.

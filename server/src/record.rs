@@ -19,6 +19,8 @@ pub enum RecordError {
     Open(#[source] StoreError),
     #[error("failed to bring the schema of the record up to date")]
     Migrate(#[source] StoreError),
+    #[error("{0} migrations have not run: use `banli migrate` first")]
+    Pending(usize),
 }
 
 /// Connects to the record of an installation. The schema is not touched.
@@ -34,9 +36,15 @@ pub async fn open(
         .map_err(RecordError::Open)
 }
 
-/// Brings the schema up to date, and names the migrations that ran. Without `database.url` it is that of the data folder,
+/// The record of a command that works on it beside everything else. Without `database.url` it is that of the data folder,
 /// which no other process may hold meanwhile.
-pub async fn migrate(settings: &Settings) -> Result<Vec<String>, RecordError> {
+pub struct Opened {
+    pub store: Store,
+    _folder: Option<DataFolder>,
+}
+
+/// Opens the record for a command. The schema is not touched.
+pub async fn open_alone(settings: &Settings) -> Result<Opened, RecordError> {
     let folder = match settings.database.url {
         None => Some(DataFolder::open(&settings.data_dir)?),
         Some(_) => None,
@@ -47,6 +55,26 @@ pub async fn migrate(settings: &Settings) -> Result<Vec<String>, RecordError> {
     };
     let embedded = folder.as_ref().map(DataFolder::database).unwrap_or_default();
     let store = open(settings, &embedded, &keys).await?;
+    Ok(Opened {
+        store,
+        _folder: folder,
+    })
+}
+
+/// Opens the record for a command that needs an up-to-date schema.
+pub async fn open_migrated(settings: &Settings) -> Result<Opened, RecordError> {
+    let opened = open_alone(settings).await?;
+    let status = opened.store.migration_status().await.map_err(RecordError::Open)?;
+    if status.pending.is_empty() {
+        Ok(opened)
+    } else {
+        Err(RecordError::Pending(status.pending.len()))
+    }
+}
+
+/// Brings the schema up to date, and names the migrations that ran.
+pub async fn migrate(settings: &Settings) -> Result<Vec<String>, RecordError> {
+    let Opened { store, _folder } = open_alone(settings).await?;
     let pending = store
         .migration_status()
         .await

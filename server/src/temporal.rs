@@ -46,11 +46,16 @@ pub fn options(temporal: &Temporal) -> Result<ConnectionOptions, TemporalError> 
         .ok_or(TemporalError::Address)?;
     let key = temporal.api_key.as_ref().map(|key| key.expose().to_owned());
     Ok(ConnectionOptions::new(address)
-        .identity(format!("banli@{}", std::process::id()))
+        .identity(identity())
         .connect_timeout(PATIENCE)
         .maybe_api_key(key)
         .maybe_tls_options(if temporal.tls { Some(tls(temporal)?) } else { None })
         .build())
+}
+
+/// A name of this process alone: in containers everybody has the same process id.
+fn identity() -> String {
+    format!("banli@{}-{:08x}", std::process::id(), rand::random::<u32>())
 }
 
 fn tls(temporal: &Temporal) -> Result<TlsOptions, TemporalError> {

@@ -9,13 +9,16 @@ mod entity;
 mod error;
 pub mod feed;
 pub mod finder;
+pub mod import;
 mod keys;
 mod licence_application;
 mod lock;
 pub mod person;
 pub mod record;
+pub mod rekey;
 pub mod seed;
 mod settings;
+pub mod staff;
 #[cfg(feature = "testing")]
 pub mod testing;
 

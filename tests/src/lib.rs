@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a harness fails by panicking, as its tests do")]
 
 pub mod case;
+pub mod history;
 pub mod people;
 pub mod registry;
 pub mod rest;

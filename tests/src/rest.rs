@@ -1,19 +1,18 @@
 //! The end of every journey: nothing is left over, neither in the record nor in the engine.
 
-use crate::{Application, wait};
+use crate::{Application, history, wait};
 use domain::{
     case::CaseKind,
     licence_application::{LicenceApplication, State},
 };
-use futures::FutureExt;
 use gateway::Execution;
 use store::{LicenceApplicationFacts, record};
-use temporalio_client::{NamespacedClient, WorkflowFetchHistoryOptions, WorkflowHistory};
+
 use temporalio_common::protos::temporal::api::{
     enums::v1::WorkflowTaskFailedCause,
-    history::v1::{History, HistoryEvent, history_event::Attributes},
+    history::v1::{HistoryEvent, history_event::Attributes},
 };
-use temporalio_sdk::workflow_replayer::{WorkflowReplayError, WorkflowReplayer, WorkflowReplayerOptions};
+use temporalio_sdk::workflow_replayer::WorkflowReplayError;
 use workflows::licence_application::LicenceApplicationWorkflow;
 
 impl Application<'_> {
@@ -51,30 +50,21 @@ impl Application<'_> {
             if at_rest { Ok(()) } else { Err((execution, over)) }
         })
         .await;
-        let history = self.engine_history().await;
-        let failed = history.iter().find(|event| failed_task(event));
+        let events = self.engine_history().await;
+        let failed = events.iter().find(|event| failed_task(event));
         assert!(failed.is_none(), "a workflow task failed: {failed:#?}");
-        self.replay(history).await.expect("the history replays");
+        history::record(&events).await;
+        self.replay(events).await.expect("the history replays");
     }
 
     /// What the engine keeps of the last run.
     pub async fn engine_history(&self) -> Vec<HistoryEvent> {
-        let client = &self.world.client;
-        let handle = client.get_workflow_handle::<LicenceApplicationWorkflow>(self.number.as_str());
-        let history = handle.fetch_history(WorkflowFetchHistoryOptions::default());
-        history.into_events().await.expect("the engine has the history")
+        history::of::<LicenceApplicationWorkflow>(&self.world.client, self.number.as_str()).await
     }
 
     /// Whether today's workflow would do what a history of this case tells.
     pub async fn replay(&self, events: Vec<HistoryEvent>) -> Result<(), WorkflowReplayError> {
-        let options = WorkflowReplayerOptions::new()
-            .data_converter(self.world.client.data_converter().clone())
-            .register_workflow::<LicenceApplicationWorkflow>()
-            .expect("one workflow")
-            .build();
-        let history = WorkflowHistory::from(History { events });
-        let replayer = WorkflowReplayer::new(options)?;
-        replayer.replay_workflow(history).boxed_local().await
+        history::replay(&history::replayer(), events).await
     }
 }
 

@@ -1,6 +1,6 @@
 //! Workers on threads of their own, which can be stopped and started again.
 
-use activities::Activities;
+use activities::{Activities, Room};
 use std::thread::JoinHandle;
 use temporalio_client::Client;
 use temporalio_sdk::{Runtime, Worker, runtime::RuntimeOptions};
@@ -17,7 +17,11 @@ pub struct RunningWorker {
 impl RunningWorker {
     /// Starts a worker that keeps `cached` workflows in memory.
     pub async fn start(client: &Client, activities: Activities, queue: &str, cached: usize) -> Self {
-        let options = activities::options(queue, activities, cached).expect("worker options");
+        let room = Room {
+            cached,
+            ..Room::default()
+        };
+        let options = activities::options(queue, activities, room).expect("worker options");
         let (client, handle) = (client.clone(), tokio::runtime::Handle::current());
         let (made, stop) = oneshot::channel::<Stop>();
         // A worker is not `Send`: it is made and runs on a thread of its own.

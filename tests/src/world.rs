@@ -1,7 +1,7 @@
 //! A whole installation for tests: Temporal, a database, workers and the gateway. One of each variant per process, and
 //! one of its own for a journey that breaks something.
 
-use crate::{CHENGDU, GUANGZHOU, people, registry::FaultyRegistry, worker::RunningWorker};
+use crate::{CHENGDU, GUANGZHOU, history, people, registry::FaultyRegistry, worker::RunningWorker};
 use activities::{
     Activities,
     mail::{MailDelivery, MailSettings, Mailer, MessageIds},
@@ -24,6 +24,7 @@ use std::{
 use store::{Store, testing::TestDatabase};
 use tempfile::TempDir;
 use temporalio_client::Client;
+use temporalio_common::data_converters::DataConverter;
 use tokio::sync::{Mutex, OnceCell};
 use workflows::names;
 
@@ -94,7 +95,7 @@ impl World {
         let folder = TempDir::new().expect("a temporary folder can be made");
         let options = engine_options(&folder, in_file).await;
         let server = Server::start(options.clone()).await.expect("Temporal starts");
-        let client = connect(&server, &Keys::random()).await;
+        let client = connect(&server).await;
         let world = Self {
             variant,
             cases: Cases::new(client.clone()),
@@ -124,7 +125,8 @@ impl World {
         }
     }
 
-    fn activities(&self) -> Activities {
+    /// What the workers act with.
+    pub fn activities(&self) -> Activities {
         Activities {
             store: self.store.clone(),
             registry: self.registry.clone(),
@@ -179,13 +181,24 @@ async fn engine_options(folder: &TempDir, in_file: bool) -> ServerOptions {
     }
 }
 
-async fn connect(server: &Server, keys: &Keys) -> Client {
+/// The keys of all tests, so that what one run recorded another can read.
+fn keys() -> Keys {
+    Keys::read(&history::folder().join("keys.toml")).expect("the keys of the tests are whole")
+}
+
+/// How payloads are written and read in tests.
+pub fn data_converter() -> DataConverter {
+    let codec = keys().codec().expect("the keys are whole");
+    gateway::data_converter(codec)
+}
+
+async fn connect(server: &Server) -> Client {
     let connection = gateway::Connection {
         address: server.address().parse().expect("an address is a URL"),
         namespace: "banli".to_owned(),
         identity: "tests".to_owned(),
     };
-    gateway::connect(connection, keys.codec().expect("the keys are whole"))
+    gateway::connect(connection, keys().codec().expect("the keys are whole"))
         .await
         .expect("Temporal answers")
 }

@@ -1,18 +1,17 @@
-//! The contract over our own tables.
+//! The contract over our own tables, on both databases.
 
 use crate::{
     contract::Outside,
     people::{Person, office},
 };
 use activities::ports::embedded::{EmbeddedAppAccounts, EmbeddedLicenceRegistry, EmbeddedSmsGateway};
-use std::collections::BTreeMap;
-use store::{Key, KeyRing, Store, embedded::EmbeddedLicence};
-use tempfile::TempDir;
+use store::{Store, embedded::EmbeddedLicence, testing::TestDatabase};
 
-fn keys() -> KeyRing {
-    let key = || Key::new(Box::new([7; 32]));
-    KeyRing::new("test", &BTreeMap::from([("test".to_owned(), key())]), key()).unwrap()
-}
+store::on_both_databases!(
+    the_embedded_adapters_keep_the_contract,
+    certificates_have_the_published_form_and_a_type_of_no_real_one,
+    seeding_again_changes_nothing_and_a_status_can_turn,
+);
 
 fn licence(person: Person) -> Option<EmbeddedLicence> {
     Some(EmbeddedLicence {
@@ -28,10 +27,8 @@ fn licence(person: Person) -> Option<EmbeddedLicence> {
     })
 }
 
-async fn store(folder: &TempDir) -> Store {
-    let url = format!("sqlite://{}", folder.path().join("outside.sqlite").display());
-    let store = Store::connect(&url, keys()).await.unwrap();
-    store.migrate().await.unwrap();
+async fn store(database: &TestDatabase) -> Store {
+    let store = database.store().await;
     let licences: Vec<_> = Person::ALL.into_iter().filter_map(licence).collect();
     store.add_registry_licences(&licences).await.unwrap();
     let accounts = Person::ALL.into_iter().filter(|person| person.has_account());
@@ -50,10 +47,8 @@ fn outside(store: &Store) -> Outside {
     }
 }
 
-#[tokio::test]
-async fn the_embedded_adapters_keep_the_contract() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = store(&folder).await;
+async fn the_embedded_adapters_keep_the_contract(database: TestDatabase) {
+    let store = store(&database).await;
     outside(&store).keeps_the_contract().await;
     assert_eq!(store.app_delivery_count().await.unwrap(), 1);
     assert_eq!(
@@ -62,17 +57,14 @@ async fn the_embedded_adapters_keep_the_contract() {
     );
 }
 
-#[tokio::test]
-async fn certificates_have_the_published_form_and_a_type_of_no_real_one() {
-    let folder = tempfile::tempdir().unwrap();
-    let certificate = outside(&store(&folder).await).issued(1, Person::Driver).await;
-    insta::assert_snapshot!(certificate, @"1.2.156.3005.2.11100000000013338W999.330100.20211022000001.001.W");
+async fn certificates_have_the_published_form_and_a_type_of_no_real_one(database: TestDatabase) {
+    let certificate = outside(&store(&database).await).issued(1, Person::Driver).await;
+    let expected = "1.2.156.3005.2.11100000000013338W999.330100.20211022000001.001.W";
+    assert_eq!(certificate.to_string(), expected);
 }
 
-#[tokio::test]
-async fn seeding_again_changes_nothing_and_a_status_can_turn() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = store(&folder).await;
+async fn seeding_again_changes_nothing_and_a_status_can_turn(database: TestDatabase) {
+    let store = store(&database).await;
     let person = Person::Driver.holder().person;
     assert!(
         store

@@ -37,6 +37,8 @@ pub enum CaseCommand {
     ReassignTask { task: TaskId, to: PersonId },
     /// Give back whatever a person holds, because they leave the post.
     ReleaseTasksOf { person: PersonId },
+    /// 改派: give whatever a person holds to a colleague, because they leave the post.
+    ReassignTasksOf { person: PersonId, to: PersonId },
     /// 提交材料: add a document whose bytes are in the file store.
     AttachDocument { document: Document },
     /// 督办: supervision asks for attention.

@@ -18,7 +18,8 @@ mod text;
 pub use casework::Casework;
 pub use command::{CaseCommand, Envelope, RequestId};
 pub use decide::{
-    CaseFacts, decide, holds_task, may_claim, may_reassign, may_release, staff_in, staff_of, system_only,
+    CaseFacts, claimed_by, decide, holds_task, may_claim, may_reassign, may_release, staff_in, staff_of,
+    system_only,
 };
 pub use document::{Document, DocumentId};
 pub use draft::Draft;

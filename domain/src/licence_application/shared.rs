@@ -30,7 +30,9 @@ pub(super) fn permit_escalate(act: &Act<'_>) -> Result<PersonId, Refusal> {
 
 pub(super) fn decide(act: &Act<'_>, command: &CaseCommand) -> Events {
     match command {
-        CaseCommand::ClaimTask { .. } | CaseCommand::ReassignTask { .. } => tasks::decide(act, command),
+        CaseCommand::ClaimTask { .. }
+        | CaseCommand::ReassignTask { .. }
+        | CaseCommand::ReassignTasksOf { .. } => tasks::decide(act, command),
         CaseCommand::AttachDocument { .. } => permit_attach(act).and_then(|_| plain(act, command)),
         CaseCommand::EscalateCase { .. } => permit_escalate(act).and_then(|_| plain(act, command)),
         CaseCommand::ReleaseTask { .. } | CaseCommand::ReleaseTasksOf { .. } | CaseCommand::Recalculate => {

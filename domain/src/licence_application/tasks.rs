@@ -71,6 +71,10 @@ pub(super) fn decide(act: &Act<'_>, command: &CaseCommand) -> Events {
         case::may_reassign(&act.state.work, act.actor)?;
         open(act, *task).map_or(Ok(()), |task| four_eyes(act, task, *to))?;
     }
+    if let CaseCommand::ReassignTasksOf { person, to } = command {
+        case::may_reassign(&act.state.work, act.actor)?;
+        case::claimed_by(&act.state.work, *person).try_for_each(|task| four_eyes(act, task, *to))?;
+    }
     let mut draft = act.draft();
     draft.write_all(case::decide(
         &act.state.work,

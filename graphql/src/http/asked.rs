@@ -18,6 +18,8 @@ pub struct Asked {
     pub trace: TraceId,
     /// Of the caller; `0.0.0.0` for all when the server is made without connect info.
     pub address: IpAddr,
+    /// Why an auditor reads a document, as its header says. Operations bring their reasons themselves.
+    pub reason: Option<String>,
 }
 
 impl Asked {
@@ -36,6 +38,7 @@ impl Asked {
                 .copied()
                 .unwrap_or_else(super::trace::fresh),
             address: address(parts, proxies),
+            reason: None,
         }
     }
 

@@ -74,6 +74,8 @@ codes! {
     UploadTooLarge "UPLOAD_TOO_LARGE" PAYLOAD_TOO_LARGE "文件过大" "The file is too large.";
     UploadTimeout "UPLOAD_TIMEOUT" REQUEST_TIMEOUT "文件未能在规定时间内上传完毕" "The file did not arrive in time.";
     UploadCutOff "UPLOAD_CUT_OFF" BAD_REQUEST "文件上传中断" "The upload was cut off.";
+    ReasonNeeded "REASON_NEEDED" FORBIDDEN "请说明查阅理由，理由将被记录" "Say why you read this: the reason is logged.";
+    ReasonUnreadable "REASON_UNREADABLE" BAD_REQUEST "查阅理由无法识别" "The reason for the read cannot be understood.";
     NotFound "NOT_FOUND" NOT_FOUND "未找到" "Not found.";
 }
 

@@ -7,6 +7,7 @@ use super::{
     guarded::Guarded,
     limits::Limits,
     problem::Problem,
+    reason::reason,
 };
 use async_graphql::Executor;
 use async_trait::async_trait;
@@ -62,7 +63,7 @@ pub trait DocumentDoor: Send + Sync + 'static {
         upload: Upload,
     ) -> Result<serde_json::Value, Problem>;
 
-    /// Opens a document by its global id.
+    /// Opens a document by its id. An auditor who gives no reason is answered `REASON_NEEDED`, whatever the id.
     async fn open(&self, asked: &Asked, id: &str) -> Result<Download, Problem>;
 }
 
@@ -102,6 +103,7 @@ pub(super) async fn get<S: Executor>(
     let mut asked = guarded.asked(&parts);
     let answer = async {
         guarded.admit(&mut asked, &parts.headers).await?;
+        asked.reason = reason(&parts.headers)?;
         door(&guarded, &id)?.open(&asked, &id).await
     };
     match answer.await {

@@ -21,6 +21,7 @@ mod persisted;
 mod problem;
 mod pump;
 mod rate;
+mod reason;
 mod slots;
 mod socket;
 mod sse;

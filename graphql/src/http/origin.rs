@@ -1,6 +1,6 @@
 //! Which pages may call: ours, and those of the configured sites. Others are refused, whatever they send.
 
-use super::{asked::Asked, code::Code, options::HttpOptions, trace::TRACE_HEADER};
+use super::{asked::Asked, code::Code, options::HttpOptions, reason::REASON_HEADER, trace::TRACE_HEADER};
 use axum::{
     extract::{Request, State},
     http::{
@@ -28,6 +28,7 @@ pub(super) fn cors(options: &HttpOptions) -> CorsLayer {
             AUTHORIZATION,
             CONTENT_TYPE,
             HeaderName::from_static("last-event-id"),
+            REASON_HEADER,
             HeaderName::from_static("traceparent"),
         ])
         .expose_headers([TRACE_HEADER])

@@ -8,8 +8,8 @@ use async_graphql::{
 };
 use std::{collections::HashMap, sync::Arc};
 
-/// The fields that give pages: without `first` they give [`DEFAULT_FIRST`].
-const PAGED: [&str; 5] = ["myCases", "workQueue", "inbox", "history", "readLog"];
+/// The fields that give pages: without `first` they give [`DEFAULT_FIRST`]. So do the `cases` of `reassignTasksOf`.
+const PAGED: [&str; 6] = ["myCases", "workQueue", "inbox", "history", "readLog", "cases"];
 
 /// Refuses operations that cost more than `0`.
 pub(crate) struct CostLimit(pub(crate) u64);

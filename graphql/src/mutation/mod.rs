@@ -19,6 +19,8 @@ mod payload;
 mod propose_decision;
 mod publish_calendar;
 mod reassign_task;
+mod reassign_tasks_of;
+mod receiver;
 mod record_service;
 mod refuse_licence_application;
 mod release_task;
@@ -80,6 +82,7 @@ struct Work(
     claim_task::ClaimTaskMutation,
     release_task::ReleaseTaskMutation,
     reassign_task::ReassignTaskMutation,
+    reassign_tasks_of::ReassignTasksOfMutation,
     escalate_case::EscalateCaseMutation,
     release_tasks_of::ReleaseTasksOfMutation,
 );

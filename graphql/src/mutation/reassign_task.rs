@@ -22,7 +22,7 @@ pub struct ReassignTaskInput {
     pub version: u64,
     /// The number of the task.
     pub task: u32,
-    /// The id of the colleague.
+    /// The id of the colleague, as `officeStaff` gives it. They must hold the post of the task.
     pub to: Uuid,
 }
 
@@ -33,10 +33,10 @@ pub(super) struct ReassignTaskMutation;
 impl ReassignTaskMutation {
     /// Gives a task to a colleague (改派)
     async fn reassign_task(&self, ctx: &Context<'_>, input: ReassignTaskInput) -> Result<CasePayload> {
-        let verb = Verb::Shared(CaseCommand::ReassignTask {
-            task: TaskId(input.task),
-            to: PersonId(input.to),
-        });
-        Desk::open(ctx)?.run(asked!(input), Some(verb)).await
+        let (task, to) = (TaskId(input.task), PersonId(input.to));
+        let (mut desk, asked) = (Desk::open(ctx)?, asked!(input));
+        desk.receiver_of(&asked, task, to).await?;
+        let verb = Verb::Shared(CaseCommand::ReassignTask { task, to });
+        desk.run(asked, Some(verb)).await
     }
 }

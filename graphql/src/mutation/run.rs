@@ -137,7 +137,11 @@ impl<'a, 'c> Desk<'a, 'c> {
 
     /// Why the row refuses the command, by the same `decide` that the record asks. A request that was made before is not
     /// asked here: the record knows its first answer.
-    async fn refusal(&self, row: &CaseRow, envelope: &Envelope<Command>) -> Result<Option<Refusal>> {
+    pub(super) async fn refusal(
+        &self,
+        row: &CaseRow,
+        envelope: &Envelope<Command>,
+    ) -> Result<Option<Refusal>> {
         if self.answered(&row.number, envelope.request).await? {
             return Ok(None);
         }
@@ -158,7 +162,7 @@ impl<'a, 'c> Desk<'a, 'c> {
             .is_some())
     }
 
-    async fn payload(
+    pub(super) async fn payload(
         &self,
         number: &CaseNumber,
         (request_id, pending): (Uuid, bool),
@@ -187,7 +191,7 @@ impl<'a, 'c> Desk<'a, 'c> {
 
 impl Verb {
     /// The command as the kind of the case has it. There is one kind; the next one chooses here by the kind of the row.
-    fn command(self) -> Command {
+    pub(super) fn command(self) -> Command {
         match self {
             Self::LicenceApplication(command) => command,
             Self::Shared(command) => LicenceApplication::shared_command(command),

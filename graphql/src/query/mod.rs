@@ -5,6 +5,7 @@ mod case;
 mod inbox;
 mod my_cases;
 mod node;
+mod office_staff;
 mod offices;
 mod progress;
 mod read_log;
@@ -28,6 +29,7 @@ pub struct Query(
     request_answer::RequestAnswerQuery,
     progress::ProgressQuery,
     offices::OfficesQuery,
+    office_staff::OfficeStaffQuery,
     service_guide::ServiceGuideQuery,
     calendar_year::CalendarYearQuery,
     rollout::RolloutQuery,

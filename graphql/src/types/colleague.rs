@@ -7,7 +7,7 @@ use domain::access::{PersonId, Role};
 /// A member of staff (工作人员)
 #[derive(Clone, Debug, SimpleObject)]
 pub struct Colleague {
-    /// For `reassignTask`; colleagues alone see it.
+    /// For `reassignTask` and `reassignTasksOf`; colleagues alone see it.
     pub id: Option<String>,
     /// Colleagues alone see it.
     pub name: Option<String>,

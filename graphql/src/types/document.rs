@@ -44,7 +44,8 @@ impl Document {
         self.0.size
     }
 
-    /// Where to `GET` the bytes, with the same token.
+    /// Where to `GET` the bytes, with the same token. An auditor says why in the header `x-read-reason` (percent-encoded
+    /// UTF-8); it is logged.
     async fn path(&self) -> String {
         format!("/documents/{}", self.0.id.0)
     }

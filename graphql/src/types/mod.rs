@@ -34,6 +34,7 @@ mod rule_set;
 mod service_guide;
 mod service_manner;
 mod special_reason;
+mod staff_member;
 mod task;
 mod viewer;
 #[cfg(test)]
@@ -74,6 +75,7 @@ pub(crate) use self::{
     service_guide::{CaseKind, ServiceGuide},
     service_manner::ServiceManner,
     special_reason::SpecialReason,
+    staff_member::StaffMember,
     task::{Task, TaskPurpose},
     viewer::Viewer,
 };

@@ -32,6 +32,9 @@ impl DocumentDoor for Cupboard {
             .principal
             .as_ref()
             .is_some_and(|principal| principal.person.0.as_u128() == 1);
+        if asked.reason.as_deref() == Some("年度检查") {
+            return Err(Code::ReasonNeeded.into());
+        }
         if id != "doc" || !owner {
             return Err(Code::NotFound.into());
         }
@@ -155,4 +158,21 @@ async fn without_a_cupboard_there_are_no_files() {
         put(&bed, "good", "image/png", 1).await.refusal(),
         (404, "NOT_FOUND")
     );
+}
+
+#[tokio::test]
+async fn the_reason_of_an_audit_arrives_whole_or_not_at_all() {
+    let bed = cupboard().await;
+    let get = |reason: &'static str| {
+        let request = bed.client.get(bed.url("/documents/doc")).bearer_auth("1");
+        answer(request.header("x-read-reason", reason))
+    };
+    let whole = get("%E5%B9%B4%E5%BA%A6%E6%A3%80%E6%9F%A5").await;
+    assert_eq!(
+        whole.refusal(),
+        (403, "REASON_NEEDED"),
+        "the cupboard answers so to this very reason"
+    );
+    assert_eq!(get("%E5%B9").await.refusal(), (400, "REASON_UNREADABLE"));
+    assert_eq!(get("other").await.status, 200);
 }

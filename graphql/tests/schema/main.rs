@@ -4,6 +4,7 @@
 mod actions;
 mod drift;
 mod engine;
+mod handover;
 mod inputs;
 mod journey;
 mod limits;

@@ -5,7 +5,11 @@ use crate::{
     people::{self, principal, resident_id},
 };
 use async_graphql::{Request, Variables};
-use domain::{access::Principal, identifier::PersonName, time::Moment};
+use domain::{
+    access::{Post, Principal, Role},
+    identifier::PersonName,
+    time::{Moment, office_day},
+};
 use graphql::{
     Language,
     engine::Clock,
@@ -20,7 +24,7 @@ use std::{
     },
     time::Duration,
 };
-use store::{Store, person::PersonDetails, testing::TestDatabase};
+use store::{Store, person::PersonDetails, staff::Posts, testing::TestDatabase};
 use uuid::Uuid;
 
 pub struct World {
@@ -75,12 +79,13 @@ impl World {
                 locale: None,
             };
             let id = store::person::save(&store, &details, now()).await.unwrap();
-            let insert = format!(
-                "INSERT INTO staff_posts (person, office, post, valid_from) VALUES ('{}', '33010001', 'INTAKE', '2020-01-01')",
-                id.0
-            );
-            if ["clerk", "colleague", "lead", "supervisor"].contains(&name) {
-                database.execute(&insert).await;
+            if let Some(Role::Staff { office, posts }) = principal(store.keys(), name).role {
+                let posts = Posts {
+                    office: &office,
+                    posts: &posts,
+                };
+                let since = office_day(now());
+                store::staff::keep_posts(&store, id, posts, since).await.unwrap();
             }
         }
         let engine = TestEngine::new(store.clone(), now());
@@ -102,6 +107,20 @@ impl World {
             _database: database,
             requests: AtomicU32::new(1),
         }
+    }
+
+    /// Lets a colleague hold the lead's post as well.
+    pub async fn promote(&self, name: &str) {
+        let office = domain::identifier::OfficeCode::parse("33010001").unwrap();
+        let posts = [Post::Intake, Post::BusinessLead].into();
+        let person = self.principal(name).unwrap().person;
+        let held = Posts {
+            office: &office,
+            posts: &posts,
+        };
+        store::staff::keep_posts(&self.store, person, held, office_day(now()))
+            .await
+            .unwrap();
     }
 
     pub fn principal(&self, name: &str) -> Option<Principal> {

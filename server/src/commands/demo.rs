@@ -10,16 +10,20 @@ use crate::{
     record,
     telemetry::{Shutdown, logs},
     terminal::{self, Bar},
-    wiring::{Api, Installation, OfficeClock, Tokens, Workers, metrics_of_this_process, serve},
+    wiring::{Api, Installation, OfficeClock, Tokens, Workers, door, metrics_of_this_process, serve},
 };
+use activities::Room;
 use domain::{identifier::DivisionCode, time::office_day};
 use std::{net::SocketAddr, sync::Arc};
 use store::Store;
 use tokio::net::TcpListener;
 use workflows::names;
 
-/// Cases that a demo keeps in memory for each province.
-const CACHED: usize = 100;
+/// What a demo takes on at once for each province.
+const ROOM: Room = Room {
+    cached: 100,
+    activities: 100,
+};
 
 /// The ground that the demo stands on: everything that has to be there before migrations, worker and API.
 pub struct Ground {
@@ -63,7 +67,8 @@ async fn open(ground: &Ground, listener: TcpListener) -> Result<(), CommandError
     let store = record::open(settings, &folder.database(), keys).await?;
     let provinces = seeded(&store, clock).await?;
     let parts = Installation::new(settings, keys, engine.connection(), (folder.path(), clock)).await?;
-    let workers = Workers::start(&parts, &provinces, CACHED, shutdown)?;
+    let metrics = metrics_of_this_process(shutdown);
+    let workers = Workers::start(&parts, &provinces, ROOM, shutdown)?;
     keep_checkpoints(&parts, &names::task_queue(&provinces[0])).await?;
     let address = listener.local_addr().map_err(CommandError::Serve)?;
     let issuer = DemoIssuer::new(address, folder.path());
@@ -80,8 +85,9 @@ async fn open(ground: &Ground, listener: TcpListener) -> Result<(), CommandError
             clock,
         },
         queue: names::task_queue(&provinces[0]),
+        door: door(settings, clock)?,
         demo: true,
-        metrics: metrics_of_this_process(shutdown),
+        metrics,
     };
     let routes = api.routes().merge(issuer.clone().router()?);
     welcome(address, &issuer, clock);

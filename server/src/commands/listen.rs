@@ -8,9 +8,13 @@ use tokio::net::TcpListener;
 /// Why the API cannot listen.
 #[derive(Debug, thiserror::Error)]
 pub enum ListenError {
-    #[error("failed to listen on {0}: the port is taken; stop what uses it, or choose another with --port")]
+    #[error(
+        "failed to listen on {0}: the port is taken; stop what uses it, or choose another with --port or in the configuration"
+    )]
     Taken(SocketAddr),
-    #[error("failed to listen on {0}: not allowed to; choose a port above 1023 with --port")]
+    #[error(
+        "failed to listen on {0}: not allowed to; choose a port above 1023 with --port or in the configuration"
+    )]
     Forbidden(SocketAddr),
     #[error("failed to listen on {address}")]
     Other { address: SocketAddr, source: io::Error },

@@ -5,8 +5,10 @@ pub mod checkpoint;
 pub mod demo;
 pub mod engine;
 pub mod export_case;
+pub mod import;
 pub mod listen;
 pub mod migrate;
+pub mod rekey;
 pub mod repair;
 pub mod schema;
 pub mod serve;
@@ -20,6 +22,7 @@ use crate::{
     demo::{NotLoopback, TokenError},
     engine::EngineError,
     folder::FolderError,
+    offices::OfficesError,
     record::RecordError,
     telemetry::logs::LogError,
     temporal::TemporalError,
@@ -64,6 +67,16 @@ pub enum CommandError {
     Seed(#[source] store::StoreError),
     #[error("failed to read the record")]
     Read(#[source] store::StoreError),
+    #[error(transparent)]
+    Offices(#[from] OfficesError),
+    #[error("failed to import; nothing was changed")]
+    Import(#[source] store::StoreError),
+    #[error("failed to seal everything anew; run it again, it goes on where it was")]
+    Rekey(#[source] store::StoreError),
+    #[error(
+        "{0} values are still sealed with another field key: keep the older keys, make every process write with the new one, and run it again"
+    )]
+    Left(u64),
     #[error("failed to serve the API")]
     Serve(#[source] io::Error),
     #[error(transparent)]
@@ -96,6 +109,8 @@ pub async fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Serve(options) => serve::run(options).await,
         Command::Worker(options) => worker::run(options).await,
         Command::Migrate(options) => migrate::run(&options).await,
+        Command::Import(options) => import::run(options).await,
+        Command::Rekey(options) => rekey::run(&options).await,
         Command::Schema => {
             schema::run();
             Ok(())

@@ -6,7 +6,7 @@ use crate::{
     identity::{self, Mapping, Verifier},
     telemetry::{Shutdown, logs},
     temporal,
-    wiring::{Api, Installation, OfficeClock, Tokens, metrics_of_this_process, serve},
+    wiring::{Api, Installation, OfficeClock, Tokens, door, metrics_of_this_process, serve},
 };
 use std::sync::Arc;
 use store::Store;
@@ -22,6 +22,8 @@ pub async fn run(options: ServeArgs) -> Result<(), CommandError> {
     logs::init(&settings.log)?;
     let shutdown = Shutdown::on_signals().map_err(CommandError::Signals)?;
     let listener = listen(settings.http.bind, settings.http.port).await?;
+    let address = listener.local_addr().map_err(CommandError::Serve)?;
+    tracing::info!(%address, "listening");
     let installation = installation(&settings).await?;
     let api = Api {
         tokens: Tokens {
@@ -29,6 +31,7 @@ pub async fn run(options: ServeArgs) -> Result<(), CommandError> {
             clock: installation.clock,
         },
         queue: names::task_queue(&super::worker::provinces(&settings, &installation.store).await?[0]),
+        door: door(&settings, installation.clock)?,
         demo: false,
         metrics: metrics_of_this_process(&shutdown),
         installation,

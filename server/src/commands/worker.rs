@@ -1,13 +1,16 @@
 //! `banli worker`: workflows and activities of some or all provinces.
-use super::{CommandError, serve::installation, settings};
+use super::{CommandError, listen::listen, serve::installation, settings};
 use crate::{
     cli::SettingsArgs,
     config::{Role, Settings},
     telemetry::{Shutdown, logs},
-    wiring::{Installation, WiringError, Workers},
+    wiring::{Installation, WiringError, Workers, metrics_of_this_process, watch},
 };
+use activities::Room;
 use domain::identifier::DivisionCode;
+use std::net::SocketAddr;
 use store::Store;
+use tokio::net::TcpListener;
 use workflows::names;
 
 /// Works until it is asked to end.
@@ -16,10 +19,14 @@ pub async fn run(options: SettingsArgs) -> Result<(), CommandError> {
     settings.require(Role::Worker)?;
     logs::init(&settings.log)?;
     let shutdown = Shutdown::on_signals().map_err(CommandError::Signals)?;
+    let listener = listener(&settings).await?;
     let installation = installation(&settings).await?;
     let provinces = provinces(&settings, &installation.store).await?;
-    let cached = usize::try_from(settings.worker.max_cached_cases).unwrap_or(usize::MAX);
-    let workers = Workers::start(&installation, &provinces, cached, &shutdown)?;
+    let metrics = metrics_of_this_process(&shutdown);
+    let workers = Workers::start(&installation, &provinces, room(&settings), &shutdown)?;
+    if let Some(listener) = listener {
+        watch((listener, metrics), &installation, &provinces, &shutdown);
+    }
     keep_checkpoints(&installation, &names::task_queue(&provinces[0])).await?;
     tracing::info!(provinces = provinces.len(), "working");
     workers.ended().await;
@@ -35,6 +42,25 @@ pub(super) async fn keep_checkpoints(installation: &Installation, queue: &str) -
     }
     let offset = installation.clock.offset_seconds();
     Ok(installation.cases.keep_checkpoints(queue, offset).await?)
+}
+
+fn room(settings: &Settings) -> Room {
+    Room {
+        cached: settings.worker.max_cached_cases,
+        activities: settings.worker.max_activities,
+    }
+}
+
+/// Where the worker is watched, if anywhere. Taken before anything else, so that a taken port is said at once.
+async fn listener(settings: &Settings) -> Result<Option<TcpListener>, CommandError> {
+    let address = settings.worker.listen.as_deref().map(str::parse::<SocketAddr>);
+    let Some(Ok(address)) = address else {
+        return Ok(None);
+    };
+    let listener = listen(address.ip(), address.port()).await?;
+    let address = listener.local_addr().map_err(CommandError::Serve)?;
+    tracing::info!(%address, "watched");
+    Ok(Some(listener))
 }
 
 /// The provinces to work for: those of the settings, else all that have an office.

@@ -1,7 +1,11 @@
 //! What a configuration must hold for each command, said all at once.
-use super::settings::{FilesMode, Mail, MailMode, Remote, RemoteMode, Settings, Temporal};
+use super::{
+    network::{network, origin},
+    numbers::unfit,
+    settings::{FilesMode, Http, Mail, MailMode, Remote, RemoteMode, Settings, Temporal},
+};
 use chrono::{DateTime, FixedOffset};
-use std::fmt;
+use std::{fmt, net::SocketAddr};
 
 /// What a process does with its configuration.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -45,6 +49,7 @@ pub fn problems(settings: &Settings, role: Role) -> Vec<Problem> {
     found.remote("delivery", &settings.delivery);
     found.remote("sms", &settings.sms);
     found.temporal(&settings.temporal);
+    found.http(&settings.http);
     found.rest(settings);
     found.0
 }
@@ -173,8 +178,6 @@ impl Found {
     }
 
     fn rest(&mut self, settings: &Settings) {
-        let public = settings.http.public_url.as_deref().is_none_or(is_web);
-        self.unless(public, "http.public_url", "expected an http or https address");
         let bucket = settings.files.mode == FilesMode::Local || settings.files.bucket.is_some();
         self.unless(
             bucket,
@@ -190,12 +193,30 @@ impl Found {
         );
         let filter = crate::telemetry::logs::is_filter(&settings.log.filter);
         self.unless(filter, "log.filter", "expected levels such as info,sqlx=warn");
-        let limits = &settings.limits;
+        let listen = settings.worker.listen.as_deref();
         self.unless(
-            limits.page > 0 && limits.query_cost > 0,
-            "limits",
-            "a limit of 0 refuses everything",
+            listen.is_none_or(|text| text.parse::<SocketAddr>().is_ok()),
+            "worker.listen",
+            "expected an address with its port, such as 127.0.0.1:8081",
         );
+        for (key, text) in unfit(&settings.limits, &settings.worker) {
+            self.unless(false, &key, &text);
+        }
+    }
+
+    fn http(&mut self, http: &Http) {
+        self.unless(
+            http.origins.iter().all(|text| origin(text).is_some()),
+            "http.origins",
+            "expected sites such as https://banli.example.gov.cn, in lower case and without a path",
+        );
+        for (key, networks) in [
+            ("http.trusted_proxies", &http.trusted_proxies),
+            ("http.office_networks", &http.office_networks),
+        ] {
+            let formed = networks.iter().all(|text| network(text).is_some());
+            self.unless(formed, key, "expected networks such as 10.0.0.0/8");
+        }
     }
 }
 

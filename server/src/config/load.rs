@@ -64,7 +64,7 @@ fn read(file: Option<&Path>) -> Result<Option<(PathBuf, String)>, ConfigError> {
 }
 
 /// Words for an error, without the excerpt of the file that a TOML error repeats: it may hold a secret.
-pub(super) fn words(error: FigmentError) -> String {
+pub(crate) fn words(error: FigmentError) -> String {
     let mut lines = Vec::new();
     for mut single in error {
         if let Kind::UnknownField(field, _) = &single.kind {

@@ -3,6 +3,8 @@ pub mod audit_keys;
 pub mod check;
 pub mod keys;
 mod load;
+mod network;
+mod numbers;
 pub mod reference;
 pub mod secret;
 pub mod section;
@@ -11,7 +13,9 @@ pub mod settings;
 mod tests;
 
 pub use check::{Problem, Role, parse_moment};
+pub(crate) use load::words;
 pub use load::{ConfigError, DEFAULT_FILE, PREFIX, load};
+pub use network::{network, origin};
 pub use secret::Secret;
 pub use settings::Settings;
 
@@ -51,14 +55,5 @@ impl Settings {
             .as_of
             .as_deref()
             .and_then(|text| parse_moment(text).ok())
-    }
-
-    /// The address people use, without a slash at its end.
-    pub fn public_url(&self, port: u16) -> String {
-        let own = || format!("http://localhost:{port}");
-        self.http
-            .public_url
-            .as_ref()
-            .map_or_else(own, |url| url.trim_end_matches('/').to_owned())
     }
 }

@@ -37,13 +37,11 @@ tree! {
             pub sms: Remote,
             /// Stored documents.
             pub files: Files,
-            /// Working days.
-            pub calendar: Calendar,
             /// The office clock.
             pub clock: Clock,
-            /// What this process works for.
+            /// What `banli worker` takes on, and where it is watched. The demo has numbers of its own.
             pub worker: Worker,
-            /// What one request may ask for.
+            /// What one process of the API lets through; `docs/limits.md` has all numbers and their reasons.
             pub limits: Limits,
             /// Logs, written to standard error.
             pub log: Log,
@@ -58,8 +56,13 @@ section! {
         pub bind: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST),
         /// Port to listen on; 0 takes a free one. Option: --port.
         pub port: u16 = 8080,
-        /// Address that people use, such as `https://banli.example.gov.cn`. Default: `http://localhost` and the port.
-        pub public_url: Option<String> = None,
+        /// Other sites whose pages may call, such as `["https://banli.example.gov.cn"]`. Pages of the same host always may.
+        pub origins: Vec<String> = Vec::new(),
+        /// Networks of our own proxies, such as `["10.0.0.0/8"]`: the only ones whose `X-Forwarded-For` counts. Behind a
+        /// proxy that is not named here, everybody shares the limit of its address.
+        pub trusted_proxies: Vec<String> = Vec::new(),
+        /// Networks of offices, where a full hall shares one address; `limits.requests_office` holds there.
+        pub office_networks: Vec<String> = Vec::new(),
     }
 }
 
@@ -212,14 +215,6 @@ section! {
 }
 
 section! {
-    /// Where working days come from.
-    pub struct Calendar {
-        /// File with calendar versions to use besides the built-in ones of 2004 to 2026. Default: none.
-        pub file: Option<PathBuf> = None,
-    }
-}
-
-section! {
     /// The office clock.
     pub struct Clock {
         /// Moment at which the office clock starts, such as `2021-10-22T09:00+08:00`. Demo only: `serve` and `worker`
@@ -233,32 +228,42 @@ section! {
     pub struct Worker {
         /// Province codes (two digits) to work for, such as `["11", "44"]`. Empty: all.
         pub provinces: Vec<String> = Vec::new(),
-        /// Activities at once.
-        pub max_activities: u32 = 50,
-        /// Cases held in memory.
-        pub max_cached_cases: u32 = 1000,
+        /// Activities at once, for each province.
+        pub max_activities: usize = activities::Room::default().activities,
+        /// Cases held in memory, for each province.
+        pub max_cached_cases: usize = activities::Room::default().cached,
+        /// Where the worker answers `/healthz`, `/readyz` and `/metrics`, such as `127.0.0.1:8081`; port 0 takes a free one.
+        /// Default: nowhere.
+        pub listen: Option<String> = None,
     }
 }
 
+/// The numbers that the transport has for itself, so that each is written once.
+fn door() -> graphql::http::Limits {
+    graphql::http::Limits::default()
+}
+
 section! {
-    /// What one request may ask for.
+    /// What one process of the API lets through.
     pub struct Limits {
-        /// Depth of a query, in levels.
-        pub query_depth: u32 = 15,
-        /// Cost of a query: one for each object, lists weighed by their `first`.
-        pub query_cost: u32 = 1000,
-        /// Length of a query, in bytes.
-        pub query_bytes: u32 = 8192,
-        /// Fields at the root of a query.
-        pub root_fields: u32 = 15,
-        /// Entries of one page.
-        pub page: u32 = 100,
-        /// Body of a request, in bytes. Documents travel elsewhere.
-        pub body_bytes: u32 = 65_536,
+        /// Requests a minute of a person, wherever they come from.
+        pub requests_person: u32 = door().requests_person,
+        /// Requests a minute of an address.
+        pub requests_address: u32 = door().requests_address,
+        /// Requests a minute of an address in `http.office_networks`.
+        pub requests_office: u32 = door().requests_office,
+        /// Body of a request that is not an upload, and a message on a socket, in bytes.
+        pub body_bytes: usize = door().body_bytes,
         /// One document, in bytes.
-        pub upload_bytes: u64 = 20_971_520,
-        /// How long a request may take, in seconds.
-        pub request_seconds: u64 = 30,
+        pub upload_bytes: u64 = door().upload_bytes,
+        /// Open subscriptions of a person; of an address for those who are not signed in.
+        pub subscriptions_each: usize = door().subscriptions_each,
+        /// Open subscriptions of the process.
+        pub subscriptions: usize = door().subscriptions,
+        /// Open sockets of the process, with or without subscriptions.
+        pub sockets: usize = door().sockets,
+        /// How long a query or mutation may take, in seconds. A command is answered within 5.
+        pub operation_seconds: u64 = door().operation_time.as_secs(),
     }
 }
 

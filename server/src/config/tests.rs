@@ -216,3 +216,50 @@ fn a_key_file_without_its_primary_is_refused() {
         Err(KeysError::NoPrimary { ring: "payload", .. })
     ));
 }
+
+#[test]
+fn the_limits_are_those_of_the_transport() {
+    let door = graphql::http::Limits::default();
+    assert_eq!(crate::wiring::limits(&Settings::default().limits), door);
+    let text = "[limits]\nrequests_person = 1\nrequests_address = 2\nrequests_office = 3\nbody_bytes = 4096\n\
+                upload_bytes = 5000\nsubscriptions_each = 6\nsubscriptions = 7\nsockets = 8\noperation_seconds = 9\n";
+    let settings = from(text, &[]).unwrap();
+    assert!(check::problems(&settings, Role::Demo).is_empty());
+    let expected = graphql::http::Limits {
+        requests_person: 1,
+        requests_address: 2,
+        requests_office: 3,
+        body_bytes: 4096,
+        upload_bytes: 5000,
+        subscriptions_each: 6,
+        subscriptions: 7,
+        sockets: 8,
+        operation_time: std::time::Duration::from_secs(9),
+        ..door
+    };
+    assert_eq!(crate::wiring::limits(&settings.limits), expected);
+}
+
+#[test]
+fn numbers_that_refuse_everything_or_nothing_are_named() {
+    let text = "[http]\norigins = [\"https://a.cn/\"]\ntrusted_proxies = [\"10.0.0.0/99\"]\n\
+                [worker]\nmax_activities = 0\nlisten = \"8081\"\n\
+                [limits]\nrequests_person = 0\nbody_bytes = 99\nupload_bytes = 9999999999\nsubscriptions_each = 2000\n\
+                operation_seconds = 5\n";
+    let problems = check::problems(&from(text, &[]).unwrap(), Role::Demo);
+    let keys: Vec<_> = problems.iter().map(|problem| problem.key.as_str()).collect();
+    let expected = [
+        "http.origins",
+        "http.trusted_proxies",
+        "worker.listen",
+        "limits.requests_person",
+        "limits.body_bytes",
+        "limits.upload_bytes",
+        "limits.operation_seconds",
+        "worker.max_activities",
+        "limits.subscriptions_each",
+    ];
+    assert_eq!(keys, expected);
+    let said = problems[4].to_string();
+    assert_eq!(said, "limits.body_bytes: expected a number from 1024 to 16777216");
+}

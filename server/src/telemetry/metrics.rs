@@ -1,6 +1,6 @@
 //! Counters and histograms, shown to Prometheus.
 use super::Shutdown;
-use metrics::{counter, describe_counter, describe_histogram, histogram};
+use metrics::{counter, describe_counter, describe_gauge, describe_histogram, histogram};
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use std::{sync::OnceLock, time::Duration};
 
@@ -28,6 +28,10 @@ fn begin() -> PrometheusHandle {
     describe_counter!(
         "banli_http_requests_total",
         "Requests by method, route and status."
+    );
+    describe_gauge!(
+        "banli_workers",
+        "Workers of this process that run, one for each province."
     );
     describe_histogram!(
         "banli_http_request_seconds",

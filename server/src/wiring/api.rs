@@ -1,6 +1,9 @@
 //! The API of an installation over HTTP.
 
-use super::{Documents, Installation, OfficeClock, Tokens};
+use super::{
+    Documents, Installation, Tokens,
+    staff::{StaffList, Staffed},
+};
 use crate::telemetry::{Shutdown, health, health::Checks, metrics, requests};
 use axum::{Router, middleware};
 use graphql::{
@@ -9,8 +12,12 @@ use graphql::{
     wake::WakeUps,
 };
 use metrics_exporter_prometheus::PrometheusHandle;
-use std::{io, net::SocketAddr, sync::Arc};
+use std::{io, net::SocketAddr, sync::Arc, time::Duration};
 use tokio::net::TcpListener;
+
+/// How long what is open may take to finish once the process is asked to end. A stream of events never does: it is cut off,
+/// and whoever reads it comes again with its cursor.
+const FINISH: Duration = Duration::from_secs(10);
 
 /// What the API is made of.
 pub struct Api {
@@ -18,6 +25,8 @@ pub struct Api {
     pub tokens: Tokens,
     /// The task queue of workflows that belong to no province.
     pub queue: String,
+    /// What the settings choose for the door.
+    pub door: HttpOptions,
     /// Whether this is the demo: the explorer is served, and everybody may look at the schema.
     pub demo: bool,
     pub metrics: PrometheusHandle,
@@ -30,6 +39,7 @@ impl Api {
             installation,
             tokens,
             queue,
+            mut door,
             demo,
             metrics,
         } = self;
@@ -43,30 +53,27 @@ impl Api {
         let documents = Documents {
             store: installation.store.clone(),
             files: installation.files.clone(),
-            clock,
+            clock: clock.clone(),
+            max_size: door.limits.upload_bytes,
         };
-        let door = graphql::http::router(
-            schema(services, SchemaSettings::default()),
-            options(installation.clock, demo, documents),
-            Arc::new(tokens),
-        );
+        let tokens = Staffed {
+            tokens,
+            list: StaffList::new(installation.store.clone(), clock),
+        };
+        door.documents = Some(Arc::new(documents));
+        door.graphiql = demo;
+        if demo {
+            door.introspection = Introspection::Everyone;
+        }
+        let schema = schema(services, SchemaSettings::default());
+        let routes = graphql::http::router(schema, door, Arc::new(tokens));
         let health = health::routes(checks(&installation), metrics);
-        door.layer(middleware::from_fn(requests::layer)).merge(health)
+        routes.layer(middleware::from_fn(requests::layer)).merge(health)
     }
-}
-
-fn options(clock: OfficeClock, demo: bool, documents: Documents) -> HttpOptions {
-    let mut options = HttpOptions::new(Arc::new(move || clock.now()));
-    options.documents = Some(Arc::new(documents));
-    options.graphiql = demo;
-    if demo {
-        options.introspection = Introspection::Everyone;
-    }
-    options
 }
 
 /// What has to answer before this process is sent requests.
-fn checks(installation: &Installation) -> Checks {
+pub(super) fn checks(installation: &Installation) -> Checks {
     let (store, cases) = (installation.store.clone(), installation.cases.clone());
     let record = move || {
         let store = store.clone();
@@ -81,11 +88,23 @@ fn checks(installation: &Installation) -> Checks {
         .with("temporal", engine)
 }
 
-/// Serves routes until the process is asked to end, and lets open requests finish.
+/// Serves routes until the process is asked to end, and lets open requests finish, but not for longer than [`FINISH`].
 pub async fn serve(listener: TcpListener, routes: Router, shutdown: Shutdown) -> io::Result<()> {
     let service = routes.into_make_service_with_connect_info::<SocketAddr>();
-    let end = async move { shutdown.requested().await };
-    axum::serve(listener, service).with_graceful_shutdown(end).await
+    let asked = shutdown.clone();
+    let end = async move { asked.requested().await };
+    let served = axum::serve(listener, service).with_graceful_shutdown(end);
+    let over = async {
+        shutdown.requested().await;
+        tokio::time::sleep(FINISH).await;
+    };
+    tokio::select! {
+        served = served.into_future() => served,
+        () = over => {
+            tracing::info!("ending with connections open");
+            Ok(())
+        }
+    }
 }
 
 /// Keeps the metrics of a process up.

@@ -30,6 +30,8 @@ pub enum WiringError {
     Keys(#[from] KeysError),
     #[error(transparent)]
     Record(#[from] RecordError),
+    #[error("failed to use the record: {0} migrations have not run; use `banli migrate`")]
+    Schema(usize),
     #[error("failed to use the record")]
     Store(#[from] StoreError),
     #[error("failed to open the file store; see files")]
@@ -53,7 +55,8 @@ pub struct Installation {
 }
 
 impl Installation {
-    /// Puts the parts together over a connection to the engine. The schema of the record must be up to date.
+    /// Puts the parts together over a connection to the engine. Refused where the schema of the record is older than this
+    /// build: it would come up, say that it is ready, and fail at every case.
     pub async fn new(
         settings: &Settings,
         keys: &Keys,
@@ -61,6 +64,10 @@ impl Installation {
         (folder, clock): (&Path, OfficeClock),
     ) -> Result<Self, WiringError> {
         let store = record::open(settings, &folder.join(crate::folder::DATABASE), keys).await?;
+        let pending = store.migration_status().await?.pending.len();
+        if pending > 0 {
+            return Err(WiringError::Schema(pending));
+        }
         let files = FileStore::open(&file_store(settings, folder)?)?;
         let client = gateway::client(connection, settings.temporal.namespace.clone(), keys.codec()?)?;
         let activities = Activities {

@@ -2,7 +2,9 @@
 
 use super::{Installation, WiringError};
 use crate::telemetry::Shutdown;
+use activities::Room;
 use domain::identifier::DivisionCode;
+use metrics::gauge;
 use std::{thread, thread::JoinHandle};
 use temporalio_client::Client;
 use temporalio_sdk::{Runtime, Worker, WorkerOptions, runtime::RuntimeOptions};
@@ -15,16 +17,16 @@ pub struct Workers {
 }
 
 impl Workers {
-    /// Starts a worker for each province. `cached` cases are kept in memory by each.
+    /// Starts a worker for each province, with as much room for each.
     pub fn start(
         installation: &Installation,
         provinces: &[DivisionCode],
-        cached: usize,
+        room: Room,
         shutdown: &Shutdown,
     ) -> Result<Self, WiringError> {
         let threads = provinces
             .iter()
-            .map(|province| start(installation, province, cached, shutdown.clone()));
+            .map(|province| start(installation, province, room, shutdown.clone()));
         Ok(Self {
             threads: threads.collect::<Result<_, _>>()?,
         })
@@ -48,7 +50,7 @@ impl Workers {
 fn start(
     installation: &Installation,
     province: &DivisionCode,
-    cached: usize,
+    room: Room,
     shutdown: Shutdown,
 ) -> Result<JoinHandle<()>, WiringError> {
     let queue = names::task_queue(province);
@@ -56,13 +58,13 @@ fn start(
         section: "worker",
         reason,
     };
-    let options = activities::options(&queue, installation.activities.clone(), cached);
+    let options = activities::options(&queue, installation.activities.clone(), room);
     let options = options.map_err(|error| section(error.to_string()))?;
     let (client, handle) = (installation.cases.client().clone(), Handle::current());
     let thread = thread::Builder::new().name(queue.clone());
     // A worker is not `Send`: it is made and runs on its own thread.
     let spawned = thread.spawn(move || {
-        let _last = Last(shutdown.clone());
+        let _last = Last::new(shutdown.clone());
         if let Err(error) = handle.block_on(work(client, options, shutdown)) {
             tracing::error!(queue, error, "a worker failed");
         }
@@ -74,8 +76,16 @@ fn start(
 /// without anybody noticing, while whoever supervises it starts a process that ended again.
 struct Last(Shutdown);
 
+impl Last {
+    fn new(shutdown: Shutdown) -> Self {
+        gauge!("banli_workers").increment(1);
+        Self(shutdown)
+    }
+}
+
 impl Drop for Last {
     fn drop(&mut self) {
+        gauge!("banli_workers").decrement(1);
         if !self.0.is_requested() {
             tracing::error!("a worker ended before it was asked to; the process ends too");
             self.0.request();

@@ -1,10 +1,11 @@
 //! A case leaves the office: exported with its proof, checked elsewhere with nothing but the public key.
 use crate::{
-    process::{PATIENCE, banli, complaint, finished},
-    walkthrough::{Demo, Walk},
+    process::{banli, complaint, finished, until},
+    walk::Walk,
+    walkthrough::Demo,
 };
 use serde_json::Value;
-use std::{collections::BTreeMap, fs, path::Path, process::Output, time::Instant};
+use std::{fs, path::Path, process::Output};
 
 /// A change to the file of an export.
 type Change = fn(&mut Value);
@@ -14,15 +15,16 @@ fn printed(output: &Output) -> String {
 }
 
 /// The newest checkpoint, which the demo makes by itself soon after its start.
-fn first_checkpoint(home: &Path) -> Value {
-    let end = Instant::now() + PATIENCE;
-    loop {
+async fn first_checkpoint(home: &Path) -> Value {
+    until(|| async {
         let output = finished(home, &["checkpoint", "--print", "--data-dir", "data"]);
         if output.status.success() {
-            return serde_json::from_slice(&output.stdout).unwrap();
+            Ok(serde_json::from_slice(&output.stdout).unwrap())
+        } else {
+            Err(complaint(&output))
         }
-        assert!(Instant::now() < end, "{}", complaint(&output));
-    }
+    })
+    .await
 }
 
 /// What `banli verify-case` says of a file, in a folder where there is nothing else.
@@ -44,16 +46,13 @@ fn events(proof: &mut Value) -> &mut Vec<Value> {
 #[tokio::test]
 async fn a_case_is_exported_and_checked_offline() {
     let home = tempfile::tempdir().unwrap();
-    let mut walk = Walk {
-        demo: Demo::start(home.path()).await,
-        known: BTreeMap::new(),
-    };
-    let daily = first_checkpoint(home.path());
+    let mut demo = Demo::start(home.path()).await;
+    let mut walk = Walk::new(demo.door());
+    let daily = first_checkpoint(home.path()).await;
     assert_eq!(daily["checkpoint"]["number"], 1, "{daily}");
     assert!(daily["checkpoint"]["day"].is_string(), "{daily}");
-    let opened = walk.act("01-open-case").await;
-    let case = opened["caseNumber"].as_str().unwrap().to_owned();
-    walk.known.insert("caseNumber", case.clone());
+    walk.open_case().await;
+    let case = walk.known["caseNumber"].clone();
     walk.until(|case| case["registry"] == "FOUND").await;
 
     let run = |arguments: &[&str]| {
@@ -77,7 +76,7 @@ async fn a_case_is_exported_and_checked_offline() {
         (&2.into(), &1.into())
     );
     assert!(asked["checkpoint"]["day"].is_null(), "{asked}");
-    walk.demo.kill();
+    demo.kill();
 
     let exported = export("case.json");
     assert!(exported.status.success(), "{}", complaint(&exported));

@@ -2,6 +2,7 @@
 use rustix::process::{Pid, Signal, kill_process};
 use server::engine::{Silent, obtain};
 use std::{
+    fmt::Debug,
     fs,
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
@@ -11,6 +12,23 @@ use std::{
 
 /// Longest wait for something that takes a moment.
 pub const PATIENCE: Duration = Duration::from_mins(1);
+/// Between two looks.
+const GLANCE: Duration = Duration::from_millis(20);
+
+/// Looks until there is something; panics with what was seen instead.
+pub async fn until<T, S: Debug, F>(mut look: impl FnMut() -> F) -> T
+where
+    F: Future<Output = Result<T, S>>,
+{
+    let end = Instant::now() + PATIENCE;
+    loop {
+        match look().await {
+            Ok(found) => return found,
+            Err(seen) if Instant::now() > end => panic!("never came: {seen:?}"),
+            Err(_) => tokio::time::sleep(GLANCE).await,
+        }
+    }
+}
 
 /// `banli` with these arguments, on a folder of its own, deaf to the configuration of whoever runs the tests.
 pub fn banli(folder: &Path, arguments: &[&str]) -> Command {

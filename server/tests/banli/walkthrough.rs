@@ -1,19 +1,16 @@
 //! The walk-through of README: its own files, step by step over HTTP, against a demo that was just started.
-use crate::process::{PATIENCE, banli, complaint, program};
-use rand::Rng;
-use serde_json::{Value, json};
+use crate::{
+    process::{banli, complaint, program},
+    walk::{Door, TRACE, Walk},
+};
+use serde_json::Value;
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     fs,
     io::{BufRead, BufReader},
-    path::{Path, PathBuf},
+    path::Path,
     process::{Child, ChildStdout, Stdio},
-    time::Instant,
 };
-use uuid::Builder;
-
-/// The trace of every request: whatever follows from one is logged under it.
-const TRACE: &str = "4bf92f3577b34da6a3ce929d0e0e4736";
 
 /// A demo on a folder and a port of its own, which ends with the test.
 pub struct Demo {
@@ -21,7 +18,6 @@ pub struct Demo {
     /// Kept open: a demo that cannot write stops.
     _output: BufReader<ChildStdout>,
     base: String,
-    http: reqwest::Client,
 }
 
 impl Demo {
@@ -44,51 +40,34 @@ impl Demo {
             }
         }
         let address = line.split_whitespace().last().unwrap();
-        let base = address.trim_end_matches("/graphql").to_owned();
-        server::tls::install();
         Self {
+            base: address.trim_end_matches("/graphql").to_owned(),
             process,
             _output: output,
-            base,
-            http: reqwest::Client::new(),
         }
     }
 
-    async fn post(&self, path: &str, token: Option<&str>, body: &Value) -> Value {
-        let mut request = self
-            .http
-            .post(format!("{}{path}", self.base))
-            .json(body)
-            .header("traceparent", format!("00-{TRACE}-00f067aa0ba902b7-01"))
-            .header("accept-language", "en");
-        if let Some(token) = token {
-            request = request.bearer_auth(token);
-        }
-        request.send().await.unwrap().json().await.unwrap()
+    pub fn door(&self) -> Door {
+        Door::new(&self.base, &format!("{}/demo/issuer", self.base))
     }
 
-    /// A token of a persona; none for nobody.
-    async fn token(&self, persona: &str) -> Option<String> {
-        if persona == "nobody" {
-            return None;
-        }
-        let answer = self
-            .post("/demo/issuer/token", None, &json!({ "persona": persona }))
-            .await;
-        Some(
-            answer["access_token"]
-                .as_str()
-                .unwrap_or_else(|| panic!("{answer}"))
-                .to_owned(),
-        )
-    }
-}
-
-impl Demo {
     /// kill -9.
     pub fn kill(&mut self) {
         let _ = self.process.kill();
         let _ = self.process.wait();
+    }
+
+    /// kill -9, and a start on the same folder.
+    async fn crash(&mut self, folder: &Path) -> Door {
+        self.kill();
+        *self = Self::start(folder).await;
+        self.door()
+    }
+}
+
+impl Drop for Demo {
+    fn drop(&mut self) {
+        self.kill();
     }
 }
 
@@ -104,108 +83,12 @@ fn traced(log: &Path) -> BTreeSet<String> {
         .collect()
 }
 
-impl Drop for Demo {
-    fn drop(&mut self) {
-        self.kill();
-    }
-}
-
-/// The walk through the files, with what was learnt on the way.
-pub struct Walk {
-    pub demo: Demo,
-    pub known: BTreeMap<&'static str, String>,
-}
-
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/walkthrough")
-}
-
-fn request_id() -> String {
-    Builder::from_random_bytes(rand::rng().random())
-        .into_uuid()
-        .to_string()
-}
-
-impl Walk {
-    /// Kills the demo and starts it again on its folder.
-    async fn crash(&mut self, folder: &Path) {
-        self.demo.kill();
-        self.demo = Demo::start(folder).await;
-    }
-
-    /// Runs one step as whoever its first line names, and gives its data.
-    async fn step(&mut self, name: &str) -> Value {
-        let query = fs::read_to_string(folder().join(format!("{name}.graphql"))).unwrap();
-        let who = query
-            .strip_prefix("# As: ")
-            .and_then(|rest| rest.split(['.', ' ']).next())
-            .unwrap()
-            .to_owned();
-        self.step_as(name, if who == "anybody" { "clerk-guangzhou" } else { &who })
-            .await
-    }
-
-    async fn step_as(&mut self, name: &str, persona: &str) -> Value {
-        let read = |end: &str| fs::read_to_string(folder().join(format!("{name}.{end}"))).unwrap();
-        let mut variables = read("json");
-        self.known.insert("requestId", request_id());
-        for (key, value) in &self.known {
-            variables = variables.replace(&format!("{{{{{key}}}}}"), value);
-        }
-        let variables: Value =
-            serde_json::from_str(&variables).unwrap_or_else(|error| panic!("{name}: {error}: {variables}"));
-        let token = self.demo.token(persona).await;
-        let body = json!({ "query": read("graphql"), "variables": variables });
-        let answer = self.demo.post("/graphql", token.as_deref(), &body).await;
-        assert!(answer["errors"].is_null(), "{name}: {answer}");
-        answer["data"].clone()
-    }
-
-    /// A step that changes the case: what it answers, which is all that the next step needs.
-    pub async fn act(&mut self, name: &str) -> Value {
-        let data = self.step(name).await;
-        let payload = data.as_object().unwrap().values().next().unwrap().clone();
-        assert_eq!(payload["problems"], json!([]), "{name}: {payload}");
-        self.learn(&payload["version"], &payload["case"]["tasks"]);
-        payload
-    }
-
-    /// Remembers the version, and the task that is not done.
-    fn learn(&mut self, version: &Value, tasks: &Value) {
-        self.known.insert("version", version.to_string());
-        let mut tasks = tasks.as_array().into_iter().flatten();
-        if let Some(task) = tasks.find(|task| task["status"] != "DONE") {
-            self.known.insert("task", task["number"].to_string());
-            self.known.insert("fence", task["fence"].to_string());
-        }
-    }
-
-    /// Looks until it holds: what other systems answer takes a moment.
-    pub async fn until(&mut self, holds: impl Fn(&Value) -> bool) -> Value {
-        let end = Instant::now() + PATIENCE;
-        loop {
-            let case = self.step("00-look").await["case"].clone();
-            if holds(&case) {
-                return case;
-            }
-            assert!(Instant::now() < end, "{case}");
-            tokio::task::yield_now().await;
-        }
-    }
-}
-
 #[tokio::test]
 async fn a_case_goes_from_the_counter_to_the_delivered_licence() {
     let home = tempfile::tempdir().unwrap();
-    let mut walk = Walk {
-        demo: Demo::start(home.path()).await,
-        known: BTreeMap::new(),
-    };
-    let opened = walk.act("01-open-case").await;
-    let text = |value: &Value| value.as_str().unwrap().to_owned();
-    walk.known.insert("caseNumber", text(&opened["caseNumber"]));
-    walk.known
-        .insert("code", text(&opened["case"]["receipt"]["code"]));
+    let mut demo = Demo::start(home.path()).await;
+    let mut walk = Walk::new(demo.door());
+    walk.open_case().await;
     let progress = walk.step("02-follow-by-receipt").await;
     assert_eq!(
         progress["progress"]["statusWords"]["text"],
@@ -215,8 +98,8 @@ async fn a_case_goes_from_the_counter_to_the_delivered_licence() {
     walk.until(|case| case["registry"] == "FOUND").await;
     walk.act("03-request-correction").await;
     walk.act("04-answer-correction").await;
-    walk.crash(home.path()).await;
-    walk.act("05-accept").await;
+    walk.door = demo.crash(home.path()).await;
+    walk.insist("05-accept").await;
     walk.act("06-claim").await;
     walk.act("07-propose").await;
     let own = walk.step_as("08-approve", "clerk-guangzhou").await;
@@ -231,9 +114,10 @@ async fn a_case_goes_from_the_counter_to_the_delivered_licence() {
     walk.until(|_| all.iter().all(|activity| traced(&log).contains(activity)))
         .await;
     // The registry is being asked, or the licence issued, or delivered: it goes on wherever it was.
-    walk.crash(home.path()).await;
+    walk.door = demo.crash(home.path()).await;
     walk.until(|case| case["delivery"]["status"] == "RECEIVED").await;
 
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
     let story = walk.step("09-whole-story").await["case"].clone();
     assert_eq!(story["status"], "ISSUED");
     assert!(

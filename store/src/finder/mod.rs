@@ -21,6 +21,7 @@ mod queue;
 mod read_log;
 mod request;
 mod scope;
+mod staff;
 mod upload;
 mod wire;
 
@@ -44,6 +45,7 @@ pub use queue::{Claimed, DeadlineState, QueueFilter, QueueKey, QueueRow, QueueSo
 pub use read_log::{ReadLogRow, ReadWhat};
 pub use request::RequestAnswer;
 pub use scope::Scope;
+pub use staff::StaffRow;
 pub use upload::{ExpiredUpload, NewUpload, StagedDocument, StagedFile, Ticket, Uploads, WaitingUpload};
 
 use crate::Store;

@@ -129,11 +129,13 @@ impl Finder<'_> {
             .filter(Column::Id.is_in(colleagues))
             .all(self.store.connection())
             .await?;
-        let name = |row: Model| {
-            let name = Sealed::of(self.store.keys(), &row.id.to_string()).parse("name_enc", &row.name_enc)?;
-            Ok((PersonId::from(row.id), name))
-        };
-        rows.into_iter().map(name).collect()
+        rows.iter().map(|row| self.staff_name_of(row)).collect()
+    }
+
+    /// The name in the row of somebody who was found to be staff.
+    pub(super) fn staff_name_of(&self, row: &Model) -> Result<(PersonId, PersonName), StoreError> {
+        let name = Sealed::of(self.store.keys(), &row.id.to_string()).parse("name_enc", &row.name_enc)?;
+        Ok((row.id.into(), name))
     }
 
     async fn persons_in_scope(&self, ids: &[PersonId]) -> Result<BTreeMap<PersonId, PersonRow>, StoreError> {

@@ -46,6 +46,8 @@ enum Duty {
         province: DivisionCode,
         reason: String,
     },
+    /// No case: posts, to see who holds them.
+    Administration,
 }
 
 /// Tells which role reads, and nothing of what was typed: a reason or a code can hold anything.
@@ -58,6 +60,7 @@ impl fmt::Debug for Scope {
                 Duty::None => "person",
                 Duty::Office { .. } => "office",
                 Duty::Audit { .. } => "audit",
+                Duty::Administration => "administration",
             },
         };
         f.debug_tuple("Scope").field(&role).finish()
@@ -81,6 +84,7 @@ impl Scope {
                     reason: reason.trim().to_owned(),
                 }
             }
+            (Some(Role::Administrator), Purpose::Casework) => Duty::Administration,
             _ => Duty::None,
         };
         Self {
@@ -160,7 +164,7 @@ impl Scope {
             return nothing();
         };
         let place = match duty {
-            Duty::None => return nothing(),
+            Duty::None | Duty::Administration => return nothing(),
             Duty::Office { office, .. } => case::Column::Office.eq(office.as_str()),
             Duty::Audit { province, .. } => case::Column::Province.eq(province.as_str()),
         };
@@ -214,6 +218,23 @@ impl Scope {
                 staff_post::Column::Office.eq(office.as_str()).into_condition()
             }
             _ => nothing(),
+        }
+    }
+
+    /// Posts of an office, for whoever gives its work out: its leads and supervision, and administrators.
+    pub(super) fn staff(&self, at: &OfficeCode) -> Condition {
+        let theirs = match self.duty() {
+            Some(Duty::Office { office, posts }) => {
+                let leads = [Post::BusinessLead, Post::Supervision];
+                office == at && leads.iter().any(|post| posts.contains(post))
+            }
+            Some(Duty::Administration) => true,
+            _ => false,
+        };
+        if theirs {
+            staff_post::Column::Office.eq(at.as_str()).into_condition()
+        } else {
+            nothing()
         }
     }
 

@@ -87,6 +87,14 @@ impl KeyRing {
         String::from_utf8(self.open(place, sealed)?).map_err(|_| StoreError::Unreadable(place.column))
     }
 
+    /// A field sealed anew with the primary key; `None` for one that is sealed with it already.
+    pub(crate) fn reseal(&self, place: &Place<'_>, sealed: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+        if Sealed::read(sealed).is_some_and(|sealed| sealed.key_id == self.primary()) {
+            return Ok(None);
+        }
+        Ok(Some(self.seal(place, &self.open(place, sealed)?)))
+    }
+
     pub(super) fn index_key(&self) -> &Key {
         &self.0.index
     }

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 const AT_ONCE: usize = 200;
 
 /// Adds the rows whose key is not taken. Gives how many those were.
-pub(super) async fn add<A, C>(connection: &C, rows: impl Iterator<Item = A>) -> Result<u64, StoreError>
+pub(crate) async fn add<A, C>(connection: &C, rows: impl Iterator<Item = A>) -> Result<u64, StoreError>
 where
     A: ActiveModelTrait,
     C: ConnectionTrait,

@@ -8,8 +8,11 @@ mod tests;
 
 pub use data::{DivisionLevel, DivisionSeed, IssuanceSeed, LicenceSeed, OfficeSeed, SeedData, StaffSeed};
 
+pub(crate) use insert::add;
+pub(crate) use rows::{division_row, office_row, text};
+
 use crate::{Store, StoreError};
-use insert::{add, add_names, licensed};
+use insert::{add_names, licensed};
 use rows::Rows;
 
 /// How many rows were added. All 0 when everything was there.

@@ -1,12 +1,12 @@
 //! From the seed to rows.
 
-use super::{LicenceSeed, SeedData};
+use super::{DivisionSeed, LicenceSeed, OfficeSeed, SeedData};
 use crate::{
     KeyRing,
     entity::{Id, app_account, division, office, registry_issuance, registry_licence, rollout, staff_post},
 };
 use domain::identifier::IdentityDocument;
-use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveValue::Set, IntoActiveModel};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -20,24 +20,13 @@ pub(super) struct Rows<'a> {
 
 impl Rows<'_> {
     pub(super) fn divisions(&self) -> impl Iterator<Item = division::ActiveModel> {
-        self.data.divisions.iter().map(|one| division::ActiveModel {
-            code: Set(one.code.to_string()),
-            name_zh: Set(one.name_zh.clone()),
-            name_en: Set(one.name_en.clone()),
-            level: Set(one.level.as_str().to_owned()),
-        })
+        let rows = self.data.divisions.iter().map(division_row);
+        rows.map(IntoActiveModel::into_active_model)
     }
 
     pub(super) fn offices(&self) -> impl Iterator<Item = office::ActiveModel> {
-        self.data.offices.iter().map(|one| office::ActiveModel {
-            code: Set(one.code.to_string()),
-            name_zh: Set(one.name_zh.clone()),
-            name_en: Set(one.name_en.clone()),
-            division: Set(one.code.division().to_string()),
-            province: Set(one.code.province().to_string()),
-            kind: Set(one.kind.clone()),
-            days_off: Set(serde_json::json!(one.days_off)),
-        })
+        let rows = self.data.offices.iter().map(office_row);
+        rows.map(IntoActiveModel::into_active_model)
     }
 
     pub(super) fn rollouts(&self) -> impl Iterator<Item = rollout::ActiveModel> {
@@ -110,12 +99,35 @@ impl Rows<'_> {
     }
 }
 
+/// The row of a division.
+pub(crate) fn division_row(one: &DivisionSeed) -> division::Model {
+    division::Model {
+        code: one.code.to_string(),
+        name_zh: one.name_zh.clone(),
+        name_en: one.name_en.clone(),
+        level: one.level.as_str().to_owned(),
+    }
+}
+
+/// The row of an office.
+pub(crate) fn office_row(one: &OfficeSeed) -> office::Model {
+    office::Model {
+        code: one.code.to_string(),
+        name_zh: one.name_zh.clone(),
+        name_en: one.name_en.clone(),
+        division: one.code.division().to_string(),
+        province: one.code.province().to_string(),
+        kind: one.kind.clone(),
+        days_off: serde_json::json!(one.days_off),
+    }
+}
+
 fn person(keys: &KeyRing, document: &IdentityDocument) -> Id {
     keys.person_of(document).into()
 }
 
 /// The text that a domain enum without fields travels as.
-fn text<T: Serialize>(value: &T) -> String {
+pub(crate) fn text<T: Serialize>(value: &T) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(text)) => text,
         _ => unreachable!("only enums without fields are written here"),

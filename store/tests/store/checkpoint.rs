@@ -5,12 +5,11 @@ use domain::{
     audit::{Checkpoint, Fault, PublicKey},
     identifier::CaseNumber,
 };
-use std::collections::BTreeMap;
 use store::{
-    AuditKeys, Store,
+    Store,
     checkpoint::{CheckpointError, Finding, Wish, log_export, make, newest, proof, verify},
     signature_holds,
-    testing::{TestDatabase, key, keys},
+    testing::{TestDatabase, audit, keys, ring},
 };
 
 store::on_both_databases!(
@@ -24,17 +23,12 @@ store::on_both_databases!(
     an_export_is_logged,
 );
 
-fn audit(byte: u8) -> AuditKeys {
-    let seeds = [("k1".to_owned(), key(byte))].into();
-    AuditKeys::new(Some("k1"), &seeds, BTreeMap::new()).unwrap()
-}
-
 fn public(byte: u8) -> PublicKey {
     *audit(byte).public("k1").unwrap()
 }
 
 async fn prepared(database: &TestDatabase) -> Store {
-    let store = database.store_with(keys().with_audit(audit(3))).await;
+    let store = database.store().await;
     add_office(database).await;
     store
 }
@@ -172,7 +166,7 @@ async fn a_day_has_one_checkpoint(database: TestDatabase) {
     assert_eq!(newest(&store).await.unwrap().unwrap().checkpoint.number, 3);
     assert_eq!(findings(&store).await, []);
 
-    let without = database.store().await;
+    let without = database.store_with(ring(&[("test", 1)])).await;
     let refused = make(&without, daily("2021-10-24")).await;
     assert_eq!(refused.unwrap_err(), CheckpointError::NoKey);
     let unknown = findings(&without).await;

@@ -7,7 +7,11 @@ use store::{
     testing::{TestDatabase, ring},
 };
 
-store::on_both_databases!(keys_rotate_with_the_work, an_erased_case_keeps_its_chain);
+store::on_both_databases!(
+    keys_rotate_with_the_work,
+    after_a_rekey_the_old_key_can_go,
+    an_erased_case_keeps_its_chain,
+);
 
 async fn keys_rotate_with_the_work(database: TestDatabase) {
     let before = database.store_with(ring(&[("old", 1)])).await;
@@ -37,6 +41,38 @@ async fn keys_rotate_with_the_work(database: TestDatabase) {
         load::<Toy>(&after, &kept).await,
         Err(StoreError::Unreadable("wrapped_key"))
     );
+}
+
+async fn after_a_rekey_the_old_key_can_go(database: TestDatabase) {
+    let before = database.store_with(ring(&[("old", 1)])).await;
+    add_office(&database).await;
+    let cases = [
+        open(&before, 1).await,
+        open(&before, 2).await,
+        open(&before, 3).await,
+    ];
+    assert_eq!(erase(&before, &cases[2]).await, Ok(true));
+    let between = database.store_with(ring(&[("new", 2), ("old", 1)])).await;
+    // One case is worked on while its key is wrapped anew.
+    let note = note(2, "one");
+    let (done, noted) = tokio::join!(between.rekey(|_, _| {}), ask(&before, &cases[1], &note, OPENED));
+    assert_eq!(noted.unwrap().version, OPENED + 1);
+    assert!(done.unwrap().iter().any(|column| column.sealed_anew > 0));
+    let done = between.rekey(|_, _| {}).await.unwrap();
+    assert!(done.iter().all(|column| column.left == 0), "{done:?}");
+    let ids = database.texts("SELECT DISTINCT key_id FROM case_keys").await;
+    assert_eq!(ids, ["new"]);
+    let after = database.store_with(ring(&[("new", 2)])).await;
+    for case in &cases {
+        assert_eq!(verify::<Toy, LookUp>(&after, case).await, Ok(vec![]));
+    }
+    assert_eq!(
+        load::<Toy>(&after, &cases[1]).await.unwrap().unwrap().state.notes,
+        1
+    );
+    // The answer to a request of the old time is read without the old key too.
+    let again = ask(&after, &cases[0], &opening_request(1), 0).await.unwrap();
+    assert_eq!(again.version, OPENED);
 }
 
 async fn an_erased_case_keeps_its_chain(database: TestDatabase) {

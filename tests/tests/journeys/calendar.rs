@@ -1,8 +1,8 @@
 //! A deadline that reaches into a year whose calendar is not published yet.
 
 use domain::{calendar::CalendarYear, case::CaseEvent, deadline::RuleId, licence_application::Event};
-use tests::{Application, GUANGZHOU, Staff, Wish, World, journeys, people};
-use workflows::names;
+use tests::{Application, GUANGZHOU, Staff, Wish, World, history, journeys, people};
+use workflows::{calendar_publication::CalendarPublicationWorkflow, names};
 
 journeys! {
     a_published_calendar_moves_the_deadline,
@@ -43,6 +43,8 @@ async fn a_published_calendar_moves_the_deadline(world: &World) {
     world.cases.publish_calendar(&queue, version).await.unwrap();
     case.until(|state| state.work.deadlines.iter().all(|deadline| !deadline.provisional))
         .await;
+    let publication = names::calendar_publication(version);
+    history::record(&history::of::<CalendarPublicationWorkflow>(&world.client, &publication).await).await;
     let after = case.deadline(RuleId::ALL_CORR).await;
     assert_eq!(
         (after.due.to_string().as_str(), after.calendar_version),

@@ -16,7 +16,7 @@ use crate::{
 };
 
 pub(super) use due::{expired, first_due};
-pub use tasks::{may_claim, may_reassign, may_release};
+pub use tasks::{claimed_by, may_claim, may_reassign, may_release};
 
 /// What `record` knows for every kind.
 #[derive(Clone, Debug)]
@@ -81,6 +81,9 @@ pub fn decide(
         CaseCommand::ReleaseTask { task, fence } => tasks::release(work, actor, (*task, *fence), facts.now),
         CaseCommand::ReassignTask { task, to } => tasks::reassign(work, actor, (*task, *to), facts.now),
         CaseCommand::ReleaseTasksOf { person } => tasks::release_all_of(work, actor, *person),
+        CaseCommand::ReassignTasksOf { person, to } => {
+            tasks::reassign_all_of(work, actor, (*person, *to), facts.now)
+        }
         CaseCommand::AttachDocument { document } => attach(work, document),
         CaseCommand::EscalateCase { reason } => {
             staff_of(work, actor, Post::Supervision)?;

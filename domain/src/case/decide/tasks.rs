@@ -79,15 +79,33 @@ pub(super) fn release_all_of(
     person: PersonId,
 ) -> Result<Vec<CaseEvent>, Refusal> {
     if !matches!(actor, Actor::System | Actor::Administrator { .. }) {
-        return Err(CommandRefusal::NotYourPost.into());
+        may_reassign(work, actor)?;
     }
-    let held = work
-        .tasks
-        .iter()
-        .filter(|task| matches!(task.state, TaskState::Claimed { by, .. } if by == person));
-    Ok(held
+    Ok(claimed_by(work, person)
         .map(|task| released(task, ReleaseReason::HolderLeft))
         .collect())
+}
+
+/// The same, where a colleague takes over all of it or nothing.
+pub(super) fn reassign_all_of(
+    work: &Casework,
+    actor: &Actor,
+    (person, to): (PersonId, PersonId),
+    now: Moment,
+) -> Result<Vec<CaseEvent>, Refusal> {
+    may_reassign(work, actor)?;
+    let mut events = vec![];
+    for task in claimed_by(work, person) {
+        events.extend(reassign(work, actor, (task.id, to), now)?);
+    }
+    Ok(events)
+}
+
+/// The tasks that a person claimed, whether or not the lease still runs.
+pub fn claimed_by(work: &Casework, person: PersonId) -> impl Iterator<Item = &Task> {
+    work.tasks
+        .iter()
+        .filter(move |task| matches!(task.state, TaskState::Claimed { by, .. } if by == person))
 }
 
 fn open_task(work: &Casework, id: TaskId) -> Result<&Task, Refusal> {

@@ -199,12 +199,39 @@ fn whoever_leaves_holds_nothing() {
     desk.claim(FIRST).unwrap();
     let leave = CaseCommand::ReleaseTasksOf { person: FIRST };
     assert_eq!(
-        code(desk.ask(&staff(SECOND, Post::BusinessLead), &leave)),
+        code(desk.ask(&staff(SECOND, Post::Intake), &leave)),
         refused(CommandRefusal::NotYourPost)
     );
     assert_eq!(desk.ask(&Actor::System, &leave).unwrap().len(), 1);
     assert_eq!(desk.holder(), None);
     assert_eq!(desk.ask(&Actor::System, &leave), Ok(vec![]));
+    desk.claim(FIRST).unwrap();
+    let supervisor = staff(SECOND, Post::Supervision);
+    assert_eq!(desk.ask(&supervisor, &leave).unwrap().len(), 1);
+    assert_eq!(desk.holder(), None);
+}
+
+#[test]
+fn what_a_leaving_person_holds_goes_to_a_colleague() {
+    let mut desk = Desk::new();
+    desk.claim(FIRST).unwrap();
+    let to = |to| CaseCommand::ReassignTasksOf { person: FIRST, to };
+    assert_eq!(
+        code(desk.ask(&staff(FIRST, Post::Intake), &to(SECOND))),
+        refused(CommandRefusal::NotYourPost)
+    );
+    let supervisor = staff(PersonId(Uuid::from_u128(9)), Post::Supervision);
+    assert_eq!(
+        code(desk.ask(&supervisor, &to(APPLICANT))),
+        refused(CommandRefusal::OwnCase)
+    );
+    assert_eq!(desk.ask(&supervisor, &to(SECOND)).unwrap().len(), 2);
+    assert_eq!(desk.holder(), Some(SECOND));
+    assert_eq!(
+        desk.ask(&supervisor, &to(SECOND)),
+        Ok(vec![]),
+        "the second time there is nothing left"
+    );
 }
 
 #[test]

@@ -37,6 +37,15 @@ fn four_eyes() {
         code(world.ask(&lead(), to_proposer)),
         refused(CommandRefusal::FourEyes)
     );
+    world.claim(&lead(), TaskPurpose::Approve).unwrap();
+    let leads = CaseCommand::ReassignTasksOf {
+        person: lead().person().unwrap(),
+        to: person(12),
+    };
+    assert_eq!(
+        code(world.ask(&supervisor(), leads)),
+        refused(CommandRefusal::FourEyes)
+    );
     world.ask(&lead(), Command::Approve).unwrap();
 }
 

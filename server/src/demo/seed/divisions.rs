@@ -5,7 +5,7 @@ use store::seed::{DivisionLevel, DivisionSeed};
 const TABLE: &str = include_str!("divisions.tsv");
 
 /// Every province and prefecture, by code.
-pub(super) fn all() -> Vec<DivisionSeed> {
+pub fn all() -> Vec<DivisionSeed> {
     TABLE.lines().map(division).collect()
 }
 

@@ -11,6 +11,7 @@ mod staff;
 #[cfg(test)]
 mod tests;
 
+pub use divisions::all as divisions;
 pub use samples::{Sample, samples};
 
 use chrono::NaiveDate;
@@ -23,7 +24,7 @@ use store::seed::SeedData;
 pub fn seed_data(day: NaiveDate) -> SeedData {
     SeedData {
         at: start_of(day),
-        divisions: divisions::all(),
+        divisions: divisions(),
         offices: offices::all(),
         rollout: Rollout::official().rows().to_vec(),
         staff: staff::all(),

@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
 use jsonwebtoken::jwk::Jwk;
@@ -22,6 +23,8 @@ struct Behaviour {
     keys: Vec<Value>,
     asked: usize,
     away: bool,
+    /// What it answers in place of its keys.
+    babble: Option<&'static str>,
 }
 
 type Shared = State<Arc<Mutex<Behaviour>>>;
@@ -52,6 +55,11 @@ impl TestIssuer {
         self.state.lock().unwrap().away = away;
     }
 
+    /// Answers this in place of its keys, or its keys again.
+    pub fn set_babble(&self, babble: Option<&'static str>) {
+        self.state.lock().unwrap().babble = babble;
+    }
+
     /// Calls itself something else.
     pub fn rename(&self, url: &str) {
         url.clone_into(&mut self.state.lock().unwrap().url);
@@ -74,8 +82,12 @@ async fn discovery(State(state): Shared) -> Result<Json<Value>, StatusCode> {
     ))
 }
 
-async fn keys(State(state): Shared) -> Json<Value> {
-    Json(json!({ "keys": state.lock().unwrap().keys }))
+async fn keys(State(state): Shared) -> Response {
+    let state = state.lock().unwrap();
+    match state.babble {
+        Some(babble) => babble.into_response(),
+        None => Json(json!({ "keys": state.keys })).into_response(),
+    }
 }
 
 /// A key to sign with.

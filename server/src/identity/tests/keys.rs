@@ -23,6 +23,46 @@ async fn a_new_key_is_found_and_a_withdrawn_one_goes() {
     assert_eq!(scene.code(&token).await, "TOKEN_UNKNOWN_KEY");
 }
 
+/// Tokens of the old key live on; those of the new one have to wait until the issuer can be understood again.
+#[tokio::test]
+async fn a_rotation_while_the_issuer_stumbles() {
+    let (old, new) = (TestKey::ed25519("old", 1), TestKey::ed25519("new", 2));
+    let mut scene = Scene::with(&[&old]).await;
+    let (before, after) = (old.sign(&scene.claims()), new.sign(&scene.claims()));
+    scene.issuer.publish(vec![new.jwk(), old.jwk()]);
+    for babble in ["", "<html>maintenance</html>", "{}", r#"{"keys": "none"}"#] {
+        scene.issuer.set_babble(Some(babble));
+        scene.now += ASK_EVERY;
+        assert_eq!(scene.code(&after).await, "TOKEN_UNKNOWN_KEY", "{babble}");
+        assert_eq!(scene.code(&before).await, "ACCEPTED", "{babble}");
+    }
+    scene.issuer.set_babble(None);
+    scene.issuer.set_away(true);
+    scene.now += ASK_EVERY;
+    assert_eq!(scene.code(&after).await, "TOKEN_UNKNOWN_KEY");
+    scene.issuer.set_away(false);
+    scene.now += ASK_EVERY;
+    assert_eq!(scene.code(&after).await, "ACCEPTED");
+    assert_eq!(scene.code(&before).await, "ACCEPTED");
+    assert_eq!(scene.issuer.asked(), 7, "each stumble is asked about once");
+}
+
+/// `serve` ends when it finds no issuer at its start, and the next start finds it.
+#[tokio::test]
+async fn a_start_without_the_issuer_fails_and_the_next_one_does_not() {
+    let key = TestKey::ed25519("k1", 1);
+    let issuer = TestIssuer::start().await;
+    issuer.publish(vec![key.jwk()]);
+    let discover = || Verifier::discover(settings(&issuer.url, Mapping::default()), person_ids(), client());
+    issuer.set_away(true);
+    assert!(matches!(discover().await, Err(DiscoveryError::Status(502))));
+    issuer.set_away(false);
+    issuer.set_babble(Some("{"));
+    assert!(matches!(discover().await, Err(DiscoveryError::Json(_))));
+    issuer.set_babble(None);
+    assert!(discover().await.is_ok());
+}
+
 #[tokio::test]
 async fn unknown_keys_cannot_hammer_the_issuer() {
     let key = TestKey::ed25519("k1", 1);

@@ -10,5 +10,6 @@ mod office;
 mod pages;
 mod people;
 mod progress;
+mod staff;
 mod uploads;
 mod world;

@@ -1,0 +1,60 @@
+//! Which numbers the limits may be. Outside these, a process would refuse everything or protect nothing.
+use super::settings::{Limits, Worker};
+use std::ops::RangeInclusive;
+
+const MIB: u64 = 1024 * 1024;
+/// A million: more than one process can serve.
+const MANY: u64 = 1_000_000;
+
+/// Every number that does not fit: its key, and what was expected.
+pub(super) fn unfit(limits: &Limits, worker: &Worker) -> Vec<(String, String)> {
+    let ranges = of_limits(limits).into_iter().chain(of_worker(worker));
+    let outside = ranges.filter(|(_, value, range)| !range.contains(value));
+    let mut found: Vec<_> = outside
+        .map(|(key, _, range)| {
+            let text = format!("expected a number from {} to {}", range.start(), range.end());
+            (key.to_owned(), text)
+        })
+        .collect();
+    if limits.subscriptions_each > limits.subscriptions {
+        let text = "expected at most limits.subscriptions, which is for all of them".to_owned();
+        found.push(("limits.subscriptions_each".to_owned(), text));
+    }
+    found
+}
+
+type Range = (&'static str, u64, RangeInclusive<u64>);
+
+fn of_limits(limits: &Limits) -> [Range; 9] {
+    [
+        ("limits.requests_person", limits.requests_person.into(), 1..=MANY),
+        (
+            "limits.requests_address",
+            limits.requests_address.into(),
+            1..=MANY,
+        ),
+        ("limits.requests_office", limits.requests_office.into(), 1..=MANY),
+        ("limits.body_bytes", wide(limits.body_bytes), 1024..=16 * MIB),
+        ("limits.upload_bytes", limits.upload_bytes, 1024..=1024 * MIB),
+        (
+            "limits.subscriptions_each",
+            wide(limits.subscriptions_each),
+            1..=MANY,
+        ),
+        ("limits.subscriptions", wide(limits.subscriptions), 1..=MANY),
+        ("limits.sockets", wide(limits.sockets), 1..=MANY),
+        // Shorter, and a command that takes its 5 seconds would be cut off before its answer.
+        ("limits.operation_seconds", limits.operation_seconds, 6..=300),
+    ]
+}
+
+fn of_worker(worker: &Worker) -> [Range; 2] {
+    [
+        ("worker.max_activities", wide(worker.max_activities), 1..=10_000),
+        ("worker.max_cached_cases", wide(worker.max_cached_cases), 0..=MANY),
+    ]
+}
+
+fn wide(number: usize) -> u64 {
+    u64::try_from(number).unwrap_or(u64::MAX)
+}

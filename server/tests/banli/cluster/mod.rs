@@ -1,0 +1,5 @@
+//! An installation as it is meant to run: a cluster, a database, an issuer, and `banli` in processes of its own.
+mod installation;
+mod journey;
+mod part;
+mod refusals;

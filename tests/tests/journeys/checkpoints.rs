@@ -1,0 +1,64 @@
+//! Each office day gets its checkpoint by itself.
+
+use chrono::{Days, NaiveDate, TimeDelta};
+use domain::audit::Checkpoint;
+use store::{
+    checkpoint::{newest, proof, verify},
+    signature_holds,
+};
+use temporalio_client::WorkflowTerminateOptions;
+use tests::{Application, GUANGZHOU, World, history, journeys, people, time};
+use workflows::{daily_checkpoint::DailyCheckpointWorkflow, names};
+
+journeys! {
+    each_day_has_its_checkpoint,
+}
+
+/// The newest checkpoint, once it is one of this day or any.
+async fn daily(world: &World, day: Option<NaiveDate>) -> Checkpoint {
+    tests::wait::until(|| async {
+        let found = newest(&world.store)
+            .await
+            .unwrap()
+            .map(|signed| signed.checkpoint);
+        match found {
+            Some(found) if found.day.is_some() && (day.is_none() || found.day == day) => Ok(found),
+            other => Err(other),
+        }
+    })
+    .await
+}
+
+async fn each_day_has_its_checkpoint(world: &World) {
+    let case = Application::submit(world, people::eligible(world, GUANGZHOU).await).await;
+    case.looked_up().await;
+    let queue = names::task_queue_of(&people::office(GUANGZHOU));
+    for _ in 0..2 {
+        // Every worker asks at its start; one workflow runs.
+        world.cases.keep_checkpoints(&queue, 0).await.unwrap();
+    }
+    let first = daily(world, None).await;
+    let proof = proof(&world.store, &case.number).await.unwrap();
+    assert_eq!(proof.verify(None, signature_holds), Ok(()));
+
+    let mut day = first.day.unwrap();
+    for _ in 0..3 {
+        time::fast_forward_workflow(&world.client, names::DAILY_CHECKPOINT, TimeDelta::days(1)).await;
+        day = day + Days::new(1);
+        daily(world, Some(day)).await;
+    }
+    let last = newest(&world.store).await.unwrap().unwrap().checkpoint;
+    assert_eq!(last.number, first.number + 3, "one for each day");
+    assert_eq!(verify(&world.store).await.unwrap().findings, []);
+
+    let events = history::of::<DailyCheckpointWorkflow>(&world.client, names::DAILY_CHECKPOINT).await;
+    history::record(&events).await;
+    let handle = world
+        .client
+        .get_workflow_handle::<DailyCheckpointWorkflow>(names::DAILY_CHECKPOINT);
+    handle
+        .terminate(WorkflowTerminateOptions::default())
+        .await
+        .unwrap();
+    case.finish().await;
+}
