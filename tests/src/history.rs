@@ -15,7 +15,9 @@ use temporalio_common::{
     HasWorkflowDefinition,
     protos::temporal::api::history::v1::{History, HistoryEvent, history_event::Attributes},
 };
-use temporalio_sdk::workflow_replayer::{WorkflowReplayError, WorkflowReplayer, WorkflowReplayerOptions};
+use temporalio_sdk::workflow_replayer::{
+    WorkflowReplayError, WorkflowReplayer, WorkflowReplayerOptions, WorkflowReplayerOptionsBuilder,
+};
 use workflows::{
     calendar_publication::CalendarPublicationWorkflow, daily_checkpoint::DailyCheckpointWorkflow,
     licence_application::LicenceApplicationWorkflow,
@@ -51,11 +53,14 @@ pub fn recorded() -> Vec<Recorded> {
         entries
     };
     let workflows = list(&folder()).into_iter().filter(|path| path.is_dir());
-    workflows.flat_map(|folder| list(&folder)).map(read).collect()
+    workflows
+        .flat_map(|folder| list(&folder))
+        .map(|path| read(&path))
+        .collect()
 }
 
-fn read(path: PathBuf) -> Recorded {
-    let history: History = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+fn read(path: &Path) -> Recorded {
+    let history: History = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
     let name = |part: Option<&std::ffi::OsStr>| part.unwrap().to_str().unwrap().to_owned();
     Recorded {
         workflow: name(path.parent().and_then(Path::file_name)),
@@ -105,8 +110,8 @@ pub fn replayer() -> WorkflowReplayerOptions {
     WorkflowReplayerOptions::new()
         .data_converter(data_converter())
         .register_workflow::<LicenceApplicationWorkflow>()
-        .and_then(|options| options.register_workflow::<CalendarPublicationWorkflow>())
-        .and_then(|options| options.register_workflow::<DailyCheckpointWorkflow>())
+        .and_then(WorkflowReplayerOptionsBuilder::register_workflow::<CalendarPublicationWorkflow>)
+        .and_then(WorkflowReplayerOptionsBuilder::register_workflow::<DailyCheckpointWorkflow>)
         .expect("each workflow has its own name")
         .build()
 }

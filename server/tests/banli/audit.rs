@@ -130,9 +130,9 @@ fn every_change_is_named(proof: &Value, key: &str) {
         (|proof| proof["more"] = "words".into(), "UNREADABLE_FILE: "),
     ];
     for (change, complains) in changes {
-        let mut changed = proof.clone();
-        change(&mut changed);
-        let output = verified(&changed, Some(key));
+        let mut file = proof.clone();
+        change(&mut file);
+        let output = verified(&file, Some(key));
         assert_eq!(output.status.code(), Some(1));
         assert!(complaint(&output).contains(complains), "{}", complaint(&output));
     }
