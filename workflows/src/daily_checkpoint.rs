@@ -8,7 +8,8 @@ use std::time::{Duration, UNIX_EPOCH};
 use temporalio_common::RetryPolicy;
 use temporalio_macros::{workflow, workflow_methods};
 use temporalio_workflow::{
-    ActivityOptions, ContinueAsNewOptions, WorkflowContext, WorkflowContextView, WorkflowResult,
+    ActivityOptions, ContinueAsNewOptions, TimerResult, WorkflowContext, WorkflowContextView, WorkflowResult,
+    WorkflowTermination,
 };
 
 /// After midnight: what is recorded at the stroke of it is still on its way.
@@ -51,7 +52,10 @@ impl DailyCheckpointWorkflow {
             let call = CheckpointCall { clock_offset_seconds };
             ctx.execute_activity(Contract::checkpoint, call, options())
                 .await?;
-            ctx.timer(until_tomorrow(ctx, clock_offset_seconds)).await;
+            let tomorrow = ctx.timer(until_tomorrow(ctx, clock_offset_seconds));
+            if tomorrow.await == TimerResult::Cancelled {
+                return Err(WorkflowTermination::cancelled());
+            }
         }
         ctx.continue_as_new(days, ContinueAsNewOptions::default())?;
         Ok(())
