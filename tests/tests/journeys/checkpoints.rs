@@ -7,7 +7,7 @@ use store::{
     signature_holds,
 };
 use temporalio_client::{WorkflowCancelOptions, WorkflowGetResultOptions, errors::WorkflowGetResultError};
-use tests::{Application, GUANGZHOU, World, history, journeys, people, time};
+use tests::{Application, Fault, GUANGZHOU, World, history, journeys, people, time};
 use workflows::{daily_checkpoint::DailyCheckpointWorkflow, names};
 
 journeys! {
@@ -42,13 +42,16 @@ async fn each_day_has_its_checkpoint(world: &World) {
     assert_eq!(proof.verify(None, signature_holds), Ok(()));
 
     let mut day = first.day.unwrap();
-    for _ in 0..3 {
+    // Whatever breaks on the way, before the work or after it: a day has one.
+    for fault in [Fault::Before, Fault::After, Fault::After] {
+        world.faults.plan(names::DAILY_CHECKPOINT, "checkpoint", fault);
         time::fast_forward_workflow(&world.client, names::DAILY_CHECKPOINT, TimeDelta::days(1)).await;
         day = day + Days::new(1);
         daily(world, Some(day)).await;
     }
     let last = newest(&world.store).await.unwrap().unwrap().checkpoint;
     assert_eq!(last.number, first.number + 3, "one for each day");
+    assert!(world.faults.has_struck(names::DAILY_CHECKPOINT, "checkpoint"));
     assert_eq!(verify(&world.store).await.unwrap().findings, []);
 
     let handle = world
@@ -61,7 +64,6 @@ async fn each_day_has_its_checkpoint(world: &World) {
         "{ended:?}"
     );
     // Whole, as a replay needs it.
-    history::record(&history::of::<DailyCheckpointWorkflow>(&world.client, names::DAILY_CHECKPOINT).await)
-        .await;
+    history::record(&history::of(&world.client, names::DAILY_CHECKPOINT, None).await).await;
     case.finish().await;
 }
