@@ -1,6 +1,9 @@
-//! Every way of asking finds the same cases: what one hides, none shows.
+//! Every way of asking, by one pair of eyes.
 
-use super::{operations::with_reason, subscriptions};
+use super::{
+    super::{operations::with_reason, subscriptions},
+    Found, Known,
+};
 use crate::{
     people::{resident_id, serial},
     world::{World, now},
@@ -8,127 +11,19 @@ use crate::{
 use domain::access::Purpose;
 use futures::StreamExt as _;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
-use store::{finder::Scope, testing::TestDatabase};
+use store::finder::Scope;
 
-store::on_both_databases!(every_way_finds_the_same_cases);
-
-type Found = BTreeSet<String>;
-
-/// A case, whose it is and where.
-struct Known {
-    number: String,
-    applicant: &'static str,
-    office: &'static str,
-    id: Value,
-    document: String,
-    /// The request that opened it.
-    request: Value,
-}
-
-/// Who asks, and whether with the reason of an audit.
-const ASKING: [(&str, bool); 12] = [
-    ("driver", false),
-    ("stranger", false),
-    ("clerk", false),
-    ("colleague", false),
-    ("lead", false),
-    ("supervisor", false),
-    ("elsewhere", false),
-    ("admin", false),
-    ("auditor", true),
-    ("auditor", false),
-    ("inspector", true),
-    ("inspector", false),
-];
-
-/// Cases of citizens and of members of staff, in two offices.
-async fn known(world: &World) -> Vec<Known> {
-    let all = [
-        ("driver", "33010001", "clerk"),
-        ("supervisor", "33010001", "clerk"),
-        ("auditor", "33010001", "clerk"),
-        ("colleague", "33010001", "clerk"),
-        ("stranger", "44010001", "elsewhere"),
-        ("clerk", "44010001", "elsewhere"),
-        ("inspector", "44010001", "elsewhere"),
-    ];
-    let mut known = vec![];
-    for (applicant, office, by) in all {
-        let mut input = world.application(applicant);
-        let document = world.uploaded(by).await;
-        input["office"] = json!(office);
-        input["documents"] = json!([document]);
-        let request = input["requestId"].clone();
-        let submitted = world.submit(by, input).await;
-        assert_eq!(submitted["problems"], json!([]));
-        let number = submitted["caseNumber"].as_str().unwrap().to_owned();
-        let query = "query ($number: String!) { case(number: $number) { id } }";
-        let id = world.data(applicant, query, json!({ "number": number })).await["case"]["id"].clone();
-        let document = document.as_str().unwrap().to_owned();
-        known.push(Known {
-            number,
-            applicant,
-            office,
-            id,
-            document,
-            request,
-        });
-    }
-    known
-}
-
-async fn every_way_finds_the_same_cases(database: TestDatabase) {
-    let world = World::on(database).await;
-    let known = known(&world).await;
-    let mut found_at_all = 0;
-    for (name, reason) in ASKING {
-        let eyes = Eyes {
-            world: &world,
-            known: &known,
-            name,
-            reason,
-        };
-        let (own, work) = eyes.expected();
-        let all: Found = own.union(&work).cloned().collect();
-        found_at_all += all.len();
-        for (way, found) in eyes.of_one_case().await {
-            assert_eq!(found, all, "{name} (reason: {reason}) by {way}");
-        }
-        for (way, found) in eyes.of_work().await {
-            assert_eq!(found, work, "{name} (reason: {reason}) by {way}");
-        }
-        for (way, found) in eyes.of_own().await {
-            assert_eq!(found, own, "{name} (reason: {reason}) by {way}");
-        }
-        // Acts are no audit: they reach what is seen without a reason.
-        let acts = if reason { &own } else { &all };
-        for (way, found) in eyes.by_acts().await {
-            assert_eq!(&found, acts, "{name} (reason: {reason}) by {way}");
-        }
-        for (way, found) in eyes.hints().await {
-            assert!(
-                found.is_subset(&all),
-                "{name} (reason: {reason}) by {way}: {found:?}"
-            );
-        }
-    }
-    assert!(
-        found_at_all > 30,
-        "a test that finds nothing compares nothing: {found_at_all}"
-    );
-}
-
-struct Eyes<'a> {
-    world: &'a World,
-    known: &'a [Known],
-    name: &'static str,
-    reason: bool,
+/// Somebody who asks, and everything that they can ask.
+pub struct Eyes<'a> {
+    pub world: &'a World,
+    pub known: &'a [Known],
+    pub name: &'static str,
+    pub reason: bool,
 }
 
 impl Eyes<'_> {
     /// What the rules say: one's own matter, and the work of one's office or audit without one's own.
-    fn expected(&self) -> (Found, Found) {
+    pub fn expected(&self) -> (Found, Found) {
         let place = match self.name {
             "clerk" | "colleague" | "lead" | "supervisor" => "33",
             "elsewhere" => "44",
@@ -164,7 +59,7 @@ impl Eyes<'_> {
     }
 
     /// Ways that take a number or an id.
-    async fn of_one_case(&self) -> Vec<(&'static str, Found)> {
+    pub async fn of_one_case(&self) -> Vec<(&'static str, Found)> {
         let case = async |one: &Known, selection: &str| {
             self.ask("case", &format!("number: \"{}\"", one.number), selection)
                 .await
@@ -252,7 +147,7 @@ impl Eyes<'_> {
     }
 
     /// Lists and searches of work.
-    async fn of_work(&self) -> Vec<(&'static str, Found)> {
+    pub async fn of_work(&self) -> Vec<(&'static str, Found)> {
         let queue = async |args: &str| {
             let page = self
                 .ask("workQueue", args, "totalCount { value } nodes { number }")
@@ -308,7 +203,7 @@ impl Eyes<'_> {
     }
 
     /// Lists of one's own.
-    async fn of_own(&self) -> Vec<(&'static str, Found)> {
+    pub async fn of_own(&self) -> Vec<(&'static str, Found)> {
         let mine = self.ask("myCases", "first: 100", "nodes { number }").await;
         let inbox = self.ask("inbox", "first: 100", "nodes { caseNumber }").await;
         let told = inbox["nodes"].as_array().unwrap().iter();
@@ -323,7 +218,7 @@ impl Eyes<'_> {
     }
 
     /// What acts say: a refusal of the case, or that it is not there.
-    async fn by_acts(&self) -> Vec<(&'static str, Found)> {
+    pub async fn by_acts(&self) -> Vec<(&'static str, Found)> {
         let problems = self.those(async |one| {
             // Nobody can do this now, and those who see the case learn why.
             let extra = json!({ "consent": true });
@@ -343,7 +238,7 @@ impl Eyes<'_> {
     }
 
     /// What tells of some cases and not of all.
-    async fn hints(&self) -> Vec<(&'static str, Found)> {
+    pub async fn hints(&self) -> Vec<(&'static str, Found)> {
         let log = self.those(async |one| {
             is_filled(
                 &self
