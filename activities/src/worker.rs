@@ -13,6 +13,10 @@ use workflows::{
 /// How long activities may finish when the worker is asked to end.
 const GRACE: Duration = Duration::from_secs(10);
 
+/// How long a task waits for the worker that holds its workflow before another may take it. Shorter than callers wait for
+/// an answer, so that the command after the death of a worker is still answered.
+const STICKY: Duration = Duration::from_secs(2);
+
 /// Most tasks of one kind at a time.
 const SLOTS: usize = 100;
 
@@ -48,6 +52,7 @@ pub fn options(queue: &str, activities: Activities, room: Room) -> Result<Worker
         .max_cached_workflows(room.cached)
         .tuner(tuner(room))
         .graceful_shutdown_period(GRACE)
+        .sticky_queue_schedule_to_start_timeout(STICKY)
         .register_activities(activities)
         .register_workflow::<LicenceApplicationWorkflow>()
         .map_err(registered)?

@@ -10,10 +10,12 @@ use std::{
     path::{Path, PathBuf},
     thread,
 };
-use temporalio_client::{Client, WorkflowFetchHistoryOptions, WorkflowHistory};
-use temporalio_common::{
-    HasWorkflowDefinition,
-    protos::temporal::api::history::v1::{History, HistoryEvent, history_event::Attributes},
+use temporalio_client::{
+    Client, NamespacedClient, UntypedWorkflowHandle, WorkflowExecutionInfo, WorkflowFetchHistoryOptions,
+    WorkflowGetResultOptions, WorkflowHistory,
+};
+use temporalio_common::protos::temporal::api::history::v1::{
+    History, HistoryEvent, WorkflowExecutionStartedEventAttributes, history_event::Attributes,
 };
 use temporalio_sdk::workflow_replayer::{WorkflowReplayError, WorkflowReplayer, WorkflowReplayerOptions};
 use workflows::{
@@ -50,11 +52,14 @@ pub fn recorded() -> Vec<Recorded> {
         entries
     };
     let workflows = list(&folder()).into_iter().filter(|path| path.is_dir());
-    workflows.flat_map(|folder| list(&folder)).map(read).collect()
+    workflows
+        .flat_map(|folder| list(&folder))
+        .map(|path| read(&path))
+        .collect()
 }
 
-fn read(path: PathBuf) -> Recorded {
-    let history: History = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+fn read(path: &Path) -> Recorded {
+    let history: History = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
     let name = |part: Option<&std::ffi::OsStr>| part.unwrap().to_str().unwrap().to_owned();
     Recorded {
         workflow: name(path.parent().and_then(Path::file_name)),
@@ -71,22 +76,47 @@ pub async fn record(events: &[HistoryEvent]) {
     let thread = thread::current();
     // `decision::approved::sqlite`: the journey stands before its variant.
     let story = thread.name().unwrap().rsplit("::").nth(1).unwrap();
-    let started = events.iter().find_map(|event| match &event.attributes {
-        Some(Attributes::WorkflowExecutionStartedEventAttributes(started)) => started.workflow_type.as_ref(),
-        _ => None,
-    });
-    let folder = folder().join(&started.unwrap().name);
+    let kind = started(events).workflow_type.as_ref().unwrap();
+    let folder = folder().join(&kind.name);
     fs::create_dir_all(&folder).unwrap();
     let events = events.to_vec();
     let json = WorkflowHistory::from(History { events }).to_json().await.unwrap();
     fs::write(folder.join(story).with_extension("json"), json).unwrap();
 }
 
-/// What the engine keeps of the last run of a workflow.
-pub async fn of<W: HasWorkflowDefinition>(client: &Client, id: &str) -> Vec<HistoryEvent> {
-    let handle = client.get_workflow_handle::<W>(id);
+/// What the engine keeps of a run of a workflow; without `run` of the last one.
+pub async fn of(client: &Client, id: &str, run: Option<String>) -> Vec<HistoryEvent> {
+    let handle = handle(client, id, run);
     let history = handle.fetch_history(WorkflowFetchHistoryOptions::default());
     history.into_events().await.expect("the engine has the history")
+}
+
+/// Waits for the end of a workflow and keeps its first run.
+pub async fn record_first_run(client: &Client, id: &str) {
+    let end = handle(client, id, None)
+        .get_result(WorkflowGetResultOptions::default())
+        .await;
+    end.expect("the workflow ends well");
+    let first = started(&of(client, id, None).await)
+        .first_execution_run_id
+        .clone();
+    record(&of(client, id, Some(first)).await).await;
+}
+
+fn handle(client: &Client, id: &str, run: Option<String>) -> UntypedWorkflowHandle<Client> {
+    let info = WorkflowExecutionInfo::builder()
+        .namespace(client.namespace())
+        .workflow_id(id)
+        .maybe_run_id(run);
+    info.build().bind_untyped(client.clone())
+}
+
+fn started(events: &[HistoryEvent]) -> &WorkflowExecutionStartedEventAttributes {
+    let start = events.iter().find_map(|event| match &event.attributes {
+        Some(Attributes::WorkflowExecutionStartedEventAttributes(started)) => Some(started),
+        _ => None,
+    });
+    start.expect("a run has a start")
 }
 
 /// Whether the workflows of `options` would do what a history tells.
@@ -101,10 +131,12 @@ pub async fn replay(
 
 /// A replayer of every workflow of today.
 pub fn replayer() -> WorkflowReplayerOptions {
-    WorkflowReplayerOptions::new()
+    let mut options = WorkflowReplayerOptions::new()
         .data_converter(data_converter())
+        .build();
+    let registered = options
         .register_workflow::<LicenceApplicationWorkflow>()
-        .and_then(|options| options.register_workflow::<CalendarPublicationWorkflow>())
-        .expect("each workflow has its own name")
-        .build()
+        .and_then(|options| options.register_workflow::<CalendarPublicationWorkflow>());
+    registered.expect("each workflow has its own name");
+    options
 }

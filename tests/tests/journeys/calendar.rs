@@ -2,7 +2,7 @@
 
 use domain::{calendar::CalendarYear, case::CaseEvent, deadline::RuleId, licence_application::Event};
 use tests::{Application, GUANGZHOU, Staff, Wish, World, history, journeys, people};
-use workflows::{calendar_publication::CalendarPublicationWorkflow, names};
+use workflows::names;
 
 journeys! {
     a_published_calendar_moves_the_deadline,
@@ -44,7 +44,7 @@ async fn a_published_calendar_moves_the_deadline(world: &World) {
     case.until(|state| state.work.deadlines.iter().all(|deadline| !deadline.provisional))
         .await;
     let publication = names::calendar_publication(version);
-    history::record(&history::of::<CalendarPublicationWorkflow>(&world.client, &publication).await).await;
+    history::record_first_run(&world.client, &publication).await;
     let after = case.deadline(RuleId::ALL_CORR).await;
     assert_eq!(
         (after.due.to_string().as_str(), after.calendar_version),

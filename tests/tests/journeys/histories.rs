@@ -1,5 +1,6 @@
 //! What runs goes on running: the recorded histories replay with the workflows of today, and not with others.
 
+use activities::Room;
 use domain::licence_application::LicenceApplication;
 use std::{collections::BTreeSet, time::Duration};
 use temporalio_macros::{workflow, workflow_methods};
@@ -26,7 +27,7 @@ fn every_recorded_history_replays() {
 fn every_workflow_of_the_workers_has_a_recorded_history() {
     block_on(async {
         let world = World::of(Variant::Sqlite).await;
-        let workers = activities::options("any", world.activities(), 10).unwrap();
+        let workers = activities::options("any", world.activities(), Room::default()).unwrap();
         let worked: BTreeSet<String> = workers
             .workflows()
             .workflow_definitions()
