@@ -3,7 +3,7 @@
 mod binaries;
 mod server;
 
-use crate::{AuditKeys, Key, KeyRing, Store};
+use crate::{AuditKeys, Key, KeyRing, Store, settings};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
 use secrecy::SecretBox;
 use std::{
@@ -37,9 +37,7 @@ impl TestDatabase {
         static NEXT: AtomicU32 = AtomicU32::new(1);
         let server = PostgresServer::of_this_process();
         let name = format!("test_{}", NEXT.fetch_add(1, Ordering::Relaxed));
-        let admin = Database::connect(server.url("postgres"))
-            .await
-            .expect("the server answers");
+        let admin = connect(&server.url("postgres")).await;
         admin
             .execute_unprepared(&format!("CREATE DATABASE {name}"))
             .await
@@ -95,15 +93,21 @@ impl TestDatabase {
     }
 
     async fn admin(&self) -> DatabaseConnection {
-        let admin = Database::connect(&self.url)
-            .await
-            .expect("the database can be opened");
+        let admin = connect(&self.url).await;
         debug_assert_eq!(
             admin.get_database_backend() == DbBackend::Postgres,
             self.is_postgres()
         );
         admin
     }
+}
+
+/// One connection past the store.
+async fn connect(url: &str) -> DatabaseConnection {
+    let options = settings::for_migration(url).expect("it is a URL of a database");
+    Database::connect(options)
+        .await
+        .expect("the database can be opened")
 }
 
 /// A key of one repeated byte.
