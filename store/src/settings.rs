@@ -31,7 +31,12 @@ pub(crate) fn for_migration(url: &str) -> Result<ConnectOptions, StoreError> {
 /// Options for a URL: `sqlite://<path>` or `postgres://<user>@<host>/<database>`.
 pub(crate) fn options(url: &str) -> Result<ConnectOptions, StoreError> {
     let mut options = ConnectOptions::new(url);
+    // Without these two, sqlx 0.9.0 runs no maintenance of the pool. Its maintenance counts down from a number of idle
+    // connections that another thread may have brought below zero, and spins then for ever on a thread of the runtime.
+    // A connection that broke is found when it is tested before use.
     options
+        .idle_timeout(None)
+        .max_lifetime(None)
         .acquire_timeout(ACQUIRE_TIMEOUT)
         .connect_timeout(ACQUIRE_TIMEOUT)
         .sqlx_logging(false);
@@ -74,5 +79,25 @@ fn pragmas(options: SqliteConnectOptions, create: bool) -> SqliteConnectOptions 
         options.create_if_missing(true)
     } else {
         options
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_pool_is_maintained_by_sqlx() {
+        for url in [
+            "sqlite:///somewhere/record.db",
+            "postgres://banli@localhost/banli",
+        ] {
+            let options = options(url).unwrap();
+            assert_eq!(
+                (options.get_idle_timeout(), options.get_max_lifetime()),
+                (Some(None), Some(None)),
+                "{url}"
+            );
+        }
     }
 }

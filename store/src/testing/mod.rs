@@ -3,7 +3,7 @@
 mod binaries;
 mod server;
 
-use crate::{Key, KeyRing, Store};
+use crate::{AuditKeys, Key, KeyRing, Store, settings};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
 use secrecy::SecretBox;
 use std::{
@@ -39,9 +39,7 @@ impl TestDatabase {
         static NEXT: AtomicU32 = AtomicU32::new(1);
         let server = PostgresServer::of_this_process();
         let name = format!("test_{}", NEXT.fetch_add(1, Ordering::Relaxed));
-        let admin = Database::connect(server.url("postgres"))
-            .await
-            .expect("the server answers");
+        let admin = connect(&server.url("postgres")).await;
         admin
             .execute_unprepared(&format!("CREATE DATABASE {name}"))
             .await
@@ -97,9 +95,7 @@ impl TestDatabase {
     }
 
     async fn admin(&self) -> DatabaseConnection {
-        let admin = Database::connect(&self.url)
-            .await
-            .expect("the database can be opened");
+        let admin = connect(&self.url).await;
         debug_assert_eq!(
             admin.get_database_backend() == DbBackend::Postgres,
             self.is_postgres()
@@ -112,6 +108,14 @@ impl TestDatabase {
 pub fn postgres_programs() -> PathBuf {
     let root = std::fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0);
     binaries::folder(root).unwrap_or_else(|reason| panic!("no PostgreSQL for the tests: {reason}"))
+}
+
+/// One connection past the store.
+async fn connect(url: &str) -> DatabaseConnection {
+    let options = settings::for_migration(url).expect("it is a URL of a database");
+    Database::connect(options)
+        .await
+        .expect("the database can be opened")
 }
 
 /// A key of one repeated byte.
@@ -130,7 +134,13 @@ pub fn ring(keys: &[(&str, u8)]) -> KeyRing {
 
 /// The ring that tests use when keys do not matter.
 pub fn keys() -> KeyRing {
-    ring(&[("test", 1)])
+    ring(&[("test", 1)]).with_audit(audit(3))
+}
+
+/// A key that signs checkpoints under the name `k1`, of one repeated byte.
+pub fn audit(byte: u8) -> AuditKeys {
+    let seeds = BTreeMap::from([("k1".to_owned(), key(byte))]);
+    AuditKeys::new(Some("k1"), &seeds, BTreeMap::new()).expect("the primary key is there")
 }
 
 /// Makes a test on each database of functions `async fn name(database: TestDatabase)`.

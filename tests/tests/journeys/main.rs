@@ -4,10 +4,12 @@
 
 mod afterwards;
 mod calendar;
+mod checkpoints;
 mod clerks;
 mod deadlines;
 mod decision;
 mod engine;
+mod faults;
 mod histories;
 mod intake;
 mod long;

@@ -10,6 +10,8 @@ use temporalio_workflow::{ContinueAsNewOptions, WorkflowContext, WorkflowResult,
 
 /// A run that has answered so many commands goes on as a new one, once its effects are idle.
 const COMMANDS_PER_RUN: u32 = 500;
+/// Since when a run also goes on as a new one where the engine suggests it.
+const SUGGESTED: &str = "continue-as-new-suggested";
 
 enum Next {
     Moved,
@@ -27,7 +29,9 @@ pub async fn run<W: CaseWorkflow>(ctx: &mut WorkflowContext<W>) -> WorkflowResul
             let case = workflow.case();
             (case.is_over(), case.next_wake(), case.version, case.commands)
         });
-        if (over || commands >= COMMANDS_PER_RUN) && effects.is_idle() {
+        let suggested = ctx.patched(SUGGESTED) && ctx.continue_as_new_suggested();
+        let full = suggested || commands >= COMMANDS_PER_RUN;
+        if (over || full) && effects.is_idle() {
             alarm.cancel();
             drain(ctx).await?;
             if ctx.state(|workflow| workflow.case().is_over()) {
