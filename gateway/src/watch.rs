@@ -5,7 +5,7 @@ use domain::identifier::CaseNumber;
 use futures::TryStreamExt;
 use temporalio_client::{
     NamespacedClient, WorkflowDescribeOptions, WorkflowExecutionDescription, WorkflowListOptions,
-    WorkflowTerminateOptions, errors::WorkflowInteractionError, grpc::WorkflowService,
+    errors::WorkflowInteractionError, grpc::WorkflowService,
 };
 use temporalio_common::protos::temporal::api::{
     enums::v1::WorkflowExecutionStatus, workflowservice::v1::DescribeNamespaceRequest,

@@ -29,6 +29,8 @@ struct Ring {
 struct KeyFile {
     index: String,
     rings: [Ring; 2],
+    /// What else is in the file.
+    audit: String,
 }
 
 impl KeyFile {
@@ -49,6 +51,7 @@ impl KeyFile {
         };
         Self {
             index: line("", "index"),
+            audit: text[text.find("[audit").unwrap()..].to_owned(),
             rings: [ring("payload"), ring("field")],
         }
     }
@@ -78,7 +81,11 @@ impl KeyFile {
             )
         };
         let rings: String = self.rings.iter().map(ring).collect();
-        fs::write(home.path().join("keys.toml"), format!("{}\n{rings}", self.index)).unwrap();
+        fs::write(
+            home.path().join("keys.toml"),
+            format!("{}\n{rings}{}", self.index, self.audit),
+        )
+        .unwrap();
     }
 }
 

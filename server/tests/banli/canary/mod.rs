@@ -62,7 +62,7 @@ async fn what_people_say_can_be_read_by_nobody_else(database: TestDatabase) {
         .await;
     places.see_the_case(&life.granted);
     places.answers(life.strangers_ask().await);
-    let found = places.search(&markers, &home.keys());
+    let found = places.search(&markers, &home);
     assert_eq!(found, BTreeSet::new());
     assert_eq!(worker.terminate().await, Some(0));
     assert_eq!(serve.terminate().await, Some(0));
