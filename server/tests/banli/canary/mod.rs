@@ -1,18 +1,20 @@
 //! Nothing that a person says can be read where it does not belong: a marker in every input, and a search for all of them in
 //! Temporal's store, the record, logs, metrics, and what others are told.
 mod auto;
+pub mod desk;
 mod inputs;
-pub mod life;
+mod life;
 mod malformed;
 pub mod marker;
 pub mod people;
 mod places;
 mod post;
+mod reads;
 mod schema;
 mod search;
 
 use crate::cluster::Installation;
-use life::Life;
+use desk::Life;
 use marker::Sower;
 use people::People;
 use places::Places;

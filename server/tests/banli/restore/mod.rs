@@ -4,7 +4,7 @@ mod runbook;
 
 use crate::{
     canary::{
-        life::{CLERK, LEAD, Life},
+        desk::{CLERK, LEAD, Life},
         marker::Sower,
         people::{GRANTED, ON_PAPER, People, REFUSED},
     },

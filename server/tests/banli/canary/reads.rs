@@ -1,0 +1,127 @@
+//! What is read of a case, with reasons, and by those who have no business with it.
+use super::desk::{CLERK, Life};
+use crate::walk::request_id;
+use serde_json::{Value, json};
+
+const AUDITOR: &str = "auditor-guangdong";
+/// What everybody asks who has no business with the case: in each, the case is `$n`, a document of it `$d`.
+const ASKED: [&str; 4] = [
+    "query($n: String!) { case(number: $n) { number applicant { name document { number } phone email } receipt { code }
+        history(first: 100) { nodes { details { name value words { text } } } } } }",
+    "query($n: String!) { workQueue(filter: { number: $n }) { nodes { number } } readLog(caseNumber: $n) { nodes { reason } } }",
+    "query($n: String!) { progress(receiptNumber: $n, code: \"AAAAAAAA\") { statusWords { text } } requestAnswer(caseNumber: $n, requestId: \"00000000-0000-4000-8000-000000000001\") { problems { message } } }",
+    "{ inbox { nodes { body } } myCases { nodes { number } } workQueue { nodes { number } } }",
+];
+
+impl Life<'_> {
+    /// What is read with a reason, and who everybody is.
+    pub async fn of_everything_else(&self) {
+        self.sower.about("");
+        let variables = |input: &str| json!({ "n": self.granted, "r": self.words(input) });
+        for (input, query) in [
+            (
+                "case.reason",
+                "query($n: String!, $r: String) { case(number: $n, reason: $r) { id number } }",
+            ),
+            (
+                "readLog.reason",
+                "query($n: String!, $r: String) { readLog(caseNumber: $n, reason: $r) { nodes { reason } } }",
+            ),
+            (
+                "workQueue.reason",
+                "query($n: String!, $r: String) { workQueue(filter: { number: $n }, reason: $r) { nodes { id } } }",
+            ),
+        ] {
+            self.people.ask(AUDITOR, query, &variables(input)).await;
+        }
+        let id = self
+            .people
+            .ask(
+                CLERK,
+                "query($n: String!) { case(number: $n) { id } }",
+                &json!({ "n": self.granted }),
+            )
+            .await;
+        let id = &id["case"]["id"];
+        for (input, query) in [
+            (
+                "node.reason",
+                "query($n: ID!, $r: String) { node(id: $n, reason: $r) { id } }",
+            ),
+            (
+                "nodes.reason",
+                "query($n: ID!, $r: String) { nodes(ids: [$n], reason: $r) { id } }",
+            ),
+        ] {
+            let variables = json!({ "n": id, "r": self.words(input) });
+            assert!(
+                self.people
+                    .ask(AUDITOR, query, &variables)
+                    .await
+                    .as_object()
+                    .unwrap()
+                    .len()
+                    == 1
+            );
+        }
+        for (input, query) in [
+            (
+                "caseEvents.reason",
+                "subscription($n: String!, $r: String) { caseEvents(number: $n, reason: $r) { version } }",
+            ),
+            (
+                "workQueueChanges.reason",
+                "subscription($r: String) { workQueueChanges(reason: $r) { cursor } }",
+            ),
+        ] {
+            self.follow(query, &variables(input)).await;
+        }
+        self.people.are_sown(self.sower);
+    }
+
+    async fn follow(&self, query: &str, variables: &Value) {
+        let body = json!({ "query": query, "variables": variables });
+        let request = reqwest::Client::new().post(format!("{}/graphql", self.people.url));
+        let request = request.json(&body).header("accept", "text/event-stream");
+        let request = request.bearer_auth(self.people.token(AUDITOR).await.unwrap());
+        assert_eq!(request.send().await.unwrap().status(), 200);
+    }
+
+    /// What those are told who have no business with the case, errors and all.
+    pub async fn strangers_ask(&self) -> Vec<u8> {
+        let mut told = String::new();
+        for persona in [
+            "citizen-chengdu",
+            "clerk-chengdu",
+            "lead-chengdu",
+            "administrator",
+            AUDITOR,
+            "nobody",
+        ] {
+            for query in ASKED {
+                let answer = self
+                    .people
+                    .answer(persona, query, &json!({ "n": self.granted }))
+                    .await;
+                told += &answer.to_string();
+            }
+            for mutation in [
+                "withdrawCase",
+                "approveLicenceApplication",
+                "acceptLicenceApplication",
+            ] {
+                let kind = format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..]);
+                let query = format!(
+                    "mutation($i: {kind}!) {{ {mutation}(input: $i) {{ problems {{ code message }} }} }}"
+                );
+                let input = json!({ "requestId": request_id(), "caseNumber": self.granted, "version": 1 });
+                told += &self
+                    .people
+                    .answer(persona, &query, &json!({ "i": input }))
+                    .await
+                    .to_string();
+            }
+        }
+        told.into_bytes()
+    }
+}
