@@ -6,5 +6,6 @@ mod engine;
 mod fetch;
 mod installation;
 mod process;
+mod storm;
 mod walk;
 mod walkthrough;
