@@ -70,6 +70,13 @@ impl<'w> Application<'w> {
 
     /// Tries to open an application as somebody.
     pub async fn open_as(world: &'w World, wish: &Wish, actor: Actor) -> (Self, Answer) {
+        let application = Self::unopened(world, wish, actor);
+        let answer = application.send(application.opening.clone()).await;
+        (application, answer)
+    }
+
+    /// An application that nobody has sent yet.
+    pub fn unopened(world: &'w World, wish: &Wish, actor: Actor) -> Self {
         let request = any_request();
         let tag = world
             .store
@@ -84,16 +91,14 @@ impl<'w> Application<'w> {
             seen_version: None,
             command,
         };
-        let application = Self {
+        Self {
             world,
             number,
             driver: wish.driver.clone(),
             office: wish.office,
-            opening: opening.clone(),
+            opening,
             ahead: AtomicI64::new((wish.opened_at - Utc::now()).num_seconds()),
-        };
-        let answer = application.send(opening).await;
-        (application, answer)
+        }
     }
 
     /// Sends a command as it is; asks again, as a client does, where the engine has not answered.

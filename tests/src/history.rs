@@ -52,11 +52,14 @@ pub fn recorded() -> Vec<Recorded> {
         entries
     };
     let workflows = list(&folder()).into_iter().filter(|path| path.is_dir());
-    workflows.flat_map(|folder| list(&folder)).map(read).collect()
+    workflows
+        .flat_map(|folder| list(&folder))
+        .map(|path| read(&path))
+        .collect()
 }
 
-fn read(path: PathBuf) -> Recorded {
-    let history: History = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+fn read(path: &Path) -> Recorded {
+    let history: History = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
     let name = |part: Option<&std::ffi::OsStr>| part.unwrap().to_str().unwrap().to_owned();
     Recorded {
         workflow: name(path.parent().and_then(Path::file_name)),
@@ -128,10 +131,12 @@ pub async fn replay(
 
 /// A replayer of every workflow of today.
 pub fn replayer() -> WorkflowReplayerOptions {
-    WorkflowReplayerOptions::new()
+    let mut options = WorkflowReplayerOptions::new()
         .data_converter(data_converter())
+        .build();
+    let registered = options
         .register_workflow::<LicenceApplicationWorkflow>()
-        .and_then(|options| options.register_workflow::<CalendarPublicationWorkflow>())
-        .expect("each workflow has its own name")
-        .build()
+        .and_then(|options| options.register_workflow::<CalendarPublicationWorkflow>());
+    registered.expect("each workflow has its own name");
+    options
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a harness fails by panicking, as its tests do")]
 
 pub mod case;
+pub mod faults;
 pub mod history;
 pub mod people;
 pub mod registry;
@@ -15,6 +16,7 @@ pub mod worker;
 pub mod world;
 
 pub use case::Application;
+pub use faults::Fault;
 pub use people::{CHENGDU, GUANGZHOU, Staff};
 pub use wish::Wish;
 pub use world::{Variant, World};

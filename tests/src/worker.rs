@@ -1,7 +1,8 @@
 //! Workers on threads of their own, which can be stopped and started again.
 
+use crate::faults::{Faults, Striking};
 use activities::{Activities, Room};
-use std::thread::JoinHandle;
+use std::{sync::Arc, thread::JoinHandle};
 use temporalio_client::Client;
 use temporalio_sdk::{Runtime, Worker, runtime::RuntimeOptions};
 use tokio::sync::oneshot;
@@ -16,12 +17,18 @@ pub struct RunningWorker {
 
 impl RunningWorker {
     /// Starts a worker that keeps `cached` workflows in memory.
-    pub async fn start(client: &Client, activities: Activities, queue: &str, cached: usize) -> Self {
+    pub async fn start(
+        client: &Client,
+        (activities, faults): (Activities, Arc<Faults>),
+        queue: &str,
+        cached: usize,
+    ) -> Self {
         let room = Room {
             cached,
             ..Room::default()
         };
-        let options = activities::options(queue, activities, room).expect("worker options");
+        let mut options = activities::options(queue, activities, room).expect("worker options");
+        options.activity_inbound_interceptor(Striking(faults));
         let (client, handle) = (client.clone(), tokio::runtime::Handle::current());
         let (made, stop) = oneshot::channel::<Stop>();
         // A worker is not `Send`: it is made and runs on a thread of its own.

@@ -1,7 +1,9 @@
 //! A whole installation for tests: Temporal, a database, workers and the gateway. One of each variant per process, and
 //! one of its own for a journey that breaks something.
 
-use crate::{CHENGDU, GUANGZHOU, history, people, registry::FaultyRegistry, worker::RunningWorker};
+use crate::{
+    CHENGDU, GUANGZHOU, faults::Faults, history, people, registry::FaultyRegistry, worker::RunningWorker,
+};
 use activities::{
     Activities,
     mail::{MailDelivery, MailSettings, Mailer, MessageIds},
@@ -62,6 +64,7 @@ pub struct World {
     pub client: Client,
     pub registry: Arc<FaultyRegistry>,
     pub database: TestDatabase,
+    pub faults: Arc<Faults>,
     /// Where mail lands, as `.eml` files.
     pub mail: PathBuf,
     messages: Arc<Messages>,
@@ -101,6 +104,7 @@ impl World {
             cases: Cases::new(client.clone()),
             client,
             registry: Arc::new(FaultyRegistry::new(EmbeddedLicenceRegistry(store.clone()))),
+            faults: Arc::default(),
             mail: folder.path().join("mail"),
             messages: messages(&store, folder.path()),
             store,
@@ -120,7 +124,13 @@ impl World {
             let office: OfficeCode = people::office(office);
             let queue = names::task_queue_of(&office);
             let cached = self.variant.cached_workflows();
-            let worker = RunningWorker::start(&self.client, self.activities(), &queue, cached).await;
+            let worker = RunningWorker::start(
+                &self.client,
+                (self.activities(), self.faults.clone()),
+                &queue,
+                cached,
+            )
+            .await;
             self.workers.lock().await.push(worker);
         }
     }

@@ -199,7 +199,7 @@ impl Found {
             "worker.listen",
             "expected an address with its port, such as 127.0.0.1:8081",
         );
-        for (key, text) in unfit(&settings.limits, &settings.worker) {
+        for (key, text) in unfit(settings) {
             self.unless(false, &key, &text);
         }
     }

@@ -1,5 +1,5 @@
 //! Which numbers the limits may be. Outside these, a process would refuse everything or protect nothing.
-use super::settings::{Limits, Worker};
+use super::settings::{Limits, Settings, Worker};
 use std::ops::RangeInclusive;
 
 const MIB: u64 = 1024 * 1024;
@@ -7,8 +7,12 @@ const MIB: u64 = 1024 * 1024;
 const MANY: u64 = 1_000_000;
 
 /// Every number that does not fit: its key, and what was expected.
-pub(super) fn unfit(limits: &Limits, worker: &Worker) -> Vec<(String, String)> {
-    let ranges = of_limits(limits).into_iter().chain(of_worker(worker));
+pub(super) fn unfit(settings: &Settings) -> Vec<(String, String)> {
+    let limits = &settings.limits;
+    let ranges = of_limits(limits).into_iter();
+    let ranges = ranges
+        .chain(of_worker(&settings.worker))
+        .chain(of_patience(settings));
     let outside = ranges.filter(|(_, value, range)| !range.contains(value));
     let mut found: Vec<_> = outside
         .map(|(key, _, range)| {
@@ -45,6 +49,24 @@ fn of_limits(limits: &Limits) -> [Range; 9] {
         ("limits.sockets", wide(limits.sockets), 1..=MANY),
         // Shorter, and a command that takes its 5 seconds would be cut off before its answer.
         ("limits.operation_seconds", limits.operation_seconds, 6..=300),
+    ]
+}
+
+/// Shorter than what the workflow allows the activity: the next try must not begin before this one is over.
+fn of_patience(settings: &Settings) -> [Range; 4] {
+    [
+        ("mail.timeout_seconds", settings.mail.timeout_seconds, 1..=25),
+        (
+            "registry.timeout_seconds",
+            settings.registry.timeout_seconds,
+            1..=15,
+        ),
+        (
+            "delivery.timeout_seconds",
+            settings.delivery.timeout_seconds,
+            1..=15,
+        ),
+        ("sms.timeout_seconds", settings.sms.timeout_seconds, 1..=25),
     ]
 }
 

@@ -53,9 +53,10 @@ async fn after_a_rekey_the_old_key_can_go(database: TestDatabase) {
     ];
     assert_eq!(erase(&before, &cases[2]).await, Ok(true));
     let between = database.store_with(ring(&[("new", 2), ("old", 1)])).await;
-    // One case is worked on while its key is wrapped anew.
+    // One case is worked on while its key is wrapped anew, by a process that knows the new key and writes with the old one.
+    let told = database.store_with(ring(&[("old", 1), ("new", 2)])).await;
     let note = note(2, "one");
-    let (done, noted) = tokio::join!(between.rekey(|_, _| {}), ask(&before, &cases[1], &note, OPENED));
+    let (done, noted) = tokio::join!(between.rekey(|_, _| {}), ask(&told, &cases[1], &note, OPENED));
     assert_eq!(noted.unwrap().version, OPENED + 1);
     assert!(done.unwrap().iter().any(|column| column.sealed_anew > 0));
     let done = between.rekey(|_, _| {}).await.unwrap();

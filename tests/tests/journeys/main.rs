@@ -8,6 +8,7 @@ mod clerks;
 mod deadlines;
 mod decision;
 mod engine;
+mod faults;
 mod histories;
 mod intake;
 mod long;

@@ -96,9 +96,10 @@ fn perform<W: CaseWorkflow>(ctx: WorkflowContext<W>, effect: PendingEffect) -> R
     })
 }
 
-/// A message: a slow mail server is waited for, a missing one for days.
+/// A message: a slow mail server is waited for, a missing one for days. After a worker has died, the next try comes when
+/// the attempt is over.
 fn message() -> ActivityOptions {
-    options(Duration::from_mins(1), Duration::from_mins(5))
+    options(Duration::from_secs(30), Duration::from_mins(5))
 }
 
 /// A registry answers fast or not at all.

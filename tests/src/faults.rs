@@ -1,0 +1,118 @@
+//! Activities that fail, or whose answers get lost. Faults belong to one workflow, so that other journeys do not meet them.
+
+use futures::FutureExt;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::{Arc, Mutex},
+    time::{Duration, SystemTime},
+};
+use temporalio_common::error::ApplicationFailure;
+use temporalio_sdk::{
+    activities::ActivityError,
+    interceptors::{ActivityInboundInterceptor, ExecuteActivityInput, ExecuteActivityOutput, Next},
+};
+
+/// Where an activity breaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The first try of each call fails before it does anything.
+    Before,
+    /// The first try of each call does its work, and fails then: the work is done twice.
+    After,
+    /// The first try of one call does its work, and nobody hears of it until its time is up.
+    Lost,
+}
+
+impl Fault {
+    pub const ALL: [Self; 3] = [Self::Before, Self::After, Self::Lost];
+}
+
+/// A workflow and the name of an activity.
+type Target = (String, String);
+
+/// The faults that are planned, and what has been called.
+#[derive(Default)]
+pub struct Faults {
+    planned: Mutex<BTreeMap<Target, Fault>>,
+    struck: Mutex<BTreeSet<Target>>,
+    called: Mutex<BTreeSet<Target>>,
+}
+
+impl Faults {
+    /// From now on an activity of a workflow breaks.
+    pub fn plan(&self, workflow: &str, activity: &str, fault: Fault) {
+        self.planned
+            .lock()
+            .unwrap()
+            .insert(target(workflow, activity), fault);
+    }
+
+    /// Whether a planned fault has come to pass.
+    pub fn has_struck(&self, workflow: &str, activity: &str) -> bool {
+        self.struck.lock().unwrap().contains(&target(workflow, activity))
+    }
+
+    /// The activities that a workflow has called.
+    pub fn called_by(&self, workflow: &str) -> BTreeSet<String> {
+        let called = self.called.lock().unwrap();
+        let own = called.iter().filter(|(caller, _)| caller == workflow);
+        own.map(|(_, activity)| activity.clone()).collect()
+    }
+
+    /// The fault that strikes this try, if one does.
+    fn strike(&self, target: Target, attempt: u32) -> Option<Fault> {
+        self.called.lock().unwrap().insert(target.clone());
+        let mut planned = self.planned.lock().unwrap();
+        let fault = planned.get(&target).copied().filter(|_| attempt == 1)?;
+        if fault == Fault::Lost {
+            planned.remove(&target);
+        }
+        self.struck.lock().unwrap().insert(target);
+        Some(fault)
+    }
+}
+
+fn target(workflow: &str, activity: &str) -> Target {
+    (workflow.to_owned(), activity.to_owned())
+}
+
+/// The faults, on the way of every activity of a worker.
+pub struct Striking(pub Arc<Faults>);
+
+impl ActivityInboundInterceptor for Striking {
+    fn execute_activity<'a>(
+        &'a self,
+        input: ExecuteActivityInput,
+        next: Next<'a, ExecuteActivityInput, ExecuteActivityOutput<'a>>,
+    ) -> ExecuteActivityOutput<'a> {
+        let info = input.activity_info();
+        let workflow = info.workflow_id.clone().unwrap_or_default();
+        let deadline = info.deadline;
+        let target = (workflow, info.activity_type.clone());
+        match self.0.strike(target, info.attempt) {
+            None => next.run(input),
+            Some(Fault::Before) => async { Err(broken()) }.boxed(),
+            Some(Fault::After) => async {
+                drop(next.run(input).await);
+                Err(broken())
+            }
+            .boxed(),
+            Some(Fault::Lost) => async move {
+                drop(next.run(input).await);
+                tokio::time::sleep(left(deadline)).await;
+                Err(broken())
+            }
+            .boxed(),
+        }
+    }
+}
+
+/// Until the engine has given the try up.
+fn left(deadline: Option<SystemTime>) -> Duration {
+    let left = deadline.and_then(|deadline| deadline.duration_since(SystemTime::now()).ok());
+    left.unwrap_or_default() + Duration::from_secs(1)
+}
+
+fn broken() -> ActivityError {
+    ActivityError::application(ApplicationFailure::new("the line broke".to_owned()))
+}
