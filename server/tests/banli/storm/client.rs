@@ -9,7 +9,7 @@ use std::{
 use tokio::sync::Semaphore;
 
 /// Between two tries, and between two looks at a case.
-const PAUSE: Duration = Duration::from_millis(200);
+const PAUSE: Duration = Duration::from_millis(500);
 /// After so long without an answer something is lost: effects that were under way at a kill run again after a minute.
 const PATIENCE: Duration = Duration::from_mins(5);
 /// The longest that a server which lives may take for one answer.
