@@ -1,5 +1,6 @@
 //! What touches the world: the record, registries, app accounts and messages. Bodies of the contract's activities.
 
+mod checkpoint;
 mod effects;
 mod licence;
 pub mod mail;
@@ -21,7 +22,7 @@ use std::sync::Arc;
 use store::Store;
 use temporalio_macros::activities;
 use temporalio_sdk::activities::{ActivityContext, ActivityError};
-use workflows::contract::{self, EffectCall, ProvisionalCases, RecordAnswer, RecordCall};
+use workflows::contract::{self, CheckpointCall, EffectCall, ProvisionalCases, RecordAnswer, RecordCall};
 
 /// What activities act with. Cheap to clone: one for each task queue.
 #[derive(Clone)]
@@ -111,6 +112,15 @@ impl Activities {
             u64::from(query.limit),
         );
         page.await.map_err(|error| record::classified(&error))
+    }
+
+    #[activity(definition = contract::Checkpoint)]
+    pub async fn checkpoint(
+        self: Arc<Self>,
+        ctx: ActivityContext,
+        call: CheckpointCall,
+    ) -> Result<u64, ActivityError> {
+        checkpoint::checkpoint(&self.store, &ctx, call).await
     }
 }
 

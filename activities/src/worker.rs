@@ -7,7 +7,8 @@ use temporalio_sdk::{
     runtime::worker_tuner::{FixedSizeSlotSupplier, TunerHolder},
 };
 use workflows::{
-    calendar_publication::CalendarPublicationWorkflow, licence_application::LicenceApplicationWorkflow,
+    calendar_publication::CalendarPublicationWorkflow, daily_checkpoint::DailyCheckpointWorkflow,
+    licence_application::LicenceApplicationWorkflow,
 };
 
 /// How long activities may finish when the worker is asked to end.
@@ -57,6 +58,8 @@ pub fn options(queue: &str, activities: Activities, room: Room) -> Result<Worker
         .register_workflow::<LicenceApplicationWorkflow>()
         .map_err(registered)?
         .register_workflow::<CalendarPublicationWorkflow>()
+        .map_err(registered)?
+        .register_workflow::<DailyCheckpointWorkflow>()
         .map_err(registered)?
         .build())
 }

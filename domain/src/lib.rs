@@ -1,6 +1,7 @@
 //! The rules: pure and synchronous. No I/O, no clock of its own, no randomness.
 
 pub mod access;
+pub mod audit;
 pub mod calendar;
 pub mod case;
 pub mod deadline;

@@ -1,6 +1,7 @@
 //! The way to the engine: connect, encrypt, send a command, and say what became of it.
 
 mod cases;
+mod checkpoints;
 mod codec;
 mod connect;
 mod publication;

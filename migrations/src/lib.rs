@@ -8,6 +8,7 @@ mod m20261122_000002_persons;
 mod m20261122_000003_cases;
 mod m20261122_000004_correspondence;
 mod m20261122_000005_outside;
+mod m20261122_000006_checkpoints;
 mod table;
 
 use sea_orm_migration::{MigrationStatus, prelude::*};
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000003_cases::Migration),
             Box::new(m20261122_000004_correspondence::Migration),
             Box::new(m20261122_000005_outside::Migration),
+            Box::new(m20261122_000006_checkpoints::Migration),
         ]
     }
 }

@@ -65,6 +65,12 @@ pub enum Command {
     Repair(RepairArgs),
     /// Print a token of a demo persona, to sign in with; good for 12 hours.
     Token(TokenArgs),
+    /// Sign a checkpoint over the chains of all cases now, and print it.
+    Checkpoint(CheckpointArgs),
+    /// Write a case as the newest checkpoint has it, with the proof, for somebody outside.
+    ExportCase(ExportCaseArgs),
+    /// Check such a file; needs neither database nor configuration.
+    VerifyCase(VerifyCaseArgs),
     /// Run only the Temporal server of the data folder.
     #[command(hide = true)]
     Engine(SettingsArgs),
@@ -114,6 +120,46 @@ pub struct TokenArgs {
     /// Port of the demo's API [default: 8080].
     #[arg(long, value_name = "PORT")]
     pub port: Option<u16>,
+}
+
+/// Options of the checkpoint.
+#[derive(Args, Clone, Debug, Default)]
+pub struct CheckpointArgs {
+    #[command(flatten)]
+    pub settings: SettingsArgs,
+    /// Make none; print the newest.
+    #[arg(long)]
+    pub print: bool,
+    /// Sign although cases do not continue the checkpoint before: after a restore, when somebody has looked at each.
+    #[arg(long, conflicts_with = "print")]
+    pub accept_discontinued: bool,
+}
+
+/// Options of the export.
+#[derive(Args, Clone, Debug)]
+pub struct ExportCaseArgs {
+    #[command(flatten)]
+    pub settings: SettingsArgs,
+    /// Number of the case.
+    #[arg(value_name = "CASE")]
+    pub case: String,
+    /// File to write; one that is there is left alone.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// Why, for the log of reads.
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
+}
+
+/// Options of the check of an export.
+#[derive(Args, Clone, Debug)]
+pub struct VerifyCaseArgs {
+    /// What `banli export-case` wrote.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Public key of whoever should have signed, in hexadecimal [default: the one in the file, which proves less].
+    #[arg(long, value_name = "PUBLIC_KEY")]
+    pub key: Option<String>,
 }
 
 impl Cli {

@@ -11,6 +11,9 @@ CREATE INDEX "ix_cases_queue_due" ON "cases" ("office", "closed", "due", "number
 CREATE INDEX "ix_cases_queue_number" ON "cases" ("office", "closed", "number");
 CREATE INDEX "ix_cases_queue_priority" ON "cases" ("office", "closed", "priority", "number");
 CREATE INDEX "ix_cases_queue_received" ON "cases" ("office", "closed", "received_at", "number");
+CREATE TABLE "checkpoint_leaves" ( "case_number" text NOT NULL, "checkpoint" integer NOT NULL, "version" integer NOT NULL, "head_hash" blob NOT NULL, CONSTRAINT "pk_checkpoint_leaves" PRIMARY KEY ("case_number", "checkpoint") );
+CREATE TABLE "checkpoints" ( "number" integer NOT NULL, "at" timestamp_with_timezone_text NOT NULL, "day" date_text NULL, "cases" integer NOT NULL, "discontinued" integer NOT NULL, "root" blob NOT NULL, "previous_hash" blob NOT NULL, "key_id" text NOT NULL, "signature" blob NOT NULL, CONSTRAINT "pk_checkpoints" PRIMARY KEY ("number") );
+CREATE UNIQUE INDEX "uq_checkpoints_day" ON "checkpoints" ("day");
 CREATE TABLE "deadlines" ( "case_number" text NOT NULL, "deadline" integer NOT NULL, "rule" text NOT NULL, "obligation" text NOT NULL, "due" date_text NOT NULL, "status" text NOT NULL, "provisional" boolean NOT NULL, "calendar_version" integer NOT NULL, CONSTRAINT "pk_deadlines" PRIMARY KEY ("case_number", "deadline"), FOREIGN KEY ("case_number") REFERENCES "cases" ("number") );
 CREATE INDEX "ix_deadlines_due" ON "deadlines" ("status", "due", "case_number");
 CREATE INDEX "ix_deadlines_provisional" ON "deadlines" ("status", "provisional", "case_number");

@@ -1,6 +1,7 @@
 //! The record: tables (private), the one transaction that writes a case, and finders that need a scope.
 
 mod calendar;
+pub mod checkpoint;
 mod connection;
 pub mod correspondence;
 pub mod embedded;
@@ -23,5 +24,5 @@ pub mod testing;
 
 pub use connection::Store;
 pub use error::{Remedy, StoreError};
-pub use keys::{CaseKey, Key, KeyRing, Place};
+pub use keys::{AuditKeys, CaseKey, Key, KeyRing, Place, signature_holds};
 pub use licence_application::LicenceApplicationFacts;

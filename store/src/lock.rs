@@ -8,6 +8,7 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 pub(crate) enum Space {
     Case = 0,
     Person = 1,
+    Checkpoint = 2,
 }
 
 /// Waits until no other transaction holds this name, and holds it until this one ends. On `SQLite` a writing

@@ -19,7 +19,8 @@ use temporalio_common::protos::temporal::api::history::v1::{
 };
 use temporalio_sdk::workflow_replayer::{WorkflowReplayError, WorkflowReplayer, WorkflowReplayerOptions};
 use workflows::{
-    calendar_publication::CalendarPublicationWorkflow, licence_application::LicenceApplicationWorkflow,
+    calendar_publication::CalendarPublicationWorkflow, daily_checkpoint::DailyCheckpointWorkflow,
+    licence_application::LicenceApplicationWorkflow,
 };
 
 /// The variable that has journeys record.
@@ -136,7 +137,8 @@ pub fn replayer() -> WorkflowReplayerOptions {
         .build();
     let registered = options
         .register_workflow::<LicenceApplicationWorkflow>()
-        .and_then(|options| options.register_workflow::<CalendarPublicationWorkflow>());
+        .and_then(|options| options.register_workflow::<CalendarPublicationWorkflow>())
+        .and_then(|options| options.register_workflow::<DailyCheckpointWorkflow>());
     registered.expect("each workflow has its own name");
     options
 }

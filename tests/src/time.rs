@@ -13,11 +13,16 @@ use uuid::Uuid;
 
 /// Moves a case by `duration`; every timer on the way rings, in order. Returns when the time is reached.
 pub async fn fast_forward(client: &Client, case: &CaseNumber, duration: chrono::TimeDelta) {
+    fast_forward_workflow(client, case.as_str(), duration).await;
+}
+
+/// Moves any workflow by `duration`.
+pub async fn fast_forward_workflow(client: &Client, workflow: &str, duration: chrono::TimeDelta) {
     let mut client = client.clone();
     let namespace = client.namespace();
     let id = Uuid::new_v4().to_string();
     let execution = WorkflowExecution {
-        workflow_id: case.as_str().to_owned(),
+        workflow_id: workflow.to_owned(),
         run_id: String::new(),
     };
     let config = TimeSkippingConfig {
@@ -55,5 +60,5 @@ pub async fn fast_forward(client: &Client, case: &CaseNumber, duration: chrono::
     client
         .poll_workflow_execution_time_skipping(poll.into_request())
         .await
-        .expect("the case fast-forwards");
+        .expect("the workflow fast-forwards");
 }

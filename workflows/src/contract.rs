@@ -70,18 +70,29 @@ pub struct ProvisionalCases {
     pub limit: u32,
 }
 
+/// The checkpoint of the office day on which the activity runs.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CheckpointCall {
+    /// What has to be added to the engine's time.
+    pub clock_offset_seconds: i64,
+}
+
 mod contract_markers {
     #![expect(
         clippy::needless_pass_by_value,
         reason = "the shape of an activity, without a body"
     )]
-    use super::{CaseNumber, EffectCall, ProvisionalCases, RecordAnswer, RecordCall, activity_definitions};
+    use super::{
+        CaseNumber, CheckpointCall, EffectCall, ProvisionalCases, RecordAnswer, RecordCall,
+        activity_definitions,
+    };
     use domain::case::Outcome;
 
     // The macro keeps its marker types in a private module named after the struct.
     pub use contract::{
-        DeliverLicence, IssueLicence, LookUpLicence, Notify, ProvisionalCases as ListProvisionalCases,
-        Record, RevokeLicence,
+        Checkpoint, DeliverLicence, IssueLicence, LookUpLicence, Notify,
+        ProvisionalCases as ListProvisionalCases, Record, RevokeLicence,
     };
 
     /// All activities.
@@ -116,6 +127,11 @@ mod contract_markers {
         }
         #[activity(name = "provisional_cases")]
         pub fn provisional_cases(input: ProvisionalCases) -> Vec<CaseNumber> {
+            unimplemented!()
+        }
+        /// Gives the number of the checkpoint.
+        #[activity(name = "checkpoint")]
+        pub fn checkpoint(input: CheckpointCall) -> u64 {
             unimplemented!()
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod calendar_publication;
 pub mod contract;
+pub mod daily_checkpoint;
 pub mod licence_application;
 pub mod names;
 pub mod runtime;

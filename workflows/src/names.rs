@@ -7,6 +7,9 @@ pub const COMMAND_UPDATE: &str = "command";
 /// The signal that asks a case to count its deadlines again.
 pub const RECALCULATE_SIGNAL: &str = "recalculate";
 
+/// The one workflow that asks for the checkpoint of each day.
+pub const DAILY_CHECKPOINT: &str = "daily-checkpoint";
+
 const QUEUE_PREFIX: &str = "province-";
 
 /// The task queue of a province. What must happen at an office runs on its province's workers.

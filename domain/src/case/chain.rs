@@ -17,6 +17,7 @@ pub const GENESIS: Hash = [0; 32];
 
 /// What the chain covers of one event: its place in clear, its content as commitments.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Link {
     pub case: String,
     pub kind: String,

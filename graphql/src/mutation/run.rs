@@ -174,10 +174,10 @@ impl<'a, 'c> Desk<'a, 'c> {
             .map(|row| Case::read(row, &self.reader))
             .transpose()?
             .flatten();
-        let problems = refusal
-            .iter()
-            .map(|refusal| Problem::refusal(refusal, self.reader.language))
-            .collect();
+        let problems = match refusal {
+            Some(refusal) => vec![Problem::told(refusal, &self.reader).await?],
+            None => vec![],
+        };
         Ok(CasePayload {
             case,
             case_number: Some(number.to_string()),

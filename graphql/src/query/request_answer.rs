@@ -29,17 +29,19 @@ impl RequestAnswerQuery {
             .finder()
             .request_answer(&number, RequestId(request_id))
             .await?;
-        Ok(answer.map(|answer| RequestAnswer {
+        let Some(answer) = answer else {
+            return Ok(None);
+        };
+        let problems = match &answer.outcome {
+            Err(refusal) => vec![Problem::told(refusal, &reader).await?],
+            Ok(_) => vec![],
+        };
+        Ok(Some(RequestAnswer {
             request_id,
             case_number: answer.case.to_string(),
             at: answer.at,
             version: answer.version,
-            problems: answer
-                .outcome
-                .err()
-                .iter()
-                .map(|refusal| Problem::refusal(refusal, reader.language))
-                .collect(),
+            problems,
         }))
     }
 }

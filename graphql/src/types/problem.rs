@@ -1,6 +1,6 @@
 //! What stands in the way of a mutation: data, never an error.
 
-use crate::{Language, Words};
+use crate::{Language, Words, failure::Result, reader::Reader};
 use async_graphql::SimpleObject;
 use domain::{
     case::{Refusal, RefusalCode, RefusalDetail},
@@ -33,7 +33,7 @@ pub struct ProblemDetail {
     pub current_version: Option<u64>,
     /// The colleague who holds the task, by their id; for staff.
     pub holder: Option<String>,
-    /// The other case.
+    /// The other case, for those who see it.
     pub case_number: Option<String>,
     /// The valid electronic licence.
     pub certificate: Option<String>,
@@ -80,6 +80,17 @@ impl Problem {
             detail: refusal.detail.as_ref().map(ProblemDetail::from),
             ..Self::of(code, refusal.words().into(), language)
         }
+    }
+
+    /// A refusal as a reader may hear it: the number of another case is for those who see that case.
+    pub(crate) async fn told(refusal: &Refusal, reader: &Reader) -> Result<Self> {
+        let mut problem = Self::refusal(refusal, reader.language);
+        if let Some(RefusalDetail::Case { number }) = &refusal.detail
+            && reader.finder().case(number).await?.is_none()
+        {
+            problem.detail = None;
+        }
+        Ok(problem)
     }
 
     #[must_use]

@@ -4,7 +4,9 @@ use async_trait::async_trait;
 use domain::{
     access::{Actor, PersonId},
     calendar::{Calendar, CalendarProblem, CalendarYear},
-    case::{CaseCommand, CaseKind, Effect, Envelope, LicenceRecord, Outcome, RequestId},
+    case::{
+        CaseCommand, CaseKind, Channel, Effect, EffectId, Envelope, LicenceRecord, Notice, Outcome, RequestId,
+    },
     identifier::{CaseNumber, CertificateNumber, OfficeCode},
     licence_application::{Command, LicenceApplication},
     time::Moment,
@@ -13,10 +15,11 @@ use domain::{
 use graphql::engine::{AnyCommand, Engine, EngineAnswer, EngineError, Resume};
 use std::sync::{
     Arc, Mutex,
-    atomic::{AtomicU32, Ordering},
+    atomic::{AtomicBool, AtomicU32, Ordering},
 };
 use store::{
     LicenceApplicationFacts, Store,
+    correspondence::{InboxText, NoticeFate, NoticeLine, put_into_inbox},
     record::{self, RecordInput},
 };
 use uuid::Uuid;
@@ -30,6 +33,8 @@ pub struct TestEngine {
     pub pending: AtomicU32,
     /// What the registry knows of everybody.
     pub licence: Mutex<Option<LicenceRecord>>,
+    /// Nobody has an account in the app.
+    pub no_account: AtomicBool,
 }
 
 impl TestEngine {
@@ -40,6 +45,7 @@ impl TestEngine {
             now,
             sent: AtomicU32::new(0),
             pending: AtomicU32::new(0),
+            no_account: AtomicBool::new(false),
             licence,
         })
     }
@@ -82,13 +88,37 @@ impl TestEngine {
         }
     }
 
-    async fn next_answer(&self, number: &CaseNumber) -> Option<(domain::case::EffectId, Outcome)> {
+    /// What goes to an inbox is put there.
+    async fn tell(&self, number: &CaseNumber, effect: EffectId, notice: &Notice) {
+        if notice.channel != Channel::InApp {
+            return;
+        }
+        let line = NoticeLine {
+            case: number.clone(),
+            effect,
+            channel: notice.channel,
+            fate: NoticeFate::Sent,
+            message_id: None,
+            at: self.now,
+        };
+        let text = InboxText {
+            person: notice.to,
+            kind: notice.kind,
+            body: "办理进度通知",
+        };
+        put_into_inbox(&self.store, &line, text).await.unwrap();
+    }
+
+    async fn next_answer(&self, number: &CaseNumber) -> Option<(EffectId, Outcome)> {
         let case = record::load::<LicenceApplication>(&self.store, number)
             .await
             .unwrap()?;
         let pending = case.state.work.effects.first()?;
         let outcome = match &pending.effect {
-            Effect::Notify(_) => Outcome::Notified,
+            Effect::Notify(notice) => {
+                self.tell(number, pending.id, notice).await;
+                Outcome::Notified
+            }
             Effect::LookUpLicence { .. } => match self.licence.lock().unwrap().clone() {
                 Some(licence) => Outcome::LicenceFound { licence },
                 None => Outcome::LicenceNotFound,
@@ -96,6 +126,7 @@ impl TestEngine {
             Effect::IssueLicence { .. } => Outcome::LicenceIssued {
                 certificate: certificate(),
             },
+            Effect::DeliverLicence { .. } if self.no_account.load(Ordering::SeqCst) => Outcome::NoAccount,
             Effect::DeliverLicence { .. } => Outcome::LicenceDelivered { at: self.now },
             Effect::RevokeLicence { .. } => Outcome::LicenceRevoked,
         };
@@ -184,6 +215,6 @@ pub fn licence(office: &str) -> LicenceRecord {
     }
 }
 
-fn certificate() -> CertificateNumber {
+pub fn certificate() -> CertificateNumber {
     CertificateNumber::new("11100000000013127D001", "330100", "20240305000001", "001").unwrap()
 }

@@ -1,6 +1,7 @@
 //! The schema over a real record, by GraphQL text.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod access;
 mod actions;
 mod drift;
 mod engine;

@@ -23,8 +23,9 @@ pub fn document(serial: u16) -> IdentityDocument {
     IdentityDocument::new(IdentityDocumentKind::ResidentIdCard, &resident_id(serial)).unwrap()
 }
 
-/// Everybody by name; the serial of their document is their place in this list.
-pub const NAMES: [&str; 8] = [
+/// Everybody by name; the serial of their document is their place in this list. Beside them, there are as many people
+/// with a matter of their own as a test needs: `owner1` and so on.
+pub const NAMES: [&str; 9] = [
     "driver",
     "stranger",
     "clerk",
@@ -33,9 +34,13 @@ pub const NAMES: [&str; 8] = [
     "supervisor",
     "elsewhere",
     "auditor",
+    "inspector",
 ];
 
 pub fn serial(name: &str) -> u16 {
+    if let Some(number) = name.strip_prefix("owner") {
+        return 100 + number.parse::<u16>().unwrap();
+    }
     u16::try_from(NAMES.iter().position(|known| *known == name).unwrap()).unwrap() + 1
 }
 
@@ -64,6 +69,9 @@ fn role(name: &str) -> Option<Role> {
         "elsewhere" => Some(staff("44010001", Post::Intake)),
         "auditor" => Some(Role::Auditor {
             province: DivisionCode::parse("330000").unwrap(),
+        }),
+        "inspector" => Some(Role::Auditor {
+            province: DivisionCode::parse("440000").unwrap(),
         }),
         "admin" => Some(Role::Administrator),
         _ => None,

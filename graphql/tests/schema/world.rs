@@ -33,6 +33,7 @@ pub struct World {
     pub schema: Schema,
     _database: TestDatabase,
     requests: AtomicU32,
+    owners: AtomicU32,
 }
 
 struct Stopped(Moment);
@@ -50,7 +51,11 @@ pub fn now() -> Moment {
 
 impl World {
     pub async fn new() -> Self {
-        let database = TestDatabase::sqlite();
+        Self::on(TestDatabase::sqlite()).await
+    }
+
+    /// A world on a database of either kind.
+    pub async fn on(database: TestDatabase) -> Self {
         let store = database.store().await;
         for (code, zh, en) in [
             ("33010001", "杭州", "Hangzhou"),
@@ -65,7 +70,7 @@ impl World {
             }
             let insert = format!(
                 "INSERT INTO offices (code, name_zh, name_en, division, province, kind, days_off) VALUES \
-                 ('{code}', '{zh}车辆管理所', '{en} vehicle office', '{division}', '{province}', 'VEHICLE_OFFICE', '[]')"
+                 ('{code}', '{zh}车辆管理所', '{en} vehicle office', '{division}', '{province}', 'VEHICLE_OFFICE', '[\"2024-12-30\"]')"
             );
             database.execute(&insert).await;
         }
@@ -106,6 +111,7 @@ impl World {
             schema,
             _database: database,
             requests: AtomicU32::new(1),
+            owners: AtomicU32::new(1),
         }
     }
 
@@ -149,6 +155,11 @@ impl World {
     /// A fresh request id.
     pub fn fresh(&self) -> Uuid {
         Uuid::from_u128(u128::from(self.requests.fetch_add(1, Ordering::SeqCst)) << 64 | 4)
+    }
+
+    /// Somebody who has no matter yet.
+    pub fn next_owner(&self) -> String {
+        format!("owner{}", self.owners.fetch_add(1, Ordering::SeqCst))
     }
 
     /// The input of an application by `applicant` at the counter.

@@ -1,5 +1,5 @@
 //! `banli check`: shows the configuration and tries everything that Banli needs.
-use super::{CommandError, cases, settings};
+use super::{CommandError, cases, checkpoint, settings};
 use crate::{
     cli::SettingsArgs,
     config::{Role, Settings, check::problems, keys::Keys, reference::in_force},
@@ -60,6 +60,10 @@ async fn findings(settings: &Settings) -> Vec<Finding> {
         Finding {
             name: "cases",
             outcome: cases::check(settings).await,
+        },
+        Finding {
+            name: "checkpoints",
+            outcome: checkpoint::check(settings).await,
         },
     ]
 }

@@ -1,5 +1,5 @@
 //! `banli demo`: everything on one machine.
-use super::{CommandError, listen::listen, settings};
+use super::{CommandError, listen::listen, settings, worker::keep_checkpoints};
 use crate::{
     cli::DemoArgs,
     config::{Role, Settings, keys::Keys},
@@ -69,6 +69,7 @@ async fn open(ground: &Ground, listener: TcpListener) -> Result<(), CommandError
     let parts = Installation::new(settings, keys, engine.connection(), (folder.path(), clock)).await?;
     let metrics = metrics_of_this_process(shutdown);
     let workers = Workers::start(&parts, &provinces, ROOM, shutdown)?;
+    keep_checkpoints(&parts, &names::task_queue(&provinces[0])).await?;
     let address = listener.local_addr().map_err(CommandError::Serve)?;
     let issuer = DemoIssuer::new(address, folder.path());
     let ids = parts.store.keys().clone();
@@ -145,7 +146,7 @@ pub async fn prepare(options: DemoArgs) -> Result<(Ground, TcpListener), Command
         DataFolder::open
     };
     let folder = open(&settings.data_dir)?;
-    let keys = Keys::load_or_make(&settings, &folder.keys())?;
+    let keys = Keys::of_demo(&settings, &folder.keys())?;
     let program = engine::obtain(settings.temporal.cli.as_deref(), &Bar::default()).await?;
     let engine = engine::start(&program, &folder, &settings.temporal.namespace).await?;
     Ok((

@@ -1,8 +1,10 @@
 //! The commands: each takes its options, wires parts and runs until it is done or asked to end.
 mod cases;
 pub mod check;
+pub mod checkpoint;
 pub mod demo;
 pub mod engine;
+pub mod export_case;
 pub mod import;
 pub mod listen;
 pub mod migrate;
@@ -11,6 +13,7 @@ pub mod repair;
 pub mod schema;
 pub mod serve;
 pub mod token;
+pub mod verify_case;
 pub mod worker;
 
 use crate::{
@@ -84,6 +87,10 @@ pub enum CommandError {
     Gateway(#[from] gateway::EngineError),
     #[error("failed to read a case number: {0}")]
     CaseNumber(String),
+    #[error(transparent)]
+    Checkpoint(#[from] store::checkpoint::CheckpointError),
+    #[error(transparent)]
+    Proof(#[from] verify_case::ProofError),
     #[error("failed to bring back {failed} of {all} cases")]
     Repair { failed: usize, all: usize },
 }
@@ -111,6 +118,9 @@ pub async fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Check(options) => check::run(options).await,
         Command::Repair(options) => repair::run(options).await,
         Command::Token(options) => token::run(&options),
+        Command::Checkpoint(options) => checkpoint::run(options).await,
+        Command::ExportCase(options) => export_case::run(options).await,
+        Command::VerifyCase(options) => verify_case::run(&options),
         Command::Engine(options) => engine::run(options).await,
     }
 }

@@ -4,13 +4,14 @@ use crate::{
     cli::SettingsArgs,
     config::{Role, Settings},
     telemetry::{Shutdown, logs},
-    wiring::{WiringError, Workers, metrics_of_this_process, watch},
+    wiring::{Installation, WiringError, Workers, metrics_of_this_process, watch},
 };
 use activities::Room;
 use domain::identifier::DivisionCode;
 use std::net::SocketAddr;
 use store::Store;
 use tokio::net::TcpListener;
+use workflows::names;
 
 /// Works until it is asked to end.
 pub async fn run(options: SettingsArgs) -> Result<(), CommandError> {
@@ -26,9 +27,21 @@ pub async fn run(options: SettingsArgs) -> Result<(), CommandError> {
     if let Some(listener) = listener {
         watch((listener, metrics), &installation, &provinces, &shutdown);
     }
+    keep_checkpoints(&installation, &names::task_queue(&provinces[0])).await?;
     tracing::info!(provinces = provinces.len(), "working");
     workers.ended().await;
     Ok(())
+}
+
+/// Sees to it that each office day gets its checkpoint, where there is a key to sign it with.
+pub(super) async fn keep_checkpoints(installation: &Installation, queue: &str) -> Result<(), CommandError> {
+    let keys = installation.store.keys().audit();
+    if keys.and_then(store::AuditKeys::primary).is_none() {
+        tracing::warn!("no checkpoint is signed: the keys have no section [audit] with a primary key");
+        return Ok(());
+    }
+    let offset = installation.clock.offset_seconds();
+    Ok(installation.cases.keep_checkpoints(queue, offset).await?)
 }
 
 fn room(settings: &Settings) -> Room {

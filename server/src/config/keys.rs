@@ -1,5 +1,6 @@
 //! Encryption keys: read from a key file or from the settings, and made once by the demo.
 use super::{
+    audit_keys::{AuditFile, AuditKeys},
     load::words,
     secret::Secret,
     settings::{KeySource, Settings},
@@ -35,6 +36,8 @@ pub enum KeysError {
     Wrong(String),
     #[error("failed to read the key {0}: expected base64 of 32 bytes")]
     NotAKey(String),
+    #[error("failed to read the public key audit.{0}: expected 64 hexadecimal digits")]
+    NotAPublicKey(String),
     #[error("failed to find the primary key {primary} of the ring {ring}")]
     NoPrimary { ring: &'static str, primary: String },
     #[error("no keys are set: name a key file with keys.file")]
@@ -52,17 +55,17 @@ impl Key {
     }
 
     /// A copy in the form that the other crates take.
-    fn boxed(&self) -> SecretBox<[u8; LENGTH]> {
+    pub(super) fn boxed(&self) -> SecretBox<[u8; LENGTH]> {
         SecretBox::new(Box::new(*self.bytes()))
     }
 
-    fn random() -> Self {
+    pub(super) fn random() -> Self {
         let mut bytes = Box::new([0; LENGTH]);
         rand::rng().fill_bytes(bytes.as_mut());
         Self(SecretBox::new(bytes).into())
     }
 
-    fn parse(name: &str, text: &str) -> Result<Self, KeysError> {
+    pub(super) fn parse(name: &str, text: &str) -> Result<Self, KeysError> {
         let bytes = STANDARD
             .decode(text.trim())
             .map_err(|_| KeysError::NotAKey(name.to_owned()))?;
@@ -128,6 +131,8 @@ pub struct Keys {
     pub field: KeyRing,
     /// For person ids, case numbers and indexes.
     pub index: Key,
+    /// For checkpoints. A key file of an older version has none.
+    pub audit: Option<AuditKeys>,
 }
 
 impl Keys {
@@ -165,6 +170,7 @@ impl Keys {
             payload: file.payload.ring("payload")?,
             field: file.field.ring("field")?,
             index: Key::parse("index", file.index.expose())?,
+            audit: file.audit.map(AuditFile::keys).transpose()?,
         })
     }
 
@@ -177,12 +183,28 @@ impl Keys {
             payload: parse_ring("payload", payload.expose())?,
             field: parse_ring("field", field.expose())?,
             index: Key::parse("index", index.expose())?,
+            audit: source.audit.as_ref().map(AuditKeys::inline).transpose()?,
         })
+    }
+
+    /// The keys of the demo, and whatever a file of an older version lacks. The data folder must be held.
+    pub fn of_demo(settings: &Settings, path: &Path) -> Result<Self, KeysError> {
+        let mut keys = Self::load_or_make(settings, path)?;
+        let own = matches!(Self::load(settings), Err(KeysError::Missing));
+        if own && keys.audit.is_none() {
+            keys.audit = Some(AuditKeys::random());
+            keys.replace(path)?;
+        }
+        Ok(keys)
     }
 
     /// The keys of the record.
     pub fn record(&self) -> Result<store::KeyRing, store::StoreError> {
-        store::KeyRing::new(&self.field.primary, &self.field.boxed(), self.index.boxed())
+        let ring = store::KeyRing::new(&self.field.primary, &self.field.boxed(), self.index.boxed())?;
+        Ok(match &self.audit {
+            Some(audit) => ring.with_audit(audit.record()?),
+            None => ring,
+        })
     }
 
     /// The codec of workflow payloads.
@@ -196,7 +218,22 @@ impl Keys {
             payload: KeyRing::random(),
             field: KeyRing::random(),
             index: Key::random(),
+            audit: Some(AuditKeys::random()),
         }
+    }
+
+    /// Puts a whole new file in the place of one; there is one or the other at every moment.
+    fn replace(&self, path: &Path) -> Result<(), KeysError> {
+        let new = path.with_extension("toml.new");
+        let failed = |source| KeysError::Unwritable {
+            path: path.to_owned(),
+            source,
+        };
+        match std::fs::remove_file(&new) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(error)),
+            _ => self.write(&new)?,
+        }
+        std::fs::rename(&new, path).map_err(failed)
     }
 
     /// Writes a key file that only its owner can read. Never over an existing one: lost keys are lost cases.
@@ -228,6 +265,9 @@ impl Keys {
                 let _ = writeln!(text, "\"{id}\" = \"{}\"", encoded(key));
             }
         }
+        if let Some(audit) = &self.audit {
+            text.push_str(&audit.text());
+        }
         text
     }
 }
@@ -238,6 +278,7 @@ struct KeyFile {
     payload: RingFile,
     field: RingFile,
     index: Secret,
+    audit: Option<AuditFile>,
 }
 
 #[derive(Deserialize)]

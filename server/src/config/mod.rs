@@ -1,4 +1,5 @@
 //! Configuration: one tree of settings from defaults, a file and the environment, and the keys it points at.
+pub mod audit_keys;
 pub mod check;
 pub mod keys;
 mod load;

@@ -109,6 +109,8 @@ section! {
         pub field: Option<Secret> = None,
         /// Key of person ids, case numbers and indexes, base64 of 32 bytes. It must never change.
         pub index: Option<Secret> = None,
+        /// Keys that sign checkpoints, `id:base64` of the 32 bytes of an Ed25519 seed, separated by commas; the first one signs.
+        pub audit: Option<Secret> = None,
     }
 }
 

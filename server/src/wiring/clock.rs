@@ -4,7 +4,10 @@ use crate::folder::DataFolder;
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use domain::time::Moment;
 use serde::{Deserialize, Serialize};
-use std::{fs, io};
+use std::{fs, io, path::Path};
+
+/// Name of the clock in a data folder.
+const FILE: &str = "clock.json";
 
 /// Why there is no clock.
 #[derive(Debug, thiserror::Error)]
@@ -34,7 +37,7 @@ impl OfficeClock {
     /// The clock of a data folder. `as_of` is the moment at which it starts to run, for a new folder; an older one takes
     /// only the same wish again, so that the command that starts the demo can stand in a script.
     pub fn of(folder: &DataFolder, as_of: Option<DateTime<FixedOffset>>) -> Result<Self, ClockError> {
-        let path = folder.path().join("clock.json");
+        let path = folder.path().join(FILE);
         let kept = match fs::read(&path) {
             Ok(text) => serde_json::from_slice(&text).map_err(|_| ClockError::Damaged)?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -52,6 +55,18 @@ impl OfficeClock {
         if as_of.is_some() && as_of != kept.as_of {
             return Err(ClockError::Fixed);
         }
+        Ok(Self {
+            offset: TimeDelta::seconds(kept.offset_seconds),
+        })
+    }
+
+    /// The clock of a data folder that another process may hold; the wall clock where the folder has none yet.
+    pub fn kept(folder: &Path) -> Result<Self, ClockError> {
+        let kept: Kept = match fs::read(folder.join(FILE)) {
+            Ok(text) => serde_json::from_slice(&text).map_err(|_| ClockError::Damaged)?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
+            Err(error) => return Err(ClockError::File(error)),
+        };
         Ok(Self {
             offset: TimeDelta::seconds(kept.offset_seconds),
         })
@@ -91,6 +106,8 @@ mod tests {
         let clock = OfficeClock::of(&folder, Some(as_of)).unwrap();
         assert!((clock.now() - as_of.to_utc()).abs() < TimeDelta::minutes(1));
         assert_eq!(OfficeClock::of(&folder, None).unwrap(), clock);
+        assert_eq!(OfficeClock::kept(folder.path()).unwrap(), clock);
+        assert_eq!(OfficeClock::kept(root.path()).unwrap(), OfficeClock::default());
         assert_eq!(OfficeClock::of(&folder, Some(as_of)).unwrap(), clock);
         let other = DateTime::parse_from_rfc3339("2019-01-01T09:00:00+08:00").unwrap();
         assert!(matches!(

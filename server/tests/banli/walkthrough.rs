@@ -13,7 +13,7 @@ use std::{
 };
 
 /// A demo on a folder and a port of its own, which ends with the test.
-struct Demo {
+pub struct Demo {
     process: Child,
     /// Kept open: a demo that cannot write stops.
     _output: BufReader<ChildStdout>,
@@ -21,7 +21,7 @@ struct Demo {
 }
 
 impl Demo {
-    async fn start(folder: &Path) -> Self {
+    pub async fn start(folder: &Path) -> Self {
         let mut command = banli(folder, &["--data-dir", "data", "--port", "0"]);
         command.env("BANLI_TEMPORAL__CLI", program().await);
         command.env("BANLI_LOG__FORMAT", "json");
@@ -47,12 +47,12 @@ impl Demo {
         }
     }
 
-    fn door(&self) -> Door {
+    pub fn door(&self) -> Door {
         Door::new(&self.base, &format!("{}/demo/issuer", self.base))
     }
 
     /// kill -9.
-    fn kill(&mut self) {
+    pub fn kill(&mut self) {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }

@@ -1,9 +1,9 @@
 //! Whether the tables are as this build expects them.
 
 use super::{
-    app_account, app_delivery, calendar, case, case_key, deadline, division, document, event, feed, inbox,
-    notice, office, person, read_log, registry_issuance, registry_licence, request, rollout, sms_message,
-    staff_post, task, upload,
+    app_account, app_delivery, calendar, case, case_key, checkpoint, checkpoint_leaf, deadline, division,
+    document, event, feed, inbox, notice, office, person, read_log, registry_issuance, registry_licence,
+    request, rollout, sms_message, staff_post, task, upload,
 };
 use crate::StoreError;
 use sea_orm::{ConnectionTrait, EntityTrait};
@@ -18,6 +18,8 @@ pub(crate) async fn readable<C: ConnectionTrait>(connection: &C) -> Result<(), S
     one::<person::Entity, _>(connection).await?;
     one::<case::Entity, _>(connection).await?;
     one::<case_key::Entity, _>(connection).await?;
+    one::<checkpoint::Entity, _>(connection).await?;
+    one::<checkpoint_leaf::Entity, _>(connection).await?;
     one::<event::Entity, _>(connection).await?;
     one::<request::Entity, _>(connection).await?;
     one::<task::Entity, _>(connection).await?;

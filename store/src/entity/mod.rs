@@ -6,6 +6,8 @@ pub(crate) mod calendar;
 pub(crate) mod case;
 pub(crate) mod case_key;
 mod check;
+pub(crate) mod checkpoint;
+pub(crate) mod checkpoint_leaf;
 pub(crate) mod deadline;
 pub(crate) mod division;
 pub(crate) mod document;

@@ -48,7 +48,7 @@ pub struct ReadLogRow {
     pub id: Uuid,
     pub at: Moment,
     pub reader: PersonId,
-    /// `AUDIT` or `CASEWORK`.
+    /// `AUDIT`, `CASEWORK`, or `EXPORT` for a command of the machine.
     pub purpose: String,
     /// In the reader's own words.
     pub reason: Option<String>,

@@ -1,10 +1,12 @@
 //! Keys: fields are sealed with AES-256-GCM, people and requests are found by keyed hashes.
 
+mod audit;
 mod case_key;
 mod index;
 mod ring;
 mod seal;
 
+pub use audit::{AuditKeys, signature_holds};
 pub use case_key::CaseKey;
 pub use ring::KeyRing;
 pub use seal::Place;

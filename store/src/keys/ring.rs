@@ -1,7 +1,7 @@
 //! The key ring: field keys of which several can be read and one is written, and the key of the indexes.
 
 use super::{
-    Key, Place,
+    AuditKeys, Key, Place,
     seal::{Sealed, seal},
 };
 use crate::StoreError;
@@ -11,7 +11,7 @@ use std::{collections::BTreeMap, fmt, sync::Arc};
 
 /// The keys of a record. Cheap to clone; prints ids only.
 #[derive(Clone)]
-pub struct KeyRing(Arc<Keys>);
+pub struct KeyRing(Arc<Keys>, Option<Arc<AuditKeys>>);
 
 struct Keys {
     primary: String,
@@ -42,11 +42,23 @@ impl KeyRing {
             return Err(StoreError::Settings("a key id has 1 to 255 bytes"));
         }
         let ciphers = keys.iter().map(|(id, key)| (id.clone(), cipher(key))).collect();
-        Ok(Self(Arc::new(Keys {
+        let keys = Keys {
             primary: primary.to_owned(),
             ciphers,
             index: index_key,
-        })))
+        };
+        Ok(Self(Arc::new(keys), None))
+    }
+
+    /// The ring with the keys that checkpoints are signed and checked with.
+    #[must_use]
+    pub fn with_audit(self, audit: AuditKeys) -> Self {
+        Self(self.0, Some(Arc::new(audit)))
+    }
+
+    /// The keys of checkpoints, where there are some.
+    pub fn audit(&self) -> Option<&AuditKeys> {
+        self.1.as_deref()
     }
 
     /// The id of the key that new values are sealed with.

@@ -73,18 +73,23 @@ pub(super) fn commitments<E: Serialize>(
 
 /// The hash that a row must have, from its other columns. Needs no key, so it works after an erasure.
 pub(super) fn hash(row: &event::Model) -> Result<Hash, StoreError> {
+    let link = link(row)?;
+    chain::hash(&hash_of(&row.previous_hash)?, &link).map_err(|_| StoreError::Unreadable("commitments"))
+}
+
+/// What the chain covers of a row.
+pub(crate) fn link(row: &event::Model) -> Result<Link, StoreError> {
     let commitments = serde_json::from_value(row.commitments.clone());
-    let link = Link {
+    Ok(Link {
         case: row.case_number.clone(),
         kind: row.kind.clone(),
         version: wire::version(row.version)?,
         at: written(row.at),
         commitments: commitments.map_err(|_| StoreError::Unreadable("commitments"))?,
-    };
-    chain::hash(&hash_of(&row.previous_hash)?, &link).map_err(|_| StoreError::Unreadable("commitments"))
+    })
 }
 
-pub(super) fn hash_of(column: &[u8]) -> Result<Hash, StoreError> {
+pub(crate) fn hash_of(column: &[u8]) -> Result<Hash, StoreError> {
     column.try_into().map_err(|_| StoreError::Unreadable("hash"))
 }
 

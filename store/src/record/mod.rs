@@ -16,10 +16,12 @@ mod wire;
 mod write;
 
 pub use answer::{RecordInput, Recorded};
+pub(crate) use chain::{hash_of, link};
 pub use gather::{Columns, Gather, Gathering};
+pub(crate) use history::rows as event_rows;
 pub use load::{
     Asked, Loaded, OpenCase, cases, held_by, load, open_cases, when_asked, with_provisional_deadlines,
 };
 pub use transaction::{erase, record};
 pub use verify::{Difference, verify};
-pub(crate) use wire::{name_of, small};
+pub(crate) use wire::{column, moment, name_of, small, version};

@@ -15,12 +15,12 @@ pub(crate) fn name_of<T: Serialize>(value: &T) -> Result<String, StoreError> {
 }
 
 /// A version as a column.
-pub(super) fn column(version: u64) -> i64 {
+pub(crate) fn column(version: u64) -> i64 {
     i64::try_from(version).expect("a case never has 2^63 events")
 }
 
 /// A version from a column.
-pub(super) fn version(column: i64) -> Result<u64, StoreError> {
+pub(crate) fn version(column: i64) -> Result<u64, StoreError> {
     u64::try_from(column).map_err(|_| StoreError::Unreadable("version"))
 }
 
@@ -30,6 +30,6 @@ pub(crate) fn small(number: u32) -> i32 {
 }
 
 /// A moment as both databases keep it: to the microsecond.
-pub(super) fn moment(moment: Moment) -> Moment {
+pub(crate) fn moment(moment: Moment) -> Moment {
     moment.trunc_subsecs(6)
 }

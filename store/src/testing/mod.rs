@@ -4,7 +4,7 @@ mod binaries;
 mod postmaster;
 mod server;
 
-use crate::{Key, KeyRing, Store};
+use crate::{AuditKeys, Key, KeyRing, Store};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
 use secrecy::SecretBox;
 use std::{
@@ -127,7 +127,13 @@ pub fn ring(keys: &[(&str, u8)]) -> KeyRing {
 
 /// The ring that tests use when keys do not matter.
 pub fn keys() -> KeyRing {
-    ring(&[("test", 1)])
+    ring(&[("test", 1)]).with_audit(audit(3))
+}
+
+/// A key that signs checkpoints under the name `k1`, of one repeated byte.
+pub fn audit(byte: u8) -> AuditKeys {
+    let seeds = BTreeMap::from([("k1".to_owned(), key(byte))]);
+    AuditKeys::new(Some("k1"), &seeds, BTreeMap::new()).expect("the primary key is there")
 }
 
 /// Makes a test on each database of functions `async fn name(database: TestDatabase)`.

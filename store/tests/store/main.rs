@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod chain;
+mod checkpoint;
 mod crash;
 mod erasure;
 mod faults;

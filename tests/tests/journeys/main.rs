@@ -4,6 +4,7 @@
 
 mod afterwards;
 mod calendar;
+mod checkpoints;
 mod clerks;
 mod deadlines;
 mod decision;

@@ -1,0 +1,176 @@
+//! The matrix: each field and operation, a line; each persona, a letter.
+
+use super::{
+    golden,
+    lines::Matrix,
+    mutations,
+    operations::{PUBLIC, Way, ways, with_reason},
+    personas::{self, Persona},
+    registry::{Field, Registry},
+    seed::{self, Ids, Matter},
+    subscriptions,
+    walk::{Shown, Sight, Walk},
+};
+use crate::world::World;
+use serde_json::{Value, json};
+
+/// Cases are walked below `case`; wherever else one is found, it has to be the same.
+const CASE: &str = "LicenceApplication";
+
+/// Where else cases and events are found, and where they are walked. They look the same there to whoever finds them.
+const SAME: [(&str, &str, &str); 5] = [
+    ("myCases.nodes", CASE, "case"),
+    ("workQueue.nodes", CASE, "case"),
+    ("node<LicenceApplication>", CASE, "case"),
+    ("nodes<LicenceApplication>", CASE, "case"),
+    ("caseEvents", "HistoryEntry", "case.history.nodes"),
+];
+
+/// On one database: that both find the same rows, the tests of the finders and `differential` show.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn everybody_sees_what_the_matrix_says() {
+    let world = World::new().await;
+    let registry = Registry::of(&world).await;
+    let mut matrix = Matrix::default();
+    let matters = seed::matters(&world).await;
+    for (matter, ids) in &matters {
+        for field in &registry.get("Query").fields {
+            let asking = Asking {
+                world: &world,
+                registry: &registry,
+                matter,
+                ids,
+                field,
+            };
+            asking.field(&mut matrix).await;
+        }
+        subscriptions::walk(&world, &registry, matter, &mut matrix).await;
+    }
+    mutations::walk(&world, &registry, &mut matrix).await;
+    for (path, of, base) in SAME {
+        matrix.fold(path, of, base);
+    }
+    matrix.words();
+    uncovered(&registry, &mut matrix);
+    golden::compare("matrix.txt", &matrix.text());
+    let uncovered: Vec<_> = matrix.uncovered.iter().map(|line| format!("{line}\n")).collect();
+    golden::compare("uncovered.txt", &uncovered.concat());
+    assert!(uncovered.is_empty(), "nobody was ever seen to see: {uncovered:?}");
+}
+
+/// Every field of every object that may hold something of a case or a person and that nobody ever saw.
+fn uncovered(registry: &Registry, matrix: &mut Matrix) {
+    let private = |name: &str| !PUBLIC.contains(&name);
+    for (root, fields) in [
+        ("Query", &private as &dyn Fn(&str) -> bool),
+        ("Mutation", &|_| true),
+        ("Subscription", &|_| true),
+    ] {
+        for (object, field) in registry.reachable(root, fields) {
+            if !matrix.seen.contains(&(object.clone(), field.clone())) {
+                matrix.uncovered.insert(format!("{object}.{field}"));
+            }
+        }
+    }
+}
+
+/// One field of `Query`, asked about one matter.
+struct Asking<'a> {
+    world: &'a World,
+    registry: &'a Registry,
+    matter: &'a Matter,
+    ids: &'a Ids,
+    field: &'a Field,
+}
+
+impl Asking<'_> {
+    async fn field(&self, matrix: &mut Matrix) {
+        let name = &self.field.name;
+        let ways = ways(name, self.matter, self.ids);
+        if ways.is_empty() {
+            matrix.uncovered.insert(format!("Query.{name}"));
+        }
+        let mut labels: Vec<_> = ways.iter().map(|way| way.label).collect();
+        labels.dedup();
+        for label in labels {
+            let same: Vec<_> = ways.iter().filter(|way| way.label == label).collect();
+            self.ways(label, &same, matrix).await;
+        }
+    }
+
+    async fn ways(&self, label: &str, ways: &[&Way], matrix: &mut Matrix) {
+        let walk = self.walk();
+        let path = if label.is_empty() {
+            self.field.name.clone()
+        } else {
+            format!("{}({label})", self.field.name)
+        };
+        let mut leaves = walk.leaves(&self.field.of, &path);
+        let mut columns = vec![];
+        for persona in personas::ALL {
+            let mut shown = Shown::default();
+            let mut refused = false;
+            for way in ways {
+                refused |= self.ask(persona, way, &path, &mut shown).await;
+            }
+            matrix.seen.extend(shown.fields.iter().cloned());
+            leaves.extend(shown.leaves.keys().cloned());
+            columns.push((shown, refused));
+        }
+        for leaf in leaves {
+            let letter = |(shown, refused): &(Shown, bool)| {
+                let nothing = if *refused { Sight::Refused } else { Sight::Absent };
+                shown.leaves.get(&leaf).copied().unwrap_or(nothing).letter()
+            };
+            matrix.line(&leaf, self.matter.label, columns.iter().map(letter).collect());
+        }
+    }
+
+    fn walk(&self) -> Walk<'_> {
+        let mark: &[&str] = if self.field.name == "case" { &[] } else { &[CASE] };
+        Walk {
+            registry: self.registry,
+            mark,
+            stop: &[],
+        }
+    }
+
+    /// Asks in one way and notes what is shown. Gives whether the field was refused.
+    async fn ask(&self, persona: Persona, way: &Way, path: &str, shown: &mut Shown) -> bool {
+        let name = &self.field.name;
+        let args = with_reason(
+            &way.args,
+            persona.with_reason && self.field.args.contains_key("reason"),
+        );
+        let walk = self.walk();
+        let mut refused = false;
+        for selection in walk.selections(&self.field.of) {
+            let query = format!("{{ {name}{args} {{ {selection} }} }}");
+            let answer = self
+                .world
+                .answer(persona.name(self.matter), &query, json!({}))
+                .await;
+            refused |= is_refused(&answer, &query);
+            let value = &answer["data"][name];
+            walk.read(&self.field.of, value, path, shown);
+            if value.is_null() {
+                // Nothing of it is there, whatever is selected.
+                break;
+            }
+        }
+        refused
+    }
+}
+
+/// Whether an answer is a refusal. Any other error is one of this test, or of ours.
+pub fn is_refused(answer: &Value, query: &str) -> bool {
+    let Some(error) = answer["errors"].get(0) else {
+        return false;
+    };
+    let code = error["extensions"]["code"].as_str().unwrap_or_default();
+    assert!(
+        ["UNAUTHENTICATED", "FORBIDDEN"].contains(&code),
+        "{query}: {answer}"
+    );
+    true
+}

@@ -1,0 +1,62 @@
+//! Everybody who asks.
+
+use super::seed::Matter;
+
+/// A column of the matrix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Persona {
+    /// The letter over the column.
+    pub letter: char,
+    pub words: &'static str,
+    /// The name in the world; the owner has that of the matter.
+    name: Option<&'static str>,
+    /// Says why they read, where a field asks for a reason.
+    pub with_reason: bool,
+}
+
+const fn persona(letter: char, words: &'static str, name: &'static str) -> Persona {
+    Persona {
+        letter,
+        words,
+        name: Some(name),
+        with_reason: false,
+    }
+}
+
+/// Every column, in order.
+pub const ALL: [Persona; 12] = [
+    Persona {
+        letter: 'o',
+        words: "owner: whose matter it is",
+        name: None,
+        with_reason: false,
+    },
+    persona('c', "another citizen", "stranger"),
+    persona('k', "clerk of the office", "colleague"),
+    persona('e', "clerk of an office elsewhere", "elsewhere"),
+    persona('r', "reviewer: the clerk who prepared the decision", "clerk"),
+    persona('l', "lead of the office, who decided", "lead"),
+    persona('s', "supervisor of the office", "supervisor"),
+    persona('a', "administrator", "admin"),
+    Persona {
+        letter: 'p',
+        words: "auditor of the province, with a reason",
+        name: Some("auditor"),
+        with_reason: true,
+    },
+    persona('q', "the same auditor without a reason", "auditor"),
+    Persona {
+        letter: 'i',
+        words: "auditor of another province, with a reason",
+        name: Some("inspector"),
+        with_reason: true,
+    },
+    persona('n', "nobody: not signed in", "nobody"),
+];
+
+impl Persona {
+    /// The name of this persona in the world, for a matter.
+    pub fn name<'a>(&self, matter: &'a Matter) -> &'a str {
+        self.name.unwrap_or(&matter.owner)
+    }
+}

@@ -1,0 +1,69 @@
+//! Each office day gets its checkpoint by itself.
+
+use chrono::{Days, NaiveDate, TimeDelta};
+use domain::audit::Checkpoint;
+use store::{
+    checkpoint::{newest, proof, verify},
+    signature_holds,
+};
+use temporalio_client::{WorkflowCancelOptions, WorkflowGetResultOptions, errors::WorkflowGetResultError};
+use tests::{Application, Fault, GUANGZHOU, World, history, journeys, people, time};
+use workflows::{daily_checkpoint::DailyCheckpointWorkflow, names};
+
+journeys! {
+    each_day_has_its_checkpoint,
+}
+
+/// The newest checkpoint, once it is one of this day or any.
+async fn daily(world: &World, day: Option<NaiveDate>) -> Checkpoint {
+    tests::wait::until(|| async {
+        let found = newest(&world.store)
+            .await
+            .unwrap()
+            .map(|signed| signed.checkpoint);
+        match found {
+            Some(found) if found.day.is_some() && (day.is_none() || found.day == day) => Ok(found),
+            other => Err(other),
+        }
+    })
+    .await
+}
+
+async fn each_day_has_its_checkpoint(world: &World) {
+    let case = Application::submit(world, people::eligible(world, GUANGZHOU).await).await;
+    case.looked_up().await;
+    let queue = names::task_queue_of(&people::office(GUANGZHOU));
+    for _ in 0..2 {
+        // Every worker asks at its start; one workflow runs.
+        world.cases.keep_checkpoints(&queue, 0).await.unwrap();
+    }
+    let first = daily(world, None).await;
+    let proof = proof(&world.store, &case.number).await.unwrap();
+    assert_eq!(proof.verify(None, signature_holds), Ok(()));
+
+    let mut day = first.day.unwrap();
+    // Whatever breaks on the way, before the work or after it: a day has one.
+    for fault in [Fault::Before, Fault::After, Fault::After] {
+        world.faults.plan(names::DAILY_CHECKPOINT, "checkpoint", fault);
+        time::fast_forward_workflow(&world.client, names::DAILY_CHECKPOINT, TimeDelta::days(1)).await;
+        day = day + Days::new(1);
+        daily(world, Some(day)).await;
+    }
+    let last = newest(&world.store).await.unwrap().unwrap().checkpoint;
+    assert_eq!(last.number, first.number + 3, "one for each day");
+    assert!(world.faults.has_struck(names::DAILY_CHECKPOINT, "checkpoint"));
+    assert_eq!(verify(&world.store).await.unwrap().findings, []);
+
+    let handle = world
+        .client
+        .get_workflow_handle::<DailyCheckpointWorkflow>(names::DAILY_CHECKPOINT);
+    handle.cancel(WorkflowCancelOptions::default()).await.unwrap();
+    let ended = handle.get_result(WorkflowGetResultOptions::default()).await;
+    assert!(
+        matches!(ended, Err(WorkflowGetResultError::Cancelled { .. })),
+        "{ended:?}"
+    );
+    // Whole, as a replay needs it.
+    history::record(&history::of(&world.client, names::DAILY_CHECKPOINT, None).await).await;
+    case.finish().await;
+}
