@@ -8,8 +8,8 @@ use std::{
 };
 use tokio::sync::Semaphore;
 
-/// Between two tries, and between two looks at a case.
-const PAUSE: Duration = Duration::from_millis(500);
+/// Milliseconds between two tries, and between two looks at a case: longer each time, so that who waits does not slow who works.
+const PAUSES: [u64; 4] = [250, 500, 1000, 2000];
 /// After so long without an answer something is lost: effects that were under way at a kill run again after a minute.
 const PATIENCE: Duration = Duration::from_mins(5);
 /// The longest that a server which lives may take for one answer.
@@ -77,64 +77,83 @@ impl Client {
         body: &Value,
         holds: impl Fn(&Value) -> bool,
     ) -> Result<Value, String> {
-        let began = Instant::now();
+        let mut patience = Patience::new();
         let mut seen = Value::Null;
-        while began.elapsed() < PATIENCE {
+        loop {
             match self.exchange(who, body).await {
                 Some(data) if holds(&data) => return Ok(data),
                 Some(data) => seen = data,
                 None => {}
             }
-            tokio::time::sleep(PAUSE).await;
+            if !patience.is_left().await {
+                return Err(format!("never came; seen last: {seen}"));
+            }
         }
-        Err(format!("never came; seen last: {seen}"))
     }
 
-    /// Asks until there is an answer. `Err` with the problems that it named.
+    /// Makes the same request until the mutation itself answers. `Err` with the problems that it named.
+    ///
+    /// What `requestAnswer` says meanwhile has to be what comes then, but a client must not be content with it: where the
+    /// engine died between the commit and its own knowledge of it, the request made again is what tells the workflow.
     pub async fn insist(&self, wish: Wish) -> Result<(String, Asked), String> {
         let request = request_id();
         let body = mutation(&wish, &request);
         self.tally.count("commands");
-        let (began, mut case) = (Instant::now(), wish.case.clone());
-        while began.elapsed() < PATIENCE {
-            let answer = self
-                .exchange(wish.who, &body)
-                .await
-                .map(|mut data| data["answer"].take());
-            let answer = answer.unwrap_or_default();
-            if let Some(number) = answer["caseNumber"].as_str() {
-                case = Some(number.to_owned());
-            }
+        let (mut patience, mut found) = (Patience::new(), None);
+        loop {
+            let answer = self.exchange(wish.who, &body).await;
+            let answer = answer.map(|mut data| data["answer"].take()).unwrap_or_default();
             let pending = answer["pending"] == true;
+            if !answer.is_null() && !pending {
+                self.tally.answered();
+                return read(&answer, found, (request, &wish));
+            }
             if pending {
                 self.tally.count("pending answers");
             }
-            let settled = match &case {
-                Some(_) if !answer.is_null() && !pending => Some(answer),
-                Some(number) => self.answer_to(wish.who, number, &request).await,
-                None if !answer.is_null() => Some(answer),
-                None => None,
-            };
-            if let Some(answer) = settled {
-                return read(&answer, (case, request, &wish));
+            let case = wish.case.as_deref().or(answer["caseNumber"].as_str());
+            if let (Some(case), None) = (case, &found) {
+                found = self.answer_to(wish.who, case, &request).await;
+            }
+            if !patience.is_left().await {
+                let Wish { verb, case, .. } = wish;
+                return Err(format!("{verb}: {request} of {case:?} was never answered"));
             }
             self.tally.count("commands sent again");
-            tokio::time::sleep(PAUSE).await;
         }
-        Err(format!("{}: {request} of {case:?} was never answered", wish.verb))
     }
 
-    /// What the request was answered, if it was.
-    async fn answer_to(&self, who: &str, case: &str, request: &str) -> Option<Value> {
+    /// The version that the request was answered with, if it was.
+    async fn answer_to(&self, who: &str, case: &str, request: &str) -> Option<u64> {
         let query = "query($case: String!, $request: UUID!) {
-            requestAnswer(caseNumber: $case, requestId: $request) { caseNumber version problems { code } } }";
+            requestAnswer(caseNumber: $case, requestId: $request) { version } }";
         let body = json!({ "query": query, "variables": { "case": case, "request": request } });
-        let found = self.exchange(who, &body).await?["requestAnswer"].take();
-        if found.is_null() {
-            return None;
+        let version = self.exchange(who, &body).await?["requestAnswer"]["version"].as_u64()?;
+        self.tally.count("answers known to requestAnswer first");
+        Some(version)
+    }
+}
+
+/// How often somebody has asked, and for how long they go on.
+struct Patience {
+    began: Instant,
+    asked: usize,
+}
+
+impl Patience {
+    fn new() -> Self {
+        Self {
+            began: Instant::now(),
+            asked: 0,
         }
-        self.tally.count("answers found by requestAnswer");
-        Some(found)
+    }
+
+    /// Waits until it is time to ask again, if it ever is.
+    async fn is_left(&mut self) -> bool {
+        let pause = PAUSES[self.asked.min(PAUSES.len() - 1)];
+        self.asked += 1;
+        tokio::time::sleep(Duration::from_millis(pause)).await;
+        self.began.elapsed() < PATIENCE
     }
 }
 
@@ -154,20 +173,30 @@ fn mutation(wish: &Wish, request: &str) -> Value {
     json!({ "query": query, "variables": { "input": input } })
 }
 
+/// The case and the request with its answer, which is the one that was `found` before.
 fn read(
     answer: &Value,
-    (case, request, wish): (Option<String>, String, &Wish),
+    found: Option<u64>,
+    (request, wish): (String, &Wish),
 ) -> Result<(String, Asked), String> {
     let Wish { who, verb, .. } = *wish;
-    match (case, answer["version"].as_u64()) {
-        (Some(case), Some(version)) if answer["problems"] == json!([]) => Ok((
-            case,
-            Asked {
-                request,
-                who,
-                version,
-            },
+    let version = answer["version"].as_u64();
+    match (answer["caseNumber"].as_str(), version) {
+        (Some(case), Some(version))
+            if answer["problems"] == json!([]) && found.is_none_or(|found| found == version) =>
+        {
+            Ok((
+                case.to_owned(),
+                Asked {
+                    request,
+                    who,
+                    version,
+                },
+            ))
+        }
+        _ => Err(format!(
+            "{verb} of {:?}, {request}: {answer}, before it {found:?}",
+            wish.case
         )),
-        (case, _) => Err(format!("{verb} of {case:?}, {request}: {answer}")),
     }
 }

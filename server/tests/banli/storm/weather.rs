@@ -97,12 +97,13 @@ impl Weather {
         clippy::print_stderr,
         reason = "shown when the test fails, or with --nocapture"
     )]
-    pub fn report(&self, counted: &str, (cases, rest): (usize, Duration)) {
-        let blows = self.blows.told();
+    pub fn report(&self, clients: &Tally, (cases, last_kill): (usize, Instant)) {
+        let (answers, rest) = (clients.last_answer_after(last_kill), last_kill.elapsed());
+        let (blows, counted) = (self.blows.told(), clients.told());
         eprintln!(
-            "storm: {cases} cases, at rest {:.1} s after the last kill\n{blows}{counted}",
-            rest.as_secs_f32()
+            "storm: {cases} cases; after the end of it the last answer came in {answers:.0?}, all was at rest in {rest:.0?}"
         );
+        eprintln!("{blows}{counted}");
     }
 
     /// Ends what runs. No part has panicked, in none of its lives.
