@@ -7,5 +7,6 @@ mod engine;
 mod fetch;
 mod installation;
 mod process;
+mod storm;
 mod walk;
 mod walkthrough;

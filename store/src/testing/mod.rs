@@ -1,6 +1,7 @@
 //! Real databases for tests: a file of `SQLite`, a `PostgreSQL` server of this process. One body runs on both.
 
 mod binaries;
+mod postmaster;
 mod server;
 
 use crate::{AuditKeys, Key, KeyRing, Store, settings};
@@ -34,8 +35,12 @@ impl TestDatabase {
 
     /// A database of its own on the server of this process. Panics with a reason when no server can be had.
     pub async fn postgres() -> Self {
+        Self::on(PostgresServer::of_this_process()).await
+    }
+
+    /// A database of its own on a server.
+    pub async fn on(server: &PostgresServer) -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(1);
-        let server = PostgresServer::of_this_process();
         let name = format!("test_{}", NEXT.fetch_add(1, Ordering::Relaxed));
         let admin = connect(&server.url("postgres")).await;
         admin

@@ -1,16 +1,20 @@
 //! What an installation stands on, each a real part: a Temporal server, a database, an issuer over HTTP, keys and a file of settings.
-use super::part::Part;
-use crate::process::{banli, complaint, program, until};
+use super::{
+    engine::{Engine, NAMESPACE},
+    part::Part,
+};
+use crate::process::{banli, complaint, until};
 use crate::walk::Door;
 use domain::time::office_day;
+use gateway::Cases;
 use server::{
     config::keys::Keys,
     demo::{DemoIssuer, seed::seed_data},
-    engine::{Server, ServerOptions, free_port},
+    engine::free_port,
     wiring::OfficeClock,
 };
 use std::{fs, net::SocketAddr, path::Path, process::Output};
-use store::{Store, testing::TestDatabase};
+use store::{Store, seed::LicenceSeed, testing::TestDatabase};
 use tempfile::TempDir;
 use temporalio_client::tonic::IntoRequest;
 use temporalio_common::protos::temporal::api::{
@@ -18,31 +22,45 @@ use temporalio_common::protos::temporal::api::{
 };
 use tokio::net::TcpListener;
 
-const NAMESPACE: &str = "banli";
-
 /// An installation without any process of ours running yet.
 pub struct Installation {
     home: TempDir,
-    database: TestDatabase,
-    engine: Server,
+    /// Its record.
+    pub database: TestDatabase,
+    /// Its Temporal server.
+    pub engine: Engine,
     issuer: String,
     port: u16,
 }
 
 impl Installation {
+    /// One for tests that leave its engine alone.
     pub async fn new(database: TestDatabase) -> Self {
         let home = tempfile::tempdir().unwrap();
+        let engine = Engine::start(home.path(), false).await;
+        Self::on((home, engine), database, "").await
+    }
+
+    /// One whose engine can be killed, with more settings than the usual ones.
+    pub async fn durable(database: TestDatabase, settings: &str) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let engine = Engine::start(home.path(), true).await;
+        Self::on((home, engine), database, settings).await
+    }
+
+    async fn on((home, engine): (TempDir, Engine), database: TestDatabase, more: &str) -> Self {
         let installation = Self {
-            engine: engine(home.path()).await,
             issuer: issuer(&home.path().join("issuer")).await,
             port: free_port().unwrap(),
             database,
+            engine,
             home,
         };
         Keys::random()
             .write(&installation.path().join("keys.toml"))
             .unwrap();
-        fs::write(installation.path().join("serve.toml"), installation.settings()).unwrap();
+        let settings = installation.settings() + more;
+        fs::write(installation.path().join("serve.toml"), settings).unwrap();
         installation
     }
 
@@ -56,7 +74,7 @@ impl Installation {
              [temporal]\naddress = \"{address}\"\nnamespace = \"{NAMESPACE}\"\n\
              [keys]\nfile = \"keys.toml\"\n\
              [identity]\nissuer = \"{issuer}\"\n\
-             [worker]\nprovinces = [\"44\"]\n"
+             [worker]\nprovinces = [\"44\", \"51\"]\n"
         )
     }
 
@@ -93,13 +111,40 @@ impl Installation {
 
     /// Offices, and the licences and accounts of the embedded stand-ins: what the demo begins with.
     pub async fn seed(&self) {
-        let keys = Keys::read(&self.path().join("keys.toml")).unwrap();
-        let store = Store::connect(self.database.url(), keys.record().unwrap())
-            .await
-            .unwrap();
+        self.seed_with(vec![]).await;
+    }
+
+    /// The same, with more drivers.
+    pub async fn seed_with(&self, drivers: Vec<LicenceSeed>) {
+        let keys = self.keys().record().unwrap();
+        let store = Store::connect(self.database.url(), keys).await.unwrap();
         let day = office_day(OfficeClock::default().now());
-        store.seed(&seed_data(day)).await.unwrap();
+        let mut data = seed_data(day);
+        data.licences.extend(drivers);
+        store.seed(&data).await.unwrap();
         store.close().await.unwrap();
+    }
+
+    /// Its keys.
+    pub fn keys(&self) -> Keys {
+        Keys::read(&self.path().join("keys.toml")).unwrap()
+    }
+
+    /// The cases in its engine, past everything else.
+    pub fn cases(&self) -> Cases {
+        let codec = self.keys().codec().unwrap();
+        let client = gateway::client(self.engine.connection(), NAMESPACE.to_owned(), codec);
+        Cases::new(client.unwrap())
+    }
+
+    /// `banli check` has nothing to say against so many cases, and `banli repair` nothing to do.
+    pub async fn agrees(&self, cases: usize) {
+        let (code, text) = self.run(&["check"]).await;
+        assert_eq!(code, 0, "{text}");
+        let found = format!("cases: {cases} cases, 0 differences");
+        assert!(text.contains(&found), "{text}");
+        let (code, text) = self.run(&["repair"]).await;
+        assert!(code == 0 && text.contains("0 cases had no workflow"), "{text}");
     }
 
     /// A worker; it works as soon as it can.
@@ -107,9 +152,14 @@ impl Installation {
         Part::start(self.banli(&["worker"]), self.path().join("worker.log"))
     }
 
+    /// The API; it answers as soon as it can.
+    pub fn api(&self) -> Part {
+        Part::start(self.banli(&["serve"]), self.path().join("serve.log"))
+    }
+
     /// The API, as soon as it says that it is ready.
     pub async fn serve(&self) -> Part {
-        let mut serve = Part::start(self.banli(&["serve"]), self.path().join("serve.log"));
+        let mut serve = self.api();
         let ready = format!("http://127.0.0.1:{}/readyz", self.port);
         server::tls::install();
         until(|| {
@@ -142,18 +192,6 @@ impl Installation {
             .await
             .unwrap();
     }
-}
-
-async fn engine(home: &Path) -> Server {
-    let options = ServerOptions {
-        program: program().await,
-        port: free_port().unwrap(),
-        database: None,
-        namespace: NAMESPACE.to_owned(),
-        log: home.join("temporal.log"),
-        time_skipping: false,
-    };
-    Server::start(options).await.unwrap()
 }
 
 /// The demo's issuer, which signs the personas in, on a port of its own.

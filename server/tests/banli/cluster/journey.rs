@@ -23,7 +23,7 @@ async fn a_case_outlives_its_processes_and_its_workflow(database: TestDatabase) 
     let home = Installation::new(database).await;
     assert_eq!(home.run(&["migrate"]).await.0, 0);
     home.seed().await;
-    agrees(&home, 0).await;
+    home.agrees(0).await;
 
     let (serve, worker) = (home.serve().await, home.worker());
     let mut walk = Walk::new(home.door());
@@ -35,7 +35,7 @@ async fn a_case_outlives_its_processes_and_its_workflow(database: TestDatabase) 
     let worker = home.worker();
     walk.insist("04-answer-correction").await;
     walk.act("05-accept").await;
-    agrees(&home, 1).await;
+    home.agrees(1).await;
 
     loses_its_workflow_and_gets_it_back(&home, &walk.known["caseNumber"]).await;
     walk.act("06-claim").await;
@@ -46,7 +46,7 @@ async fn a_case_outlives_its_processes_and_its_workflow(database: TestDatabase) 
     walk.until(|case| case["delivery"]["status"] == "RECEIVED").await;
     everybody_sees_the_result(&mut walk).await;
     everybody_is_told_once(&home, &mut walk).await;
-    agrees(&home, 1).await;
+    home.agrees(1).await;
 
     assert!(worker.said().contains(TRACE), "{}", worker.said());
     let logs = serve.said() + &worker.said();
@@ -61,16 +61,6 @@ async fn a_case_outlives_its_processes_and_its_workflow(database: TestDatabase) 
     assert_eq!(serve.terminate().await, Some(0));
 }
 
-/// `banli check` has nothing to say against so many cases, and `banli repair` nothing to do.
-async fn agrees(home: &Installation, cases: usize) {
-    let (code, text) = home.run(&["check"]).await;
-    assert_eq!(code, 0, "{text}");
-    let found = format!("cases: {cases} cases, 0 differences");
-    assert!(text.contains(&found), "{text}");
-    let (code, text) = home.run(&["repair"]).await;
-    assert!(code == 0 && text.contains("0 cases had no workflow"), "{text}");
-}
-
 async fn loses_its_workflow_and_gets_it_back(home: &Installation, case: &str) {
     home.terminate_workflow(case).await;
     misses_workflow(home, case).await;
@@ -81,7 +71,7 @@ async fn loses_its_workflow_and_gets_it_back(home: &Installation, case: &str) {
     let (code, text) = home.run(&["repair"]).await;
     assert_eq!(code, 0, "{text}");
     assert!(text.contains(&format!("started {case}")), "{text}");
-    agrees(home, 1).await;
+    home.agrees(1).await;
 }
 
 async fn misses_workflow(home: &Installation, case: &str) {
