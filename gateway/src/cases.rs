@@ -9,8 +9,9 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::time::Duration;
 use temporalio_client::{
-    Client, WorkflowIdConflictPolicy, WorkflowIdReusePolicy, WorkflowUpdateWithStartOptions,
-    errors::{WorkflowUpdateError, WorkflowUpdateWithStartError},
+    Client, WorkflowIdConflictPolicy, WorkflowIdReusePolicy, WorkflowStartOptions, WorkflowTerminateOptions,
+    WorkflowUpdateWithStartOptions,
+    errors::{WorkflowInteractionError, WorkflowUpdateError, WorkflowUpdateWithStartError},
 };
 use temporalio_common::{HasWorkflowDefinition, UpdateDefinition};
 use tonic::Code;
@@ -72,11 +73,49 @@ impl Cases {
         case: &CaseNumber,
         opening: Opening<LicenceApplication>,
     ) -> Result<(), EngineError> {
-        let options =
-            temporalio_client::WorkflowStartOptions::new(names::task_queue_of(&case.office()), case.as_str())
-                .id_conflict_policy(WorkflowIdConflictPolicy::UseExisting)
-                .id_reuse_policy(WorkflowIdReusePolicy::AllowDuplicate)
-                .build();
+        self.start(case, opening, WorkflowIdConflictPolicy::UseExisting)
+            .await
+    }
+
+    /// Starts a run from the row and ends the one that runs, if one does: after a restore it may remember what the row does
+    /// not, above all the answers of updates.
+    pub async fn restart_licence_application(
+        &self,
+        case: &CaseNumber,
+        opening: Opening<LicenceApplication>,
+    ) -> Result<(), EngineError> {
+        self.start(case, opening, WorkflowIdConflictPolicy::TerminateExisting)
+            .await
+    }
+
+    /// Ends the workflow of a case that the record does not hold open, and has the engine forget what it answered: a command
+    /// that is sent again gets no answer out of the memory of a run, not even of an ended one, but a run of its own. The
+    /// histories stay for the engine's retention.
+    pub async fn forget(&self, case: &CaseNumber) -> Result<(), EngineError> {
+        self.restart_licence_application(case, Opening::new_case(0))
+            .await?;
+        let handle = self
+            .client
+            .get_workflow_handle::<LicenceApplicationWorkflow>(case.as_str());
+        let options = WorkflowTerminateOptions::builder()
+            .reason("the record does not hold the case open")
+            .build();
+        match handle.terminate(options).await {
+            Ok(()) | Err(WorkflowInteractionError::NotFound(_)) => Ok(()),
+            Err(error) => Err(EngineError::Failed(Box::new(error))),
+        }
+    }
+
+    async fn start(
+        &self,
+        case: &CaseNumber,
+        opening: Opening<LicenceApplication>,
+        conflict: WorkflowIdConflictPolicy,
+    ) -> Result<(), EngineError> {
+        let options = WorkflowStartOptions::new(names::task_queue_of(&case.office()), case.as_str())
+            .id_conflict_policy(conflict)
+            .id_reuse_policy(WorkflowIdReusePolicy::AllowDuplicate)
+            .build();
         let started = self
             .client
             .start_workflow(LicenceApplicationWorkflow::run, opening, options)

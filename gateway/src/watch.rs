@@ -1,4 +1,4 @@
-//! What the engine says of a case's workflow; for `banli check`, never for reads of a case.
+//! What the engine says of a case's workflow; for `banli check` and `banli repair`, never for reads of a case.
 
 use crate::{Cases, EngineError};
 use domain::identifier::CaseNumber;
@@ -45,9 +45,19 @@ impl Cases {
 
     /// The cases whose workflows run, as far as the engine's lists have come: they lag behind writes.
     pub async fn running(&self) -> Result<Vec<CaseNumber>, EngineError> {
+        self.listed("ExecutionStatus = 'Running'").await
+    }
+
+    /// The cases that the engine knows, by workflows that run or have ended within its retention; a case with several runs
+    /// comes several times. As far as its lists have come.
+    pub async fn remembered(&self) -> Result<Vec<CaseNumber>, EngineError> {
+        self.listed("").await
+    }
+
+    async fn listed(&self, query: &str) -> Result<Vec<CaseNumber>, EngineError> {
         let found = self
             .client()
-            .list_workflows("ExecutionStatus = 'Running'", WorkflowListOptions::default());
+            .list_workflows(query, WorkflowListOptions::default());
         let found: Vec<_> = found
             .try_collect()
             .await

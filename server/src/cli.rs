@@ -104,9 +104,13 @@ pub struct RepairArgs {
     /// Case numbers [default: every open case].
     #[arg(value_name = "CASE")]
     pub cases: Vec<String>,
-    /// Only list what would be started.
+    /// Only list what would be done.
     #[arg(long)]
     pub dry_run: bool,
+    /// After a restore of the database or of Temporal: start every open case anew from its row, whatever runs now, and end
+    /// the workflows that no row needs.
+    #[arg(long, conflicts_with = "cases")]
+    pub restored: bool,
 }
 
 /// Options of the token.

@@ -10,6 +10,7 @@ pub mod listen;
 pub mod migrate;
 pub mod rekey;
 pub mod repair;
+mod restored;
 pub mod schema;
 pub mod serve;
 pub mod token;

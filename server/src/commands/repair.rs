@@ -1,5 +1,5 @@
 //! `banli repair`: gives each open case that has lost its workflow a new one, from its row.
-use super::{CommandError, serve::installation, settings};
+use super::{CommandError, restored, serve::installation, settings};
 use crate::{cli::RepairArgs, config::Role, telemetry::logs, terminal, wiring::Installation};
 use domain::{identifier::CaseNumber, licence_application::LicenceApplication};
 use gateway::Execution;
@@ -15,6 +15,9 @@ pub async fn run(options: RepairArgs) -> Result<(), CommandError> {
     settings.require(Role::Worker)?;
     logs::init(&settings.log)?;
     let installation = installation(&settings).await?;
+    if options.restored {
+        return restored::run(&installation, options.dry_run).await;
+    }
     let named = options
         .cases
         .iter()
@@ -79,19 +82,25 @@ pub(super) async fn lost(
 }
 
 async fn resume(installation: &Installation, case: &CaseNumber) -> Result<(), CommandError> {
-    let loaded = record::load::<LicenceApplication>(&installation.store, case)
-        .await
-        .map_err(CommandError::Read)?;
-    let Some(loaded) = loaded else {
-        return Err(CommandError::CaseNumber(case.to_string()));
-    };
-    let opening = Opening {
-        state: Some(loaded.state),
-        version: loaded.version,
-        clock_offset_seconds: installation.clock.offset_seconds(),
-    };
+    let opening = opening(installation, case).await?;
     Ok(installation
         .cases
         .resume_licence_application(case, opening)
         .await?)
+}
+
+/// What a run of a case starts from.
+pub(super) async fn opening(
+    installation: &Installation,
+    case: &CaseNumber,
+) -> Result<Opening<LicenceApplication>, CommandError> {
+    let loaded = record::load::<LicenceApplication>(&installation.store, case)
+        .await
+        .map_err(CommandError::Read)?;
+    let loaded = loaded.ok_or_else(|| CommandError::CaseNumber(case.to_string()))?;
+    Ok(Opening {
+        state: Some(loaded.state),
+        version: loaded.version,
+        clock_offset_seconds: installation.clock.offset_seconds(),
+    })
 }

@@ -1,12 +1,15 @@
 //! The engine and the command line, on a real Temporal server: fetched, started, killed and found again.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod audit;
+mod canary;
 mod cluster;
 mod command_line;
 mod engine;
 mod fetch;
 mod installation;
 mod process;
+mod restore;
+mod rotation;
 mod storm;
 mod walk;
 mod walkthrough;

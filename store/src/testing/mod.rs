@@ -9,6 +9,8 @@ use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statemen
 use secrecy::SecretBox;
 use std::{
     collections::BTreeMap,
+    os::unix::fs::MetadataExt,
+    path::PathBuf,
     sync::atomic::{AtomicU32, Ordering},
 };
 use tempfile::TempDir;
@@ -113,6 +115,12 @@ async fn connect(url: &str) -> DatabaseConnection {
     Database::connect(options)
         .await
         .expect("the database can be opened")
+}
+
+/// The folder with `pg_dump` and the like, beside the server. Panics with a reason when none can be had.
+pub fn postgres_programs() -> PathBuf {
+    let root = std::fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0);
+    binaries::folder(root).unwrap_or_else(|reason| panic!("no PostgreSQL for the tests: {reason}"))
 }
 
 /// A key of one repeated byte.

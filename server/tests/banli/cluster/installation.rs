@@ -173,7 +173,12 @@ impl Installation {
 
     /// The way in for people.
     pub fn door(&self) -> Door {
-        Door::new(&format!("http://127.0.0.1:{}", self.port), &self.issuer)
+        Door::new(&self.url(), &self.issuer)
+    }
+
+    /// Where `banli serve` listens.
+    pub fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
     }
 
     /// Ends a case's workflow behind the back of `banli`.
