@@ -18,7 +18,8 @@ pub trait CaseKind: Debug + Send + Sync + 'static {
     /// What `record` looks up inside its transaction, so that `decide` never waits.
     type Facts: AsRef<CaseFacts> + Clone + Debug + Send + Sync + 'static;
 
-    /// What follows from a command now. `state` is `None` before the case is opened.
+    /// What follows from a command now. `state` is `None` before the case is opened; a second opening is refused
+    /// `CASE_EXISTS`.
     fn decide(
         state: Option<&Self::State>,
         envelope: &Envelope<Self::Command>,

@@ -10,5 +10,6 @@ mod installation;
 mod process;
 mod restore;
 mod rotation;
+mod storm;
 mod walk;
 mod walkthrough;

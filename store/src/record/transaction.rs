@@ -24,9 +24,12 @@ use sea_orm::{DatabaseTransaction, TransactionTrait};
 /// Records one command, or the refusal of it.
 ///
 /// The same request (case, actor, request id) with the same body gets the first answer; with another body it is
-/// refused `REQUEST_ID_REUSED`. A refusal is remembered and changes nothing else. Refuses `CASE_EXISTS` for an opening
-/// whose case is there, and `STALE_VERSION` for an actor who does not know what a person did since, after whatever
-/// `decide` refuses.
+/// refused `REQUEST_ID_REUSED`. A refusal is remembered and changes nothing else. Refuses `STALE_VERSION` for an actor
+/// who does not know what a person did since, after whatever `decide` refuses.
+///
+/// A caller who holds another version than the row gets a conflict, and decides nothing: also one who holds none. Its
+/// opening may have been committed although the engine lost the command in that moment, and what comes next is then no
+/// opening; a second opening is refused by `decide`.
 pub async fn record<K, G>(
     store: &Store,
     gather: &G,
@@ -84,16 +87,10 @@ impl<K: CaseKind, G: Gather<K>> Desk<'_, K, G> {
         let row = opened::locked_row(self.tx, self.input.number).await?;
         let current = version_of(row.as_ref())?;
         let expected = self.input.expected_version;
-        let recorded = if expected == 0 && current > 0 {
-            Recorded {
-                version: current,
-                outcome: Err(CommandRefusal::CaseExists.into()),
-            }
-        } else if expected == current {
-            self.decide(row).await?
-        } else {
+        if expected != current {
             return Err(StoreError::VersionConflict { expected, current });
-        };
+        }
+        let recorded = self.decide(row).await?;
         let answer = match &recorded.outcome {
             Ok(_) => Answer::Recorded {
                 first: current + 1,

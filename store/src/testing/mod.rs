@@ -1,6 +1,7 @@
 //! Real databases for tests: a file of `SQLite`, a `PostgreSQL` server of this process. One body runs on both.
 
 mod binaries;
+mod postmaster;
 mod server;
 
 use crate::{AuditKeys, Key, KeyRing, Store, settings};
@@ -36,8 +37,12 @@ impl TestDatabase {
 
     /// A database of its own on the server of this process. Panics with a reason when no server can be had.
     pub async fn postgres() -> Self {
+        Self::on(PostgresServer::of_this_process()).await
+    }
+
+    /// A database of its own on a server.
+    pub async fn on(server: &PostgresServer) -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(1);
-        let server = PostgresServer::of_this_process();
         let name = format!("test_{}", NEXT.fetch_add(1, Ordering::Relaxed));
         let admin = connect(&server.url("postgres")).await;
         admin
@@ -104,18 +109,18 @@ impl TestDatabase {
     }
 }
 
-/// The folder with `pg_dump` and the like, beside the server. Panics with a reason when none can be had.
-pub fn postgres_programs() -> PathBuf {
-    let root = std::fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0);
-    binaries::folder(root).unwrap_or_else(|reason| panic!("no PostgreSQL for the tests: {reason}"))
-}
-
 /// One connection past the store.
 async fn connect(url: &str) -> DatabaseConnection {
     let options = settings::for_migration(url).expect("it is a URL of a database");
     Database::connect(options)
         .await
         .expect("the database can be opened")
+}
+
+/// The folder with `pg_dump` and the like, beside the server. Panics with a reason when none can be had.
+pub fn postgres_programs() -> PathBuf {
+    let root = std::fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0);
+    binaries::folder(root).unwrap_or_else(|reason| panic!("no PostgreSQL for the tests: {reason}"))
 }
 
 /// A key of one repeated byte.

@@ -1,49 +1,84 @@
-//! One `PostgreSQL` server per test process, on a socket in a folder of its own. It dies with the process.
+//! `PostgreSQL` servers for tests, each on a socket in a folder of its own: one that all tests of a process share, and
+//! such as can be killed and started again. They die with the process.
 
-use super::binaries;
+use super::{
+    binaries,
+    postmaster::{self, Postmaster},
+};
 use std::{
     fs,
-    os::unix::{fs::PermissionsExt, net::UnixStream, process::CommandExt},
+    io::Write,
+    os::unix::{fs::PermissionsExt, process::CommandExt},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::OnceLock,
-    thread,
-    time::{Duration, Instant},
 };
 
-/// How long a server may take to come up on a busy machine.
-const PATIENCE: Duration = Duration::from_mins(1);
 /// Only part of the socket's name: nothing listens on TCP, so servers never meet.
 const PORT: u16 = 5432;
 /// The owner of the cluster; access is by who may enter the folder.
 const OWNER: &str = "banli";
 /// Who runs it when the tests run as root, which `PostgreSQL` refuses.
 const UNPRIVILEGED: [&str; 4] = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"];
-/// Waits until the test process is gone, however it went (its end of standard input closes), then stops the server
-/// at once and removes the folder.
+/// Starts the server, and again for each line that it reads, once the one before has ended. When the test process is
+/// gone, however it went (its end of standard input closes), it stops the server at once and removes the folder.
 const KEEPER: &str = r#"trap '' INT TERM HUP
-"$@" </dev/null >"$FOLDER/log" 2>&1 &
-read -r _
+while
+    "$@" </dev/null >>"$FOLDER/log" 2>&1 &
+    read -r _
+do
+    wait $!
+done
 kill -QUIT $!
 wait
 rm -rf "$FOLDER"
 "#;
 
+/// What a server does with what was committed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Promise {
+    /// Nothing: the cluster does not outlive the process. Faster.
+    Nothing,
+    /// It is on the disk before the client is told.
+    Durable,
+}
+
 /// A running server.
 #[derive(Debug)]
 pub struct PostgresServer {
     folder: PathBuf,
-    _keeper: Child,
+    keeper: Child,
+    postmaster: Postmaster,
 }
 
 impl PostgresServer {
     /// The server of this process, started at the first call. Panics with a reason when none can be had.
     pub fn of_this_process() -> &'static Self {
         static SERVER: OnceLock<Result<PostgresServer, String>> = OnceLock::new();
-        match SERVER.get_or_init(Self::start) {
+        match SERVER.get_or_init(|| Self::start(Promise::Nothing)) {
             Ok(server) => server,
             Err(reason) => panic!("no PostgreSQL for the tests: {reason}"),
         }
+    }
+
+    /// A server of the caller's own, which keeps what was committed when it is killed. Panics with a reason when none can
+    /// be had.
+    pub fn durable() -> Self {
+        Self::start(Promise::Durable).unwrap_or_else(|reason| panic!("no PostgreSQL for the tests: {reason}"))
+    }
+
+    /// kill -9 of the server with every process of it. Returns when they are gone; blocks the thread.
+    pub fn kill(&self) {
+        self.postmaster.kill();
+    }
+
+    /// Starts it again on its data, under the same URL, after [`kill`](Self::kill). Returns when it answers; blocks the
+    /// thread. Panics with its log when it does not come up.
+    pub fn restart(&mut self) {
+        let keeper = self.keeper.stdin.as_mut().expect("the keeper listens");
+        keeper.write_all(b"\n").expect("the keeper lives");
+        self.postmaster = postmaster::ready(&self.folder, Some(self.postmaster))
+            .unwrap_or_else(|reason| panic!("{reason}"));
     }
 
     /// The URL of a database on it.
@@ -54,7 +89,7 @@ impl PostgresServer {
         )
     }
 
-    fn start() -> Result<Self, String> {
+    fn start(promise: Promise) -> Result<Self, String> {
         let root = is_root()?;
         let bin = binaries::folder(root)?;
         // A short path: a socket's name has at most 107 bytes. The keeper removes it.
@@ -67,28 +102,14 @@ impl PostgresServer {
             fs::set_permissions(&folder, all)
                 .map_err(|error| format!("failed to open the folder: {error}"))?;
         }
-        let data = folder.join("data");
-        initialise(root, &bin, &data)?;
-        let keeper = keeper(root, &bin, &folder)?;
-        let server = Self {
+        initialise(root, &bin, &folder.join("data"))?;
+        let keeper = keeper(command(root, &bin.join("postgres")), &folder, promise)?;
+        let postmaster = postmaster::ready(&folder, None)?;
+        Ok(Self {
             folder,
-            _keeper: keeper,
-        };
-        server.wait()?;
-        Ok(server)
-    }
-
-    fn wait(&self) -> Result<(), String> {
-        let socket = self.folder.join(format!(".s.PGSQL.{PORT}"));
-        let began = Instant::now();
-        while UnixStream::connect(&socket).is_err() {
-            if began.elapsed() > PATIENCE {
-                let log = fs::read_to_string(self.folder.join("log")).unwrap_or_default();
-                return Err(format!("the server did not come up: {log}"));
-            }
-            thread::sleep(Duration::from_millis(20));
-        }
-        Ok(())
+            keeper,
+            postmaster,
+        })
     }
 }
 
@@ -134,17 +155,20 @@ fn initialise(root: bool, bin: &Path, data: &Path) -> Result<(), String> {
         .ok_or_else(|| format!("failed to make a cluster: {told}"))
 }
 
-/// `fsync` is off: what these tests kill is our own process, and the cluster does not outlive it.
-fn keeper(root: bool, bin: &Path, folder: &Path) -> Result<Child, String> {
+fn keeper(server: Vec<String>, folder: &Path, promise: Promise) -> Result<Child, String> {
+    let fsync = match promise {
+        Promise::Nothing => "fsync=off",
+        Promise::Durable => "fsync=on",
+    };
     let settings = [
         "listen_addresses=",
-        "fsync=off",
+        fsync,
         "max_connections=300",
         "shared_buffers=32MB",
     ];
     Command::new("sh")
         .args(["-c", KEEPER, "keeper"])
-        .args(command(root, &bin.join("postgres")))
+        .args(server)
         .arg("-D")
         .arg(folder.join("data"))
         .arg("-k")

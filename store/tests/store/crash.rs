@@ -1,11 +1,11 @@
-//! A transaction that ends in the middle leaves nothing.
+//! A transaction that ends in the middle leaves nothing, and a server that is killed keeps what it promised.
 
 use crate::toy::{Facts, LookUp, OPENED, Toy, ask, note, now, number, open, opening_request, prepared};
 use std::sync::Arc;
 use store::{
     StoreError,
     record::{Gather, Gathering, RecordInput, load, record, verify},
-    testing::TestDatabase,
+    testing::{PostgresServer, TestDatabase},
 };
 use tokio::sync::Notify;
 
@@ -82,4 +82,19 @@ async fn a_write_that_fails_at_the_end_leaves_nothing(database: TestDatabase) {
             .version,
         OPENED
     );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_killed_server_keeps_what_was_committed() {
+    let mut server = PostgresServer::durable();
+    let database = TestDatabase::on(&server).await;
+    let store = prepared(&database).await;
+    let number = open(&store, 1).await;
+    server.kill();
+    let away = load::<Toy>(&store, &number).await.unwrap_err();
+    assert!(away.retry(), "{away}");
+    server.restart();
+    let found = load::<Toy>(&store, &number).await.unwrap().unwrap();
+    assert_eq!(found.version, OPENED);
+    assert_eq!(verify::<Toy, LookUp>(&store, &number).await.unwrap(), vec![]);
 }

@@ -199,7 +199,15 @@ async fn a_refused_opening_leaves_no_case(database: TestDatabase) {
 async fn a_second_opening_is_refused(database: TestDatabase) {
     let store = prepared(&database).await;
     let number = open(&store, 1).await;
-    let second = ask(&store, &number, &opening_request(2), 0).await.unwrap();
+    // Whoever does not know the case learns of it before anything is decided.
+    let conflict = StoreError::VersionConflict {
+        expected: 0,
+        current: OPENED,
+    };
+    for request in [opening_request(2), note(3, "one")] {
+        assert_eq!(ask(&store, &number, &request, 0).await, Err(conflict.clone()));
+    }
+    let second = ask(&store, &number, &opening_request(2), OPENED).await.unwrap();
     assert_eq!(
         (second.version, code(&second.outcome.unwrap_err())),
         (OPENED, CommandRefusal::CaseExists)

@@ -90,6 +90,7 @@ impl CaseKind for Toy {
     ) -> Result<Vec<Event>, Refusal> {
         match (&envelope.command, state) {
             (Command::Own(Ask::Open { words }), None) => Ok(opening(words, facts)),
+            (Command::Own(Ask::Open { .. }), Some(_)) => Err(CommandRefusal::CaseExists.into()),
             (Command::Own(Ask::Note { words }), Some(_)) => {
                 Ok(vec![Event::Own(Happened::Noted { words: words.clone() })])
             }

@@ -8,13 +8,14 @@ use gateway::Execution;
 use temporalio_client::WorkflowTerminateOptions;
 use temporalio_common::protos::temporal::api::history::v1::history_event::Attributes;
 use tests::{Application, GUANGZHOU, World, case::GRANT, journeys, people};
-use workflows::licence_application::LicenceApplicationWorkflow;
+use workflows::{licence_application::LicenceApplicationWorkflow, runtime::Opening};
 
 journeys! {
     workers_restart_in_the_middle,
     the_engine_is_killed_in_the_middle,
     a_lost_workflow_starts_again_with_the_next_command,
     a_lost_workflow_is_resumed_with_its_timer,
+    a_run_that_missed_its_opening_takes_the_row,
     a_replay_notices_what_the_workflow_would_not_do,
 }
 
@@ -98,6 +99,23 @@ async fn a_lost_workflow_is_resumed_with_its_timer(world: &World) {
         .await;
     let state = case.until_status(Status::Accepted).await;
     assert!(state.acceptance.is_some_and(|acceptance| acceptance.by_silence));
+    case.finish().await;
+}
+
+/// The opening was committed, and the engine died before it knew: the run that is there holds nothing.
+async fn a_run_that_missed_its_opening_takes_the_row(world: &World) {
+    let case = Application::submit(world, people::eligible(world, GUANGZHOU).await).await;
+    lose_workflow(&case).await;
+    let accept = Command::Accept {
+        rollout_confirmed: false,
+    };
+    let accept = case.envelope(case.clerk(), accept).await;
+    let nothing = Opening::new_case(case.row_opening().await.clock_offset_seconds);
+    let answer = world
+        .cases
+        .licence_application(&case.number, nothing, accept)
+        .await;
+    assert_eq!(answer.unwrap().outcome, Ok(()));
     case.finish().await;
 }
 

@@ -152,9 +152,14 @@ impl Installation {
         Part::start(self.banli(&["worker"]), self.path().join("worker.log"))
     }
 
+    /// The API; it answers as soon as it can.
+    pub fn api(&self) -> Part {
+        Part::start(self.banli(&["serve"]), self.path().join("serve.log"))
+    }
+
     /// The API, as soon as it says that it is ready.
     pub async fn serve(&self) -> Part {
-        let mut serve = Part::start(self.banli(&["serve"]), self.path().join("serve.log"));
+        let mut serve = self.api();
         let ready = format!("http://127.0.0.1:{}/readyz", self.port);
         server::tls::install();
         until(|| {

@@ -1,7 +1,12 @@
 //! One long-running process of an installation.
 use crate::process::PATIENCE;
 use rustix::process::{Pid, Signal, kill_process};
-use std::{fs, fs::File, path::PathBuf, process::Stdio};
+use std::{
+    fs,
+    fs::File,
+    path::PathBuf,
+    process::{ExitStatus, Stdio},
+};
 use tokio::process::{Child, Command};
 
 /// A running `banli serve` or `banli worker`, which ends with the test. Its log is kept over restarts.
@@ -24,9 +29,14 @@ impl Part {
         fs::read_to_string(&self.log).unwrap()
     }
 
+    /// How it ended, where it has ended by itself.
+    pub fn ended(&mut self) -> Option<ExitStatus> {
+        self.process.try_wait().unwrap()
+    }
+
     /// Panics with its log where it has ended by itself.
     pub fn must_run(&mut self) {
-        let ended = self.process.try_wait().unwrap();
+        let ended = self.ended();
         assert!(ended.is_none(), "{ended:?}: {}", self.said());
     }
 
