@@ -9,8 +9,8 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::time::Duration;
 use temporalio_client::{
-    Client, WorkflowIdConflictPolicy, WorkflowIdReusePolicy, WorkflowStartOptions, WorkflowTerminateOptions,
-    WorkflowUpdateWithStartOptions,
+    Client, WorkflowIdConflictPolicy, WorkflowIdReusePolicy, WorkflowSignalOptions, WorkflowStartOptions,
+    WorkflowTerminateOptions, WorkflowUpdateWithStartOptions,
     errors::{WorkflowInteractionError, WorkflowUpdateError, WorkflowUpdateWithStartError},
 };
 use temporalio_common::{HasWorkflowDefinition, UpdateDefinition};
@@ -123,6 +123,24 @@ impl Cases {
         started
             .map(|_| ())
             .map_err(|error| EngineError::Failed(Box::new(error)))
+    }
+
+    /// Tells a workflow at which version its row is; one that is behind takes the row over. One that is lost starts from it.
+    pub async fn catch_up_licence_application(
+        &self,
+        case: &CaseNumber,
+        opening: Opening<LicenceApplication>,
+    ) -> Result<(), EngineError> {
+        let version = opening.version;
+        self.resume_licence_application(case, opening).await?;
+        let handle = self
+            .client
+            .get_workflow_handle::<LicenceApplicationWorkflow>(case.as_str());
+        let options = WorkflowSignalOptions::default();
+        let told = handle
+            .signal(LicenceApplicationWorkflow::catch_up, version, options)
+            .await;
+        told.map_err(|error| EngineError::Failed(Box::new(error)))
     }
 
     async fn send<W, R, U>(

@@ -10,6 +10,9 @@ pub const RECALCULATE_SIGNAL: &str = "recalculate";
 /// The one workflow that asks for the checkpoint of each day.
 pub const DAILY_CHECKPOINT: &str = "daily-checkpoint";
 
+/// The signal that tells a case at which version its row is.
+pub const CATCH_UP_SIGNAL: &str = "catch_up";
+
 const QUEUE_PREFIX: &str = "province-";
 
 /// The task queue of a province. What must happen at an office runs on its province's workers.

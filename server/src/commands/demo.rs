@@ -10,7 +10,7 @@ use crate::{
     record,
     telemetry::{Shutdown, logs},
     terminal::{self, Bar},
-    wiring::{Api, Installation, OfficeClock, Tokens, Workers, door, metrics_of_this_process, serve},
+    wiring::{Api, Installation, OfficeClock, Tokens, Workers, door, metrics_of_this_process, serve, sweep},
 };
 use activities::Room;
 use domain::{identifier::DivisionCode, time::office_day};
@@ -69,6 +69,7 @@ async fn open(ground: &Ground, listener: TcpListener) -> Result<(), CommandError
     let parts = Installation::new(settings, keys, engine.connection(), (folder.path(), clock)).await?;
     let metrics = metrics_of_this_process(shutdown);
     let workers = Workers::start(&parts, &provinces, ROOM, shutdown)?;
+    sweep(&parts, &provinces, shutdown);
     keep_checkpoints(&parts, &names::task_queue(&provinces[0])).await?;
     let address = listener.local_addr().map_err(CommandError::Serve)?;
     let issuer = DemoIssuer::new(address, folder.path());

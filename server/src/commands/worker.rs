@@ -4,7 +4,7 @@ use crate::{
     cli::SettingsArgs,
     config::{Role, Settings},
     telemetry::{Shutdown, logs},
-    wiring::{Installation, WiringError, Workers, metrics_of_this_process, watch},
+    wiring::{Installation, WiringError, Workers, metrics_of_this_process, sweep, watch},
 };
 use activities::Room;
 use domain::identifier::DivisionCode;
@@ -27,6 +27,7 @@ pub async fn run(options: SettingsArgs) -> Result<(), CommandError> {
     if let Some(listener) = listener {
         watch((listener, metrics), &installation, &provinces, &shutdown);
     }
+    sweep(&installation, &provinces, &shutdown);
     keep_checkpoints(&installation, &names::task_queue(&provinces[0])).await?;
     tracing::info!(provinces = provinces.len(), "working");
     workers.ended().await;

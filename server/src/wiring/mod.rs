@@ -9,6 +9,7 @@ mod engine;
 mod installation;
 mod messages;
 mod staff;
+mod sweep;
 mod watch;
 mod workers;
 
@@ -19,5 +20,6 @@ pub use documents::Documents;
 pub use door::{door, limits};
 pub use engine::CaseEngine;
 pub use installation::{Installation, WiringError};
+pub use sweep::{Sweep, sweep};
 pub use watch::watch;
 pub use workers::Workers;

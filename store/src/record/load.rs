@@ -87,6 +87,18 @@ pub async fn open_cases(
     page(store, needs_workflow, (after, limit)).await
 }
 
+/// Cases that have not changed since `before` although effects of theirs are not settled, by number, a page at a time.
+pub async fn unsettled_cases(
+    store: &Store,
+    before: Moment,
+    (after, limit): (Option<&CaseNumber>, u64),
+) -> Result<Vec<OpenCase>, StoreError> {
+    let unsettled = Condition::all()
+        .add(case::Column::PendingEffects.gt(0))
+        .add(case::Column::ChangedAt.lt(before));
+    page(store, unsettled, (after, limit)).await
+}
+
 /// Every case, by number, a page at a time.
 pub async fn cases(
     store: &Store,

@@ -1,13 +1,19 @@
 //! The engine and its workers stop, die or lose a workflow; the case goes on.
 
+use chrono::TimeDelta;
 use domain::{
     deadline::RuleId,
     licence_application::{Command, Delivery, Status},
 };
 use gateway::Execution;
+use server::wiring::{OfficeClock, Sweep};
+use store::{
+    LicenceApplicationFacts,
+    record::{RecordInput, record},
+};
 use temporalio_client::WorkflowTerminateOptions;
 use temporalio_common::protos::temporal::api::history::v1::history_event::Attributes;
-use tests::{Application, GUANGZHOU, World, case::GRANT, journeys, people};
+use tests::{Application, CHENGDU, GUANGZHOU, World, case::GRANT, journeys, people};
 use workflows::{licence_application::LicenceApplicationWorkflow, runtime::Opening};
 
 journeys! {
@@ -16,6 +22,7 @@ journeys! {
     a_lost_workflow_starts_again_with_the_next_command,
     a_lost_workflow_is_resumed_with_its_timer,
     a_run_that_missed_its_opening_takes_the_row,
+    a_commit_that_the_engine_missed_is_caught_up,
     a_replay_notices_what_the_workflow_would_not_do,
 }
 
@@ -117,6 +124,51 @@ async fn a_run_that_missed_its_opening_takes_the_row(world: &World) {
         .await;
     assert_eq!(answer.unwrap().outcome, Ok(()));
     case.finish().await;
+}
+
+/// The engine died between the commit and its own note of it, and nobody sends the command again.
+async fn a_commit_that_the_engine_missed_is_caught_up(shared: &World) {
+    let world = World::alone(shared.variant).await;
+    let case = Application::submit(&world, people::eligible(&world, GUANGZHOU).await).await;
+    case.looked_up().await;
+    let before = case.until(|state| state.work.effects.is_empty()).await;
+    let accept = Command::Accept {
+        rollout_confirmed: false,
+    };
+    let input = RecordInput {
+        number: &case.number,
+        envelope: &case.envelope(case.clerk(), accept).await,
+        expected_version: case.loaded().await.version,
+        now: case.now(),
+    };
+    let recorded = record(&world.store, &LicenceApplicationFacts, input).await;
+    assert!(recorded.unwrap().outcome.is_ok());
+    assert_ne!(
+        case.state().await.work.effects,
+        before.work.effects,
+        "a notice waits"
+    );
+
+    let mut sweep = Sweep::new(world.store.clone(), world.cases.clone(), OfficeClock::default());
+    let (later, provinces) = (
+        case.now() + TimeDelta::hours(1),
+        [people::office(GUANGZHOU).province()],
+    );
+    let elsewhere = [people::office(CHENGDU).province()];
+    assert_eq!(
+        sweep.round(case.now() - TimeDelta::hours(1), &provinces).await,
+        Ok(0),
+        "it is at work"
+    );
+    assert_eq!(
+        sweep.round(later, &elsewhere).await,
+        Ok(0),
+        "others look after it"
+    );
+    assert_eq!(sweep.round(later, &provinces).await, Ok(1));
+    case.finish().await;
+    assert_eq!(sweep.round(later, &provinces).await, Ok(0), "all is settled");
+    world.close().await;
 }
 
 /// The check at the end of every journey can fail.

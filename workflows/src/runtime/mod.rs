@@ -11,7 +11,7 @@ mod system;
 pub use case::{Answer, Asked, Case, CaseWorkflow, Opening};
 pub use pen::{apply, validate};
 pub use run::run;
-pub use system::recalculate;
+pub use system::{catch_up, recalculate};
 
 /// The struct and the handlers that the SDK's macros need once per kind.
 #[macro_export]
@@ -71,6 +71,11 @@ macro_rules! case_workflow {
                 calendar_version: u32,
             ) {
                 $crate::runtime::recalculate(ctx, calendar_version).await
+            }
+
+            #[signal(name = "catch_up")]
+            pub async fn catch_up(ctx: &mut temporalio_workflow::WorkflowContext<Self>, row_version: u64) {
+                $crate::runtime::catch_up(ctx, row_version).await
             }
         }
     };

@@ -22,6 +22,7 @@ enum Origin {
     Wake = 1,
     Settle = 2,
     Recalculate = 3,
+    CatchUp = 4,
 }
 
 fn request(origin: Origin, about: u64, at: u64) -> RequestId {
@@ -47,6 +48,15 @@ pub(super) async fn settle<W: CaseWorkflow>(ctx: &mut WorkflowContext<W>, id: Ef
 pub async fn recalculate<W: CaseWorkflow>(ctx: &mut WorkflowContext<W>, calendar_version: u32) {
     let request = request(Origin::Recalculate, u64::from(calendar_version), 0);
     command(ctx, request, CaseCommand::Recalculate, None).await;
+}
+
+/// The row is at `row_version`. A workflow that is behind it missed what the record committed while the engine died: any
+/// command makes it take the row over, with its effects and its alarm.
+pub async fn catch_up<W: CaseWorkflow>(ctx: &mut WorkflowContext<W>, row_version: u64) {
+    if ctx.state(|workflow| workflow.case().version) < row_version {
+        let request = request(Origin::CatchUp, row_version, 0);
+        command(ctx, request, CaseCommand::Recalculate, None).await;
+    }
 }
 
 /// Records a command of the system; nobody would ask again in its place, so it does until the store takes it.

@@ -1,0 +1,114 @@
+//! What the record committed while the engine died: a command that nobody sends again leaves the workflow behind its row,
+//! and its effects would wait for the next command. Every minute the workers look for such cases.
+
+use super::{Installation, OfficeClock};
+use crate::telemetry::Shutdown;
+use chrono::TimeDelta;
+use domain::{
+    case::CaseKind,
+    identifier::{CaseNumber, DivisionCode},
+    licence_application::LicenceApplication,
+    time::Moment,
+};
+use gateway::Cases;
+use std::{collections::BTreeMap, time::Duration};
+use store::{Store, StoreError, record};
+use workflows::runtime::Opening;
+
+/// Between two rounds.
+const PAUSE: Duration = Duration::from_mins(1);
+/// A case that changed a moment ago is at work.
+const YOUNG: TimeDelta = TimeDelta::minutes(1);
+/// Cases looked at in one page.
+const PAGE: u64 = 200;
+
+/// Looks for cases whose effects do not begin, and has their workflows look at the row.
+pub struct Sweep {
+    store: Store,
+    cases: Cases,
+    clock: OfficeClock,
+    /// Each case is told once of each version: an effect may wait for days, for a mail server that is away.
+    told: BTreeMap<CaseNumber, u64>,
+}
+
+impl Sweep {
+    pub fn new(store: Store, cases: Cases, clock: OfficeClock) -> Self {
+        Self {
+            store,
+            cases,
+            clock,
+            told: BTreeMap::new(),
+        }
+    }
+
+    /// Tells the workflow of every case of these provinces that has not changed since `before` although something of it is
+    /// not settled. Gives how many it told.
+    pub async fn round(&mut self, before: Moment, provinces: &[DivisionCode]) -> Result<usize, StoreError> {
+        let (mut last, mut waiting, mut told) = (None::<CaseNumber>, BTreeMap::new(), 0);
+        loop {
+            let page = record::unsettled_cases(&self.store, before, (last.as_ref(), PAGE)).await?;
+            let Some(end) = page.last() else { break };
+            last = Some(end.number.clone());
+            let ours = page.into_iter().filter(|case| {
+                case.kind == LicenceApplication::NAME && provinces.contains(&case.number.office().province())
+            });
+            for case in ours {
+                let known = self.told.get(&case.number) == Some(&case.version);
+                if known || self.tell(&case.number).await {
+                    told += usize::from(!known);
+                    waiting.insert(case.number, case.version);
+                }
+            }
+        }
+        self.told = waiting;
+        Ok(told)
+    }
+
+    /// Whether the engine took it; if not, the next round tries again.
+    async fn tell(&self, case: &CaseNumber) -> bool {
+        let loaded = match record::load::<LicenceApplication>(&self.store, case).await {
+            Ok(Some(loaded)) => loaded,
+            Ok(None) => return true,
+            Err(error) => {
+                tracing::warn!(%case, error = &error as &dyn std::error::Error, "a case that waits could not be read");
+                return false;
+            }
+        };
+        let opening = Opening {
+            state: Some(loaded.state),
+            version: loaded.version,
+            clock_offset_seconds: self.clock.offset_seconds(),
+        };
+        let told = self.cases.catch_up_licence_application(case, opening).await;
+        if let Err(error) = &told {
+            tracing::warn!(%case, error = error as &dyn std::error::Error, "a case could not be told of its row");
+        }
+        told.is_ok()
+    }
+}
+
+/// Goes round until the process is asked to end.
+pub fn sweep(installation: &Installation, provinces: &[DivisionCode], shutdown: &Shutdown) {
+    let clock = installation.clock;
+    let mut sweep = Sweep::new(installation.store.clone(), installation.cases.clone(), clock);
+    let (provinces, shutdown) = (provinces.to_vec(), shutdown.clone());
+    tokio::spawn(async move {
+        let mut tick = tokio::time::interval(PAUSE);
+        loop {
+            tokio::select! {
+                () = shutdown.requested() => return,
+                _ = tick.tick() => {}
+            }
+            match sweep.round(clock.now() - YOUNG, &provinces).await {
+                Ok(0) => {}
+                Ok(told) => tracing::info!(told, "cases that wait were told of their rows"),
+                Err(error) => {
+                    tracing::warn!(
+                        error = &error as &dyn std::error::Error,
+                        "cases that wait could not be looked for"
+                    );
+                }
+            }
+        }
+    });
+}
