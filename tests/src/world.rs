@@ -75,6 +75,9 @@ pub struct World {
     _folder: TempDir,
 }
 
+/// How often Temporal is started before its failure is the machine's.
+const ATTEMPTS: u32 = 3;
+
 static WORLDS: [OnceCell<World>; 4] = [const { OnceCell::const_new() }; 4];
 
 impl World {
@@ -96,8 +99,7 @@ impl World {
         let store = database.store().await;
         people::add_offices(&database).await;
         let folder = TempDir::new().expect("a temporary folder can be made");
-        let options = engine_options(&folder, in_file).await;
-        let server = Server::start(options.clone()).await.expect("Temporal starts");
+        let (server, options) = start_engine(engine_options(&folder, in_file).await).await;
         let client = connect(&server).await;
         let world = Self {
             variant,
@@ -189,6 +191,18 @@ async fn engine_options(folder: &TempDir, in_file: bool) -> ServerOptions {
         log: folder.path().join("temporal.log"),
         time_skipping: true,
     }
+}
+
+/// Starts Temporal; on another port where somebody was faster to take the free one.
+async fn start_engine(mut options: ServerOptions) -> (Server, ServerOptions) {
+    for _ in 1..ATTEMPTS {
+        if let Ok(server) = Server::start(options.clone()).await {
+            return (server, options);
+        }
+        options.port = engine::free_port().expect("a port is free");
+    }
+    let server = Server::start(options.clone()).await.expect("Temporal starts");
+    (server, options)
 }
 
 /// The keys of all tests, so that what one run recorded another can read.
