@@ -64,11 +64,16 @@ pub async fn open_alone(settings: &Settings) -> Result<Opened, RecordError> {
 /// Opens the record for a command that needs an up-to-date schema.
 pub async fn open_migrated(settings: &Settings) -> Result<Opened, RecordError> {
     let opened = open_alone(settings).await?;
-    let status = opened.store.migration_status().await.map_err(RecordError::Open)?;
-    if status.pending.is_empty() {
-        Ok(opened)
-    } else {
-        Err(RecordError::Pending(status.pending.len()))
+    require_schema(&opened.store).await?;
+    Ok(opened)
+}
+
+/// Refuses a record whose schema is older than this build.
+pub async fn require_schema(store: &Store) -> Result<(), RecordError> {
+    let status = store.migration_status().await.map_err(RecordError::Open)?;
+    match status.pending.len() {
+        0 => Ok(()),
+        pending => Err(RecordError::Pending(pending)),
     }
 }
 

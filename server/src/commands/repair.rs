@@ -98,9 +98,5 @@ pub(super) async fn opening(
         .await
         .map_err(CommandError::Read)?;
     let loaded = loaded.ok_or_else(|| CommandError::CaseNumber(case.to_string()))?;
-    Ok(Opening {
-        state: Some(loaded.state),
-        version: loaded.version,
-        clock_offset_seconds: installation.clock.offset_seconds(),
-    })
+    Ok(installation.clock.opening(loaded.state, loaded.version))
 }

@@ -1,6 +1,6 @@
 //! The keys of checkpoints in a key file: the section `[audit]`.
 use super::{
-    keys::{Key, KeysError},
+    keys::{Key, KeysError, parse_entries},
     secret::Secret,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -33,18 +33,9 @@ impl AuditKeys {
 
     /// `id:base64,id:base64`; the first one signs.
     pub(super) fn inline(text: &Secret) -> Result<Self, KeysError> {
-        let (mut primary, mut keys) = (None, BTreeMap::new());
-        for (place, entry) in text.expose().split(',').enumerate() {
-            let name = || format!("{RING} number {}", place + 1);
-            let (id, key) = entry
-                .trim()
-                .split_once(':')
-                .ok_or_else(|| KeysError::NotAKey(name()))?;
-            primary.get_or_insert_with(|| id.to_owned());
-            keys.insert(id.to_owned(), Key::parse(&name(), key)?);
-        }
+        let (primary, keys) = parse_entries(RING, text.expose())?;
         Ok(Self {
-            primary,
+            primary: Some(primary),
             keys,
             public: BTreeMap::new(),
         })

@@ -304,6 +304,12 @@ impl RingFile {
 
 /// `id:base64,id:base64`; the first one writes.
 fn parse_ring(ring: &'static str, text: &str) -> Result<KeyRing, KeysError> {
+    let (primary, keys) = parse_entries(ring, text)?;
+    KeyRing::new(ring, primary, keys)
+}
+
+/// The id of the first of `id:base64,id:base64`, and all of them. A key is named by its place, never shown.
+pub(super) fn parse_entries(ring: &str, text: &str) -> Result<(String, BTreeMap<String, Key>), KeysError> {
     let mut primary = None;
     let mut keys = BTreeMap::new();
     for (place, entry) in text.split(',').enumerate() {
@@ -315,5 +321,5 @@ fn parse_ring(ring: &'static str, text: &str) -> Result<KeyRing, KeysError> {
         primary.get_or_insert_with(|| id.to_owned());
         keys.insert(id.to_owned(), Key::parse(&name(), key)?);
     }
-    KeyRing::new(ring, primary.unwrap_or_default(), keys)
+    Ok((primary.unwrap_or_default(), keys))
 }

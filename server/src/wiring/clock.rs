@@ -2,9 +2,10 @@
 
 use crate::folder::DataFolder;
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
-use domain::time::Moment;
+use domain::{case::CaseKind, time::Moment};
 use serde::{Deserialize, Serialize};
 use std::{fs, io, path::Path};
+use workflows::runtime::Opening;
 
 /// Name of the clock in a data folder.
 const FILE: &str = "clock.json";
@@ -80,6 +81,15 @@ impl OfficeClock {
     /// A moment of real time by the office clock.
     pub fn office_time(self, moment: DateTime<Utc>) -> Moment {
         moment + self.offset
+    }
+
+    /// What a run of a case by this clock starts from, where the case has a row.
+    pub fn opening<K: CaseKind>(self, state: K::State, version: u64) -> Opening<K> {
+        Opening {
+            state: Some(state),
+            version,
+            clock_offset_seconds: self.offset_seconds(),
+        }
     }
 
     /// Office time.

@@ -83,11 +83,7 @@ impl Engine for CaseEngine {
                 seen_version: None,
                 command,
             };
-            let opening = Opening {
-                state: Some(loaded.state),
-                version: loaded.version,
-                clock_offset_seconds: self.clock.offset_seconds(),
-            };
+            let opening = self.clock.opening(loaded.state, loaded.version);
             self.licence_application(case, opening, envelope.into()).await?;
         }
         Ok(u32::try_from(cases.len()).unwrap_or(u32::MAX))
@@ -98,11 +94,10 @@ impl CaseEngine {
     fn opening<K: CaseKind>(&self, resume: Resume) -> Result<Opening<K>, EngineError> {
         match resume {
             Resume::NewCase => Ok(Opening::new_case(self.clock.offset_seconds())),
-            Resume::Row { state, version } => Ok(Opening {
-                state: Some(serde_json::from_value(state).map_err(|_| EngineError::Failed)?),
-                version,
-                clock_offset_seconds: self.clock.offset_seconds(),
-            }),
+            Resume::Row { state, version } => {
+                let state = serde_json::from_value(state).map_err(|_| EngineError::Failed)?;
+                Ok(self.clock.opening(state, version))
+            }
         }
     }
 

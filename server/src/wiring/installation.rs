@@ -20,7 +20,7 @@ use activities::{
 use files::{FileError, FileStore, FileStoreConfig, S3Config};
 use gateway::{Cases, CodecError, ConnectError};
 use std::{path::Path, sync::Arc, time::Duration};
-use store::{Store, StoreError};
+use store::Store;
 use temporalio_client::Connection;
 
 /// Why an installation cannot be put together.
@@ -30,10 +30,6 @@ pub enum WiringError {
     Keys(#[from] KeysError),
     #[error(transparent)]
     Record(#[from] RecordError),
-    #[error("failed to use the record: {0} migrations have not run; use `banli migrate`")]
-    Schema(usize),
-    #[error("failed to use the record")]
-    Store(#[from] StoreError),
     #[error("failed to open the file store; see files")]
     Files(#[from] FileError),
     #[error("failed to use the payload keys; see keys")]
@@ -64,10 +60,7 @@ impl Installation {
         (folder, clock): (&Path, OfficeClock),
     ) -> Result<Self, WiringError> {
         let store = record::open(settings, &folder.join(crate::folder::DATABASE), keys).await?;
-        let pending = store.migration_status().await?.pending.len();
-        if pending > 0 {
-            return Err(WiringError::Schema(pending));
-        }
+        record::require_schema(&store).await?;
         let files = FileStore::open(&file_store(settings, folder)?)?;
         let client = gateway::client(connection, settings.temporal.namespace.clone(), keys.codec()?)?;
         let activities = Activities {

@@ -13,7 +13,6 @@ use domain::{
 use gateway::Cases;
 use std::{collections::BTreeMap, time::Duration};
 use store::{Store, StoreError, record};
-use workflows::runtime::Opening;
 
 /// Between two rounds.
 const PAUSE: Duration = Duration::from_mins(1);
@@ -74,11 +73,7 @@ impl Sweep {
                 return false;
             }
         };
-        let opening = Opening {
-            state: Some(loaded.state),
-            version: loaded.version,
-            clock_offset_seconds: self.clock.offset_seconds(),
-        };
+        let opening = self.clock.opening(loaded.state, loaded.version);
         let told = self.cases.catch_up_licence_application(case, opening).await;
         if let Err(error) = &told {
             tracing::warn!(%case, error = error as &dyn std::error::Error, "a case could not be told of its row");

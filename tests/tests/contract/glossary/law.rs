@@ -1,6 +1,6 @@
 //! Terms of the law: grounds, reasons, letters, periods, service, rule sets and their sources.
 
-use super::{Section, code};
+use super::{Section, code, term};
 use domain::{
     deadline::register,
     law::{
@@ -33,14 +33,7 @@ fn word(confidence: Confidence) -> &'static str {
 }
 
 pub(super) fn grounds() -> Section {
-    let row = |one: DecisionGround| {
-        vec![
-            one.words().zh.into(),
-            one.words().en.into(),
-            code(one.code()),
-            basis(one.basis()),
-        ]
-    };
+    let row = |one: DecisionGround| term(one.words(), one.code(), basis(one.basis()));
     Section::of_terms(
         "Grounds: why the office says no",
         DecisionGround::ALL.into_iter().map(row).collect(),
@@ -48,14 +41,7 @@ pub(super) fn grounds() -> Section {
 }
 
 pub(super) fn special_reasons() -> Section {
-    let row = |one: SpecialReason| {
-        vec![
-            one.words().zh.into(),
-            one.words().en.into(),
-            code(one.code()),
-            basis(one.basis()),
-        ]
-    };
+    let row = |one: SpecialReason| term(one.words(), one.code(), basis(one.basis()));
     Section::of_terms(
         "Special reasons: why a driver cannot use the app",
         SpecialReason::ALL.into_iter().map(row).collect(),
@@ -63,14 +49,7 @@ pub(super) fn special_reasons() -> Section {
 }
 
 pub(super) fn status_letters() -> Section {
-    let row = |one: StatusLetter| {
-        vec![
-            one.words().zh.into(),
-            one.words().en.into(),
-            code(one.as_char()),
-            basis(one.basis()),
-        ]
-    };
+    let row = |one: StatusLetter| term(one.words(), one.as_char(), basis(one.basis()));
     Section::of_terms(
         "Letters of the licence status",
         StatusLetter::ALL.into_iter().map(row).collect(),
@@ -80,12 +59,7 @@ pub(super) fn status_letters() -> Section {
 pub(super) fn manners_of_service() -> Section {
     let row = |one: ServiceManner| {
         let article = one.article().unwrap_or("*design*");
-        vec![
-            one.words().zh.into(),
-            one.words().en.into(),
-            code(one.code()),
-            article.into(),
-        ]
+        term(one.words(), one.code(), article.into())
     };
     Section::of_terms(
         "Service: how a decision reaches the person",

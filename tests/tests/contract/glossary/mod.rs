@@ -5,7 +5,8 @@ mod schema;
 mod work;
 
 use crate::files;
-use std::fmt::Write;
+use domain::law::Words;
+use std::fmt::{Display, Write};
 
 const HEAD: &str = "\
 # Glossary
@@ -80,8 +81,13 @@ fn write(text: &mut String, section: &Section) {
     }
 }
 
+/// The row of a term: 中文, English, name, article.
+fn term(words: Words, name: impl Display, article: String) -> Vec<String> {
+    vec![words.zh.into(), words.en.into(), code(name), article]
+}
+
 /// A wire name in the middle of a table.
-fn code(name: impl std::fmt::Display) -> String {
+fn code(name: impl Display) -> String {
     format!("`{name}`")
 }
 

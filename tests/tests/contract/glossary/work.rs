@@ -1,6 +1,6 @@
 //! Terms of casework: statuses, refusals of commands, events.
 
-use super::{Section, code, law::basis};
+use super::{Section, code, law::basis, term};
 use crate::files;
 use domain::{law::CommandRefusal, licence_application::Status};
 use regex::Regex;
@@ -42,14 +42,7 @@ pub(super) fn statuses() -> Section {
 }
 
 pub(super) fn refusals() -> Section {
-    let row = |one: CommandRefusal| {
-        vec![
-            one.words().zh.into(),
-            one.words().en.into(),
-            code(one.code()),
-            basis(one.basis()),
-        ]
-    };
+    let row = |one: CommandRefusal| term(one.words(), one.code(), basis(one.basis()));
     Section::of_terms(
         "Refusals: why an act is not possible now",
         CommandRefusal::ALL.into_iter().map(row).collect(),
