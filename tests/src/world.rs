@@ -67,7 +67,7 @@ pub struct World {
     pub faults: Arc<Faults>,
     /// Where mail lands, as `.eml` files.
     pub mail: PathBuf,
-    messages: Arc<Messages>,
+    activities: Activities,
     workers: Mutex<Vec<RunningWorker>>,
     server: Mutex<Option<Server>>,
     options: ServerOptions,
@@ -100,15 +100,19 @@ impl World {
         people::add_offices(&database).await;
         let folder = TempDir::new().expect("a temporary folder can be made");
         let (server, options) = start_engine(engine_options(&folder, in_file).await).await;
-        let client = connect(&server).await;
+        let client = connect(&server.address()).await;
+        let registry = Arc::new(FaultyRegistry::new(EmbeddedLicenceRegistry(store.clone())));
         let world = Self {
             variant,
             cases: Cases::new(client.clone()),
             client,
-            registry: Arc::new(FaultyRegistry::new(EmbeddedLicenceRegistry(store.clone()))),
+            activities: Activities {
+                registry: registry.clone(),
+                ..activities(&store, folder.path())
+            },
+            registry,
             faults: Arc::default(),
             mail: folder.path().join("mail"),
-            messages: messages(&store, folder.path()),
             store,
             database,
             workers: Mutex::default(),
@@ -139,12 +143,19 @@ impl World {
 
     /// What the workers act with.
     pub fn activities(&self) -> Activities {
-        Activities {
-            store: self.store.clone(),
-            registry: self.registry.clone(),
-            accounts: Arc::new(EmbeddedAppAccounts(self.store.clone())),
-            messages: self.messages.clone(),
-        }
+        self.activities.clone()
+    }
+
+    /// Where the engine is, also after it was started again.
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.options.port)
+    }
+
+    /// The engine's process.
+    pub async fn engine_pid(&self) -> u32 {
+        let server = self.server.lock().await;
+        let pid = server.as_ref().expect("the engine runs").pid();
+        pid.try_into().expect("a process id is above zero")
     }
 
     /// Stops every worker. Cases stand still.
@@ -216,9 +227,10 @@ pub fn data_converter() -> DataConverter {
     gateway::data_converter(codec)
 }
 
-async fn connect(server: &Server) -> Client {
+/// A client that writes payloads as the tests do.
+pub async fn connect(address: &str) -> Client {
     let connection = gateway::Connection {
-        address: server.address().parse().expect("an address is a URL"),
+        address: address.parse().expect("an address is a URL"),
         namespace: "banli".to_owned(),
         identity: "tests".to_owned(),
     };
@@ -227,7 +239,16 @@ async fn connect(server: &Server) -> Client {
         .expect("Temporal answers")
 }
 
-/// Mail and printed notices go into folders.
+/// What workers act with, on the embedded adapters; mail and printed notices go into folders.
+pub fn activities(store: &Store, folder: &Path) -> Activities {
+    Activities {
+        store: store.clone(),
+        registry: Arc::new(EmbeddedLicenceRegistry(store.clone())),
+        accounts: Arc::new(EmbeddedAppAccounts(store.clone())),
+        messages: messages(store, folder),
+    }
+}
+
 fn messages(store: &Store, folder: &Path) -> Arc<Messages> {
     let settings = MailSettings {
         from: "noreply@example.cn".parse().expect("an address"),

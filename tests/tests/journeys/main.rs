@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod afterwards;
+mod answers;
 mod calendar;
 mod checkpoints;
 mod clerks;
