@@ -126,6 +126,12 @@ const LAYERS: &[Layer] = &[
         never: &[],
         only: &[],
     },
+    Layer {
+        name: "benches",
+        ours: EVERYTHING,
+        never: &[],
+        only: &[],
+    },
 ];
 
 /// What cargo says of the manifests. `--no-deps` needs no crate to be downloaded, so it works where only the host's are.
