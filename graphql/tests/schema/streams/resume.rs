@@ -99,7 +99,7 @@ impl<'a> Followed<'a> {
             let dropped = if ended {
                 PATIENCE
             } else {
-                Duration::from_millis(rng.random_range(0..60))
+                Duration::from_millis(rng.random_range(0..150))
             };
             let items = self.segment(from.as_ref(), dropped, &mut rng).await;
             if goes_on {

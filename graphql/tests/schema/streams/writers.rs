@@ -7,7 +7,7 @@ use serde_json::json;
 use store::feed;
 
 /// How often a review is taken up and put down in each case.
-const ROUNDS: usize = 8;
+const ROUNDS: usize = 5;
 
 /// A case, whose it is, and who works on it.
 struct Matter {
