@@ -67,7 +67,7 @@ impl Following {
     async fn next(mut self) -> Option<(Result<HistoryEntry>, Option<Self>)> {
         while self.follow.goes_on() {
             match self.look().await {
-                Ok(Look::Event(event)) => return Some((Ok(event), Some(self))),
+                Ok(Look::Event(event)) => return Some((Ok(*event), Some(self))),
                 Ok(Look::Nothing) => {
                     if !self.follow.wait(Some(&self.number)).await {
                         return None;
@@ -97,13 +97,13 @@ impl Following {
         };
         self.after = event.version;
         let event = HistoryEntry::new(event, glance.sight, Arc::clone(&self.reader))?;
-        Ok(Look::Event(event))
+        Ok(Look::Event(Box::new(event)))
     }
 }
 
 /// What a look at the record gave.
 enum Look {
-    Event(HistoryEntry),
+    Event(Box<HistoryEntry>),
     Nothing,
     /// Out of scope.
     Gone,
