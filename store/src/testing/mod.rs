@@ -3,6 +3,7 @@
 mod binaries;
 mod postmaster;
 mod server;
+mod statements;
 
 use crate::{AuditKeys, Key, KeyRing, Store, settings};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
@@ -16,6 +17,7 @@ use std::{
 use tempfile::TempDir;
 
 pub use server::PostgresServer;
+pub use statements::Statements;
 
 /// A new, empty database. The file of `SQLite` goes away with it, the server of `PostgreSQL` with the process.
 #[derive(Debug)]
