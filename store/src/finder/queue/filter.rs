@@ -96,10 +96,12 @@ impl QueueFilter {
             .add_option(self.asks_for_a_task().then(|| self.with_task(finder)))
     }
 
-    /// The open tasks that it asks for.
-    pub(super) fn tasks(&self, finder: &Finder<'_>) -> Condition {
+    /// The open tasks that it asks for, in the reader's office where they have one: a task is where its case is.
+    fn tasks(&self, finder: &Finder<'_>) -> Condition {
+        let office = finder.scope.office();
         Condition::all()
             .add(task::Column::Closed.eq(false))
+            .add_option(office.map(|office| task::Column::Office.eq(office.as_str())))
             .add_option(self.post.map(|post| task::Column::Post.eq(text(&post))))
             .add_option(self.claimed.map(|claimed| claimed.condition(finder)))
     }
