@@ -4,9 +4,10 @@ use crate::files;
 use std::{collections::BTreeSet, fs};
 
 /// Crates and folders at the top that a path in a text can begin with.
-const FOLDERS: [&str; 13] = [
+const FOLDERS: [&str; 14] = [
     ".ci",
     "activities",
+    "benches",
     "docker",
     "docs",
     "domain",
