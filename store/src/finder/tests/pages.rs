@@ -7,8 +7,8 @@ use super::{
 use crate::{
     Store,
     finder::{
-        Claimed, Cursor, CursorProblem, FindError, Finder, Page, QueueFilter, QueueKey,
-        QueueSort, Scope, Standing,
+        Claimed, Cursor, CursorProblem, FindError, Finder, Page, QueueFilter, QueueKey, QueueSort, Scope,
+        Standing,
     },
     on_both_databases,
     testing::TestDatabase,
