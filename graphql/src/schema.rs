@@ -9,7 +9,7 @@ use crate::{
     subscription::Subscription,
     wake::WakeUps,
 };
-use async_graphql::{SDLExportOptions, SchemaBuilder, dataloader::DataLoader};
+use async_graphql::{SDLExportOptions, SchemaBuilder};
 use std::{sync::Arc, time::Duration};
 use store::Store;
 
@@ -47,7 +47,7 @@ impl Default for SchemaSettings {
 
 /// The schema over its services, with its limits.
 pub fn schema(services: Services, settings: SchemaSettings) -> Schema {
-    let offices = DataLoader::new(Offices(services.store.clone()), tokio::spawn);
+    let offices = Offices::new(services.store.clone());
     let builder = builder()
         .data(offices)
         .data(services)

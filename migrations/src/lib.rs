@@ -9,6 +9,7 @@ mod m20261122_000003_cases;
 mod m20261122_000004_correspondence;
 mod m20261122_000005_outside;
 mod m20261122_000006_checkpoints;
+mod m20261122_000007_reading;
 mod table;
 
 use sea_orm_migration::{MigrationStatus, prelude::*};
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000004_correspondence::Migration),
             Box::new(m20261122_000005_outside::Migration),
             Box::new(m20261122_000006_checkpoints::Migration),
+            Box::new(m20261122_000007_reading::Migration),
         ]
     }
 }

@@ -52,6 +52,7 @@ CREATE INDEX ix_cases_queue_due ON public.cases USING btree (office, closed, due
 CREATE INDEX ix_cases_queue_number ON public.cases USING btree (office, closed, number);
 CREATE INDEX ix_cases_queue_priority ON public.cases USING btree (office, closed, priority, number);
 CREATE INDEX ix_cases_queue_received ON public.cases USING btree (office, closed, received_at, number);
+CREATE INDEX ix_cases_unsettled ON public.cases USING btree (number, changed_at) WHERE (pending_effects > 0);
 CREATE UNIQUE INDEX pk_cases ON public.cases USING btree (number);
 COLUMN checkpoint_leaves.case_number text NOT NULL;
 COLUMN checkpoint_leaves.checkpoint bigint NOT NULL;

@@ -11,6 +11,7 @@ CREATE INDEX "ix_cases_queue_due" ON "cases" ("office", "closed", "due", "number
 CREATE INDEX "ix_cases_queue_number" ON "cases" ("office", "closed", "number");
 CREATE INDEX "ix_cases_queue_priority" ON "cases" ("office", "closed", "priority", "number");
 CREATE INDEX "ix_cases_queue_received" ON "cases" ("office", "closed", "received_at", "number");
+CREATE INDEX "ix_cases_unsettled" ON "cases" ("number", "changed_at") WHERE "pending_effects" > 0;
 CREATE TABLE "checkpoint_leaves" ( "case_number" text NOT NULL, "checkpoint" integer NOT NULL, "version" integer NOT NULL, "head_hash" blob NOT NULL, CONSTRAINT "pk_checkpoint_leaves" PRIMARY KEY ("case_number", "checkpoint") );
 CREATE TABLE "checkpoints" ( "number" integer NOT NULL, "at" timestamp_with_timezone_text NOT NULL, "day" date_text NULL, "cases" integer NOT NULL, "discontinued" integer NOT NULL, "root" blob NOT NULL, "previous_hash" blob NOT NULL, "key_id" text NOT NULL, "signature" blob NOT NULL, CONSTRAINT "pk_checkpoints" PRIMARY KEY ("number") );
 CREATE UNIQUE INDEX "uq_checkpoints_day" ON "checkpoints" ("day");

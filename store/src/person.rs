@@ -72,21 +72,24 @@ pub(crate) async fn upsert<C: ConnectionTrait>(
     // Two first applications of one person must not both find nobody, nor both find no other open case.
     lock::hold(connection, Space::Person, &Id::from(id).to_string()).await?;
     let known = person::Entity::find_by_id(Id::from(id)).one(connection).await?;
-    let row = sealed(keys, id, details);
     if known.is_some() {
-        row.update(connection).await?;
+        sealed(keys, id, details).update(connection).await?;
     } else {
-        let row = person::ActiveModel {
-            document_index: Set(keys.blind_index(&details.document.person_key())),
-            locale: Set(details.locale.clone().unwrap_or_else(|| LOCALE.to_owned())),
-            created_at: Set(now),
-            ..row
-        };
-        person::Entity::insert(row)
+        person::Entity::insert(new_row(keys, details, now))
             .exec_without_returning(connection)
             .await?;
     }
     Ok(id)
+}
+
+/// The row of a person who is not kept yet.
+pub(crate) fn new_row(keys: &KeyRing, details: &PersonDetails, now: Moment) -> person::ActiveModel {
+    person::ActiveModel {
+        document_index: Set(keys.blind_index(&details.document.person_key())),
+        locale: Set(details.locale.clone().unwrap_or_else(|| LOCALE.to_owned())),
+        created_at: Set(now),
+        ..sealed(keys, keys.person_of(&details.document), details)
+    }
 }
 
 /// The columns that a person's details set.

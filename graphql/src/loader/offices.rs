@@ -1,30 +1,55 @@
-//! Offices by code. Anybody may read them, so one loader serves everybody; it keeps nothing.
+//! Offices by code. Anybody may read them, and they change by hand, so one list serves everybody for a while.
 
-use async_graphql::dataloader::Loader;
 use domain::identifier::OfficeCode;
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    sync::{PoisonError, RwLock},
+    time::{Duration, Instant},
+};
 use store::{Store, StoreError, finder::OfficeRow};
 
-pub(crate) struct Offices(pub(crate) Store);
+/// How old the list may be: what `banli import` changed is seen by then.
+const FRESH_FOR: Duration = Duration::from_secs(10);
 
-impl Loader<OfficeCode> for Offices {
-    type Value = OfficeRow;
-    type Error = StoreError;
+/// The offices, read again where the list is old.
+pub(crate) struct Offices {
+    store: Store,
+    kept: RwLock<Option<Kept>>,
+}
 
-    async fn load(&self, codes: &[OfficeCode]) -> Result<HashMap<OfficeCode, OfficeRow>, StoreError> {
-        let offices = self.0.office_data();
-        if let [code] = codes {
-            return Ok(offices
-                .office(code)
-                .await?
-                .map(|row| (row.code.clone(), row))
-                .into_iter()
-                .collect());
+struct Kept {
+    since: Instant,
+    rows: HashMap<OfficeCode, OfficeRow>,
+}
+
+impl Offices {
+    pub(crate) fn new(store: Store) -> Self {
+        Self {
+            store,
+            kept: RwLock::default(),
         }
-        let rows = offices.offices().await?.into_iter();
-        Ok(rows
-            .filter(|row| codes.contains(&row.code))
-            .map(|row| (row.code.clone(), row))
-            .collect())
+    }
+
+    /// The office of this code, if there is one. One that is not in the list may be new.
+    pub(crate) async fn find(&self, code: &OfficeCode) -> Result<Option<OfficeRow>, StoreError> {
+        if let Some(known) = self.known(code) {
+            return match known {
+                Some(row) => Ok(Some(row)),
+                None => self.store.office_data().office(code).await,
+            };
+        }
+        let rows = self.store.office_data().offices().await?;
+        let rows: HashMap<_, _> = rows.into_iter().map(|row| (row.code.clone(), row)).collect();
+        let found = rows.get(code).cloned();
+        let since = Instant::now();
+        *self.kept.write().unwrap_or_else(PoisonError::into_inner) = Some(Kept { since, rows });
+        Ok(found)
+    }
+
+    /// What a fresh list says; nothing where there is none.
+    fn known(&self, code: &OfficeCode) -> Option<Option<OfficeRow>> {
+        let kept = self.kept.read().unwrap_or_else(PoisonError::into_inner);
+        let fresh = kept.as_ref().filter(|kept| kept.since.elapsed() < FRESH_FOR)?;
+        Some(fresh.rows.get(code).cloned())
     }
 }

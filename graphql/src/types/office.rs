@@ -7,7 +7,7 @@ use crate::{
     loader::Offices,
     relay::NodeType,
 };
-use async_graphql::{Context, ID, Object, dataloader::DataLoader};
+use async_graphql::{Context, ID, Object};
 use domain::identifier::OfficeCode;
 use store::{StoreError, finder::OfficeRow};
 
@@ -17,8 +17,8 @@ pub struct Office(pub(crate) OfficeRow);
 impl Office {
     /// The office of this code, if there is one.
     pub(crate) async fn find(ctx: &Context<'_>, code: &OfficeCode) -> Result<Option<Self>> {
-        let offices = ctx.data_unchecked::<DataLoader<Offices>>();
-        Ok(offices.load_one(code.clone()).await?.map(Self))
+        let offices = ctx.data_unchecked::<Offices>();
+        Ok(offices.find(code).await?.map(Self))
     }
 
     /// The office of this code, which a case names.

@@ -16,6 +16,12 @@ const BELIEVED_FOR: TimeDelta = TimeDelta::hours(24);
 /// The issuer is asked at most once in this time, whatever keys the tokens name.
 pub(super) const ASK_EVERY: TimeDelta = TimeDelta::seconds(10);
 
+/// A key, and the keys of the issuer that it is one of.
+pub(super) struct Found {
+    pub key: DecodingKey,
+    pub among: Arc<KeySet>,
+}
+
 /// The kept keys of one issuer.
 #[derive(Clone)]
 pub(super) struct KeyCache {
@@ -56,7 +62,7 @@ impl KeyCache {
     }
 
     /// The key that checks a token with this header.
-    pub async fn find(&self, header: &Header, now: DateTime<Utc>) -> Result<DecodingKey, TokenRefusal> {
+    pub async fn find(&self, header: &Header, now: DateTime<Utc>) -> Result<Found, TokenRefusal> {
         let state = self.snapshot();
         let answer = state.answer(header, now);
         if state.is_fresh(now) && !matches!(answer, Err(TokenRefusal::UnknownKey)) {
@@ -128,9 +134,12 @@ impl State {
             .is_some_and(|kept| (now - kept.since).abs() < than)
     }
 
-    fn answer(&self, header: &Header, now: DateTime<Utc>) -> Result<DecodingKey, TokenRefusal> {
+    fn answer(&self, header: &Header, now: DateTime<Utc>) -> Result<Found, TokenRefusal> {
         match &self.kept {
-            Some(kept) if self.is_younger(BELIEVED_FOR, now) => kept.keys.select(header),
+            Some(kept) if self.is_younger(BELIEVED_FOR, now) => Ok(Found {
+                key: kept.keys.select(header)?,
+                among: Arc::clone(&kept.keys),
+            }),
             _ => Err(TokenRefusal::IssuerUnavailable),
         }
     }

@@ -9,6 +9,7 @@ mod discovery;
 mod document;
 mod header;
 mod keys;
+mod known;
 mod lifetime;
 mod mapping;
 mod refusal;

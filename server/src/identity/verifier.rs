@@ -1,9 +1,10 @@
 //! From a token to a principal.
 
-use super::cache::KeyCache;
+use super::cache::{Found, KeyCache};
 use super::claims::Claims;
 use super::discovery::Issuer;
 use super::header::Header;
+use super::known::Known;
 use super::{DiscoveryError, Mapping, TokenRefusal, lifetime};
 use chrono::{DateTime, Utc};
 use domain::access::{PersonId, Principal};
@@ -32,6 +33,7 @@ pub struct Verifier {
     settings: Settings,
     person: PersonIds,
     keys: KeyCache,
+    known: Known,
 }
 
 impl Verifier {
@@ -46,6 +48,7 @@ impl Verifier {
             settings,
             person,
             keys: KeyCache::new(issuer),
+            known: Known::default(),
         }
     }
 
@@ -63,10 +66,24 @@ impl Verifier {
     /// The principal of a token. `now` is real time ([`super::real_time`]), not that of the office clock.
     pub async fn verify(&self, token: &str, now: DateTime<Utc>) -> Result<Principal, TokenRefusal> {
         let header = Header::read(token)?;
-        let key = self.keys.find(&header, now).await?;
-        let claims = self.signed_claims(token, &header, &key)?;
+        let found = self.keys.find(&header, now).await?;
+        let claims = match self.known.claims(token, &found.among) {
+            Some(claims) => claims,
+            None => self.newly_signed(token, &header, found)?,
+        };
         let expires_at = lifetime::check(&claims, now)?;
         Claims(claims).principal(&self.settings.mapping, &*self.person, expires_at)
+    }
+
+    fn newly_signed(
+        &self,
+        token: &str,
+        header: &Header,
+        found: Found,
+    ) -> Result<Map<String, Value>, TokenRefusal> {
+        let claims = self.signed_claims(token, header, &found.key)?;
+        self.known.remember(token, found.among, claims.clone());
+        Ok(claims)
     }
 
     fn signed_claims(

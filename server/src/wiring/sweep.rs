@@ -45,12 +45,13 @@ impl Sweep {
     pub async fn round(&mut self, before: Moment, provinces: &[DivisionCode]) -> Result<usize, StoreError> {
         let (mut last, mut waiting, mut told) = (None::<CaseNumber>, BTreeMap::new(), 0);
         loop {
-            let page = record::unsettled_cases(&self.store, before, (last.as_ref(), PAGE)).await?;
+            let page =
+                record::unsettled_cases(&self.store, (before, provinces), (last.as_ref(), PAGE)).await?;
             let Some(end) = page.last() else { break };
             last = Some(end.number.clone());
-            let ours = page.into_iter().filter(|case| {
-                case.kind == LicenceApplication::NAME && provinces.contains(&case.number.office().province())
-            });
+            let ours = page
+                .into_iter()
+                .filter(|case| case.kind == LicenceApplication::NAME);
             for case in ours {
                 let known = self.told.get(&case.number) == Some(&case.version);
                 if known || self.tell(&case.number).await {

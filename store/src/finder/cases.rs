@@ -12,6 +12,7 @@ use crate::{
     entity::{
         Id,
         case::{Column, Entity, Model},
+        case_key,
     },
 };
 use chrono::NaiveDate;
@@ -21,7 +22,7 @@ use domain::{
     identifier::{CaseNumber, DivisionCode, OfficeCode},
     time::Moment,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Select};
+use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, Select};
 use std::collections::BTreeMap;
 
 /// In which capacity a reader sees a case.
@@ -75,6 +76,9 @@ pub struct CaseRow {
     pub sight: Sight,
 }
 
+/// A row with the key to what is sealed in it.
+pub(super) type Sealed = (Model, Option<case_key::Model>);
+
 const MINE: Sorted<Column> = Sorted {
     list: "my-cases",
     key: Some(Column::ReceivedAt),
@@ -117,7 +121,7 @@ impl Finder<'_> {
             .cases_in_scope()
             .filter(Column::Number.is_in(numbers.iter().map(CaseNumber::as_str)));
         let rows = self
-            .case_rows(named.all(self.store.connection()).await?, ReadWhat::Case)
+            .case_rows(self.with_keys(named).await?, ReadWhat::Case)
             .await?;
         Ok(rows.into_iter().map(|row| (row.number.clone(), row)).collect())
     }
@@ -125,12 +129,21 @@ impl Finder<'_> {
     /// The reader's own cases, newest first, whatever their role.
     pub async fn my_cases(&self, page: Page) -> Result<Connection<CaseRow>, FindError> {
         let mine = MINE.page(Entity::find().filter(self.scope.own_cases()), &page)?;
-        let found = mine
-            .all(self.store.connection())
-            .await
-            .map_err(StoreError::from)?;
-        let found = MINE.connection(found, &page, |row| (Key::At(row.received_at), row.number.clone()));
+        let found = MINE.connection(self.with_keys(mine).await?, &page, |(row, _)| {
+            (Key::At(row.received_at), row.number.clone())
+        });
         self.case_connection(found, ReadWhat::Case).await
+    }
+
+    /// The rows of cases, each with its key unless that was deleted, in one statement.
+    pub(super) async fn with_keys(&self, cases: Select<Entity>) -> Result<Vec<Sealed>, StoreError> {
+        let key = Entity::belongs_to(case_key::Entity)
+            .from(Column::Number)
+            .to(case_key::Column::CaseNumber);
+        let sealed = cases
+            .join(JoinType::LeftJoin, key.into())
+            .select_also(case_key::Entity);
+        Ok(sealed.all(self.store.connection()).await?)
     }
 
     pub(super) fn cases_in_scope(&self) -> Select<Entity> {
@@ -140,18 +153,18 @@ impl Finder<'_> {
     /// Opens a page of cases.
     pub(super) async fn case_connection(
         &self,
-        found: Connection<Model>,
+        found: Connection<Sealed>,
         what: ReadWhat,
     ) -> Result<Connection<CaseRow>, FindError> {
-        let models = found.nodes().cloned().collect();
-        let mut rows = self.case_rows(models, what).await?.into_iter();
+        let sealed = found.nodes().cloned().collect();
+        let mut rows = self.case_rows(sealed, what).await?.into_iter();
         found.try_map(|_| rows.next().ok_or(FindError::Store(StoreError::Missing("a row"))))
     }
 
     /// Opens cases, in the same order; logs them first when this is an audit.
-    async fn case_rows(&self, models: Vec<Model>, what: ReadWhat) -> Result<Vec<CaseRow>, StoreError> {
-        let numbers: Vec<_> = models.iter().map(|row| row.number.clone()).collect();
-        let keys = CaseKeys::of(self.store, numbers).await?;
+    async fn case_rows(&self, sealed: Vec<Sealed>, what: ReadWhat) -> Result<Vec<CaseRow>, StoreError> {
+        let (models, keys): (Vec<_>, Vec<_>) = sealed.into_iter().unzip();
+        let keys = CaseKeys::read(self.store, keys.into_iter().flatten())?;
         let rows = models
             .into_iter()
             .map(|row| self.case_row(row, &keys))

@@ -67,14 +67,19 @@ impl CaseKeys {
             return Ok(Self(BTreeMap::new()));
         }
         let wanted = case_key::Entity::find().filter(case_key::Column::CaseNumber.is_in(cases));
-        let rows = wanted.all(store.connection()).await?;
+        Self::read(store, wanted.all(store.connection()).await?)
+    }
+
+    /// Opens keys that were read with their cases.
+    pub(super) fn read(
+        store: &Store,
+        rows: impl IntoIterator<Item = case_key::Model>,
+    ) -> Result<Self, StoreError> {
         let open = |row: case_key::Model| {
             let key = CaseKey::unwrap(store.keys(), &row.case_number, &row.wrapped_key)?;
             Ok((row.case_number, key))
         };
-        Ok(Self(
-            rows.into_iter().map(open).collect::<Result<_, StoreError>>()?,
-        ))
+        rows.into_iter().map(open).collect::<Result<_, _>>().map(Self)
     }
 
     /// Opens a sealed field of a case as JSON.

@@ -41,7 +41,7 @@ pub use page::{CappedCount, Connection, Edge, MAX_FIRST, Page};
 pub use parts::{DeadlineRow, TaskRow};
 pub use person::{MaskedPerson, PersonRow};
 pub use progress::ProgressRow;
-pub use queue::{Claimed, DeadlineState, QueueFilter, QueueKey, QueueRow, QueueSort, Standing};
+pub use queue::{Claimed, DeadlineState, QueueFilter, QueueKey, QueueSort, Standing};
 pub use read_log::{ReadLogRow, ReadWhat};
 pub use request::RequestAnswer;
 pub use scope::Scope;

@@ -108,7 +108,11 @@ impl<C: ColumnTrait> Sorted<C> {
         };
         let order = if self.descending { Order::Desc } else { Order::Asc };
         let rows = match self.key {
-            Some(key) => rows.order_by_with_nulls(key, order.clone(), NullOrdering::Last),
+            // Said of a column that has none, it would keep the database from reading an index in its order.
+            Some(key) if key.def().is_null() => {
+                rows.order_by_with_nulls(key, order.clone(), NullOrdering::Last)
+            }
+            Some(key) => rows.order_by(key, order.clone()),
             None => rows,
         };
         Ok(rows.order_by(self.id, order).limit(u64::from(page.first) + 1))
@@ -142,11 +146,24 @@ impl<C: ColumnTrait> Sorted<C> {
             (None, None) => Ok(later_id),
             (None, Some(_)) => Err(CursorProblem::Unreadable),
             (Some(column), None) => Ok(Condition::all().add(column.is_null()).add(later_id)),
-            (Some(column), Some(at)) => Ok(Condition::any()
+            (Some(column), Some(at)) if column.def().is_null() => Ok(Condition::any()
                 .add(self.beyond(column, at.clone()))
                 .add(Condition::all().add(column.eq(at)).add(later_id))
                 .add(column.is_null())),
+            // The first part says where an index is read from, the second leaves out what came before.
+            (Some(column), Some(at)) => Ok(Condition::all()
+                .add(self.from(column, at.clone()))
+                .add(Condition::any().add(self.beyond(column, at)).add(later_id))),
         }
+    }
+
+    fn from(&self, column: C, value: Value) -> Condition {
+        let from = if self.descending {
+            column.lte(value)
+        } else {
+            column.gte(value)
+        };
+        from.into_condition()
     }
 
     fn beyond(&self, column: C, value: Value) -> Condition {

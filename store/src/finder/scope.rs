@@ -142,6 +142,14 @@ impl Scope {
         matches!(self.duty(), Some(Duty::Office { posts, .. }) if !posts.is_empty())
     }
 
+    /// The office whose cases staff see.
+    pub(super) fn office(&self) -> Option<&OfficeCode> {
+        match self.duty() {
+            Some(Duty::Office { office, .. }) => Some(office),
+            _ => None,
+        }
+    }
+
     fn duty(&self) -> Option<&Duty> {
         match &self.who {
             Who::SignedIn { duty, .. } => Some(duty),

@@ -9,7 +9,7 @@ use crate::{
 use domain::{
     access::PersonId,
     case::{CaseEvent, CaseKind, EffectId},
-    identifier::CaseNumber,
+    identifier::{CaseNumber, DivisionCode},
     time::Moment,
 };
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -87,15 +87,25 @@ pub async fn open_cases(
     page(store, needs_workflow, (after, limit)).await
 }
 
-/// Cases that have not changed since `before` although effects of theirs are not settled, by number, a page at a time.
+/// Cases received in these provinces that have not changed since `before` although effects of theirs are not settled, by
+/// number, a page at a time.
 pub async fn unsettled_cases(
     store: &Store,
-    before: Moment,
+    (before, provinces): (Moment, &[DivisionCode]),
     (after, limit): (Option<&CaseNumber>, u64),
 ) -> Result<Vec<OpenCase>, StoreError> {
+    // No condition at all would let every case through.
+    if provinces.is_empty() {
+        return Ok(vec![]);
+    }
+    // A number begins with its office, and an office with its province.
+    let received = provinces.iter().fold(Condition::any(), |any, province| {
+        any.add(case::Column::Number.starts_with(&province.as_str()[..2]))
+    });
     let unsettled = Condition::all()
         .add(case::Column::PendingEffects.gt(0))
-        .add(case::Column::ChangedAt.lt(before));
+        .add(case::Column::ChangedAt.lt(before))
+        .add(received);
     page(store, unsettled, (after, limit)).await
 }
 

@@ -1,6 +1,8 @@
 //! The one transaction that writes a case, and what reads a case whole: `load`, `verify`, `open_cases`.
 
 mod answer;
+#[cfg(feature = "testing")]
+mod bulk;
 mod case_row;
 mod chain;
 mod facts;
@@ -16,6 +18,8 @@ mod wire;
 mod write;
 
 pub use answer::{RecordInput, Recorded};
+#[cfg(feature = "testing")]
+pub use bulk::Bulk;
 pub(crate) use chain::{hash_of, link};
 pub use gather::{Columns, Gather, Gathering};
 pub(crate) use history::rows as event_rows;

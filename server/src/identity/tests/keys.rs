@@ -14,13 +14,36 @@ async fn a_new_key_is_found_and_a_withdrawn_one_goes() {
     let mut scene = Scene::with(&[&old]).await;
     scene.issuer.publish(vec![new.jwk(), old.jwk()]);
     assert_eq!(scene.code(&new.sign(&scene.claims())).await, "ACCEPTED");
-    assert_eq!(scene.code(&old.sign(&scene.claims())).await, "ACCEPTED");
+    let token = old.sign(&scene.claims());
+    assert_eq!(scene.code(&token).await, "ACCEPTED");
+    assert_eq!(scene.code(&token).await, "ACCEPTED", "it is known by now");
     assert_eq!(scene.issuer.asked(), 2);
 
     scene.issuer.publish(vec![new.jwk()]);
-    let token = old.sign(&scene.claims());
     scene.now += TimeDelta::minutes(16);
     assert_eq!(scene.code(&token).await, "TOKEN_UNKNOWN_KEY");
+}
+
+/// The same name for another key: what was signed with the first is worth nothing.
+#[tokio::test]
+async fn a_known_token_is_checked_again_under_other_keys() {
+    let (first, second) = (TestKey::ed25519("k", 1), TestKey::ed25519("k", 2));
+    let mut scene = Scene::with(&[&first]).await;
+    let token = first.sign(&scene.claims());
+    assert_eq!(scene.code(&token).await, "ACCEPTED");
+    scene.issuer.publish(vec![second.jwk()]);
+    scene.now += TimeDelta::minutes(16);
+    assert_eq!(scene.code(&token).await, "TOKEN_SIGNATURE");
+}
+
+#[tokio::test]
+async fn a_known_token_ends_when_it_says() {
+    let key = TestKey::ed25519("k", 1);
+    let mut scene = Scene::with(&[&key]).await;
+    let token = key.sign(&scene.claims());
+    assert_eq!(scene.code(&token).await, "ACCEPTED");
+    scene.now += TimeDelta::hours(13);
+    assert_eq!(scene.code(&token).await, "TOKEN_EXPIRED");
 }
 
 /// Tokens of the old key live on; those of the new one have to wait until the issuer can be understood again.

@@ -11,7 +11,8 @@ use domain::{
     time::{Moment, office_day, office_moment},
 };
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait, sea_query::IntoCondition,
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
+    sea_query::{Expr, ExprTrait, IntoCondition},
 };
 
 /// The hour of the warning on the due day (`domain::deadline`).
@@ -96,10 +97,12 @@ impl QueueFilter {
             .add_option(self.asks_for_a_task().then(|| self.with_task(finder)))
     }
 
-    /// The open tasks that it asks for.
-    pub(super) fn tasks(&self, finder: &Finder<'_>) -> Condition {
+    /// The open tasks that it asks for, in the reader's office where they have one: a task is where its case is.
+    fn tasks(&self, finder: &Finder<'_>) -> Condition {
+        let office = finder.scope.office();
         Condition::all()
             .add(task::Column::Closed.eq(false))
+            .add_option(office.map(|office| task::Column::Office.eq(office.as_str())))
             .add_option(self.post.map(|post| task::Column::Post.eq(text(&post))))
             .add_option(self.claimed.map(|claimed| claimed.condition(finder)))
     }
@@ -108,12 +111,21 @@ impl QueueFilter {
         self.post.is_some() || self.claimed.is_some()
     }
 
+    /// The few cases with a task of one's own are found from the task. Any other list is read in its order, with a look at
+    /// the tasks of each case until the page is full: as a join, the planner takes the matches for few, reads all
+    /// cases of the office and sorts them for each page.
     fn with_task(&self, finder: &Finder<'_>) -> Condition {
-        let cases = task::Entity::find()
-            .select_only()
-            .column(task::Column::CaseNumber);
-        let cases = cases.filter(self.tasks(finder)).into_query();
-        case::Column::Number.in_subquery(cases).into_condition()
+        let tasks = task::Entity::find().select_only().filter(self.tasks(finder));
+        if self.claimed == Some(Claimed::Mine) {
+            let cases = tasks.column(task::Column::CaseNumber).into_query();
+            return case::Column::Number.in_subquery(cases).into_condition();
+        }
+        let number = Expr::col((case::Entity, case::Column::Number));
+        let of_case = Expr::col((task::Entity, task::Column::CaseNumber)).eq(number);
+        let one = tasks.column(task::Column::Task).filter(of_case).limit(1);
+        Expr::SubQuery(None, Box::new(one.into_query().into()))
+            .is_not_null()
+            .into_condition()
     }
 }
 

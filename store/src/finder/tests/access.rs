@@ -140,7 +140,7 @@ async fn ways(finder: &Finder<'_>, spec: &CaseSpec) -> String {
     let seen = [
         ('C', finder.case(&number).await.unwrap().is_some()),
         ('M', mine.nodes().any(|case| case.number == number)),
-        ('Q', queue.nodes().any(|row| row.case.number == number)),
+        ('Q', queue.nodes().any(|row| row.number == number)),
         (
             '#',
             finder.queue_total_up_to(&exact, 10).await.unwrap().count == 1,

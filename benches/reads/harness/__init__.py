@@ -1,0 +1,1 @@
+"""What the measurement of reads is made of."""
