@@ -4,13 +4,14 @@ use crate::files;
 use std::{collections::BTreeSet, fs};
 
 /// Crates and folders at the top that a path in a text can begin with.
-const FOLDERS: [&str; 13] = [
+const FOLDERS: [&str; 14] = [
     ".ci",
     "activities",
     "docker",
     "docs",
     "domain",
     "files",
+    "fuzz",
     "gateway",
     "graphql",
     "migrations",
