@@ -121,6 +121,12 @@ const LAYERS: &[Layer] = &[
         only: &[],
     },
     Layer {
+        name: "fuzz",
+        ours: EVERYTHING,
+        never: &[],
+        only: &[],
+    },
+    Layer {
         name: "tests",
         ours: EVERYTHING,
         never: &[],
