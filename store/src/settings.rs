@@ -15,7 +15,7 @@ const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
 /// answer of ours. Migrations have no limit.
 const STATEMENT_TIMEOUT: Duration = Duration::from_secs(5);
 /// Readers beside the one writer that `SQLite` has.
-const SQLITE_CONNECTIONS: u32 = 8;
+pub(crate) const SQLITE_CONNECTIONS: u32 = 8;
 const POSTGRES_CONNECTIONS: u32 = 16;
 
 /// Options of the one connection that changes the schema.
