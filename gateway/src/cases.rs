@@ -220,13 +220,17 @@ where
     }
 }
 
-/// Whether the command may or may not have arrived: a workflow that closed in between, an engine that went away.
+/// Whether the command may or may not have arrived: a workflow that closed in between, an engine that went away. Or whether
+/// the workflow takes nothing at present, since its tasks fail or its run is full.
 fn is_unknown(error: &WorkflowUpdateWithStartError) -> bool {
     match error {
         WorkflowUpdateWithStartError::Update(WorkflowUpdateError::NotFound(_)) => true,
         WorkflowUpdateWithStartError::Update(WorkflowUpdateError::Rpc(status))
         | WorkflowUpdateWithStartError::Rpc(status) => {
-            matches!(status.code(), Code::Unavailable | Code::Aborted | Code::NotFound)
+            matches!(
+                status.code(),
+                Code::Unavailable | Code::Aborted | Code::NotFound | Code::FailedPrecondition
+            )
         }
         _ => false,
     }

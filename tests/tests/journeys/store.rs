@@ -2,7 +2,7 @@
 //! once it can.
 
 use chrono::TimeDelta;
-use domain::licence_application::Status;
+use domain::{case::TaskPurpose, licence_application::Status};
 use serde_json::{Value, json};
 use store::testing::TestDatabase;
 use tests::{Application, Door, Fault, GUANGZHOU, Staff, World, journeys, people};
@@ -144,6 +144,7 @@ impl Mutation {
 async fn under_review(world: &World) -> Application<'_> {
     let case = Application::submit(world, people::eligible(world, GUANGZHOU).await).await;
     case.accept().await;
+    case.claim(case.clerk(), TaskPurpose::Review).await;
     case.until(|state| state.work.effects.is_empty()).await;
     case
 }
