@@ -49,7 +49,7 @@ impl FairShares {
     /// Of a worker that performs so many activities at a time.
     pub(crate) fn of(activities: usize) -> Self {
         let share = (activities / (System::COUNT + 1)).max(1);
-        Self([const { () }; System::COUNT].map(|()| Semaphore::new(share)))
+        Self(std::array::from_fn(|_| Semaphore::new(share)))
     }
 }
 

@@ -48,15 +48,25 @@ async fn delivered(case: &Application<'_>) {
     case.finish().await;
 }
 
-/// From an accepted application to a served refusal, which asks nobody outside.
-async fn refused(case: &Application<'_>) {
-    let grounds = vec![DecisionGround::IdentityFailed];
-    case.propose(ProposedDecision::Refuse {
-        grounds: grounds.clone(),
-    })
-    .await;
-    case.does(case.lead(), Command::Refuse { grounds, words: None })
+fn grounds() -> Vec<DecisionGround> {
+    vec![DecisionGround::IdentityFailed]
+}
+
+/// An accepted application that is to be refused, which asks nobody outside.
+async fn to_be_refused(world: &World) -> Application<'_> {
+    let case = accepted_without_mail(world).await;
+    case.propose(ProposedDecision::Refuse { grounds: grounds() })
         .await;
+    case
+}
+
+/// Refused, served and at rest.
+async fn refused(case: &Application<'_>) {
+    let refuse = Command::Refuse {
+        grounds: grounds(),
+        words: None,
+    };
+    case.does(case.lead(), refuse).await;
     case.serve().await;
     case.finish().await;
 }
@@ -92,7 +102,7 @@ async fn mail_and_registry_are_away(shared: &World) {
         case.until(|state| state.work.effects.is_empty()).await;
     }))
     .await;
-    let others = join_all((0..EACH).map(|_| accepted_without_mail(&world))).await;
+    let others = join_all((0..EACH).map(|_| to_be_refused(&world))).await;
 
     world.registry.goes_away();
     world.mail_goes_away();
@@ -191,7 +201,7 @@ async fn the_workflow_of_one_case_cannot_go_on(world: &World) {
 /// More cases wait for its answer than the worker has room for.
 async fn a_registry_that_hangs_takes_no_more_than_its_share(shared: &World) {
     let world = World::narrow(shared.variant, ROOM).await;
-    let others = join_all((0..EACH).map(|_| accepted_without_mail(&world))).await;
+    let others = join_all((0..EACH).map(|_| to_be_refused(&world))).await;
     world.registry.falls_silent();
     let waiting = join_all((0..=ROOM).map(|_| opened(&world))).await;
     join_all(others.iter().map(refused)).await;
