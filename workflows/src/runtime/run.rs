@@ -29,8 +29,8 @@ pub async fn run<W: CaseWorkflow>(ctx: &mut WorkflowContext<W>) -> WorkflowResul
             let case = workflow.case();
             (case.is_over(), case.next_wake(), case.version, case.commands)
         });
-        let suggested = ctx.patched(SUGGESTED) && ctx.continue_as_new_suggested();
-        let full = suggested || commands >= COMMANDS_PER_RUN;
+        ctx.deprecate_patch(SUGGESTED);
+        let full = ctx.continue_as_new_suggested() || commands >= COMMANDS_PER_RUN;
         if (over || full) && effects.is_idle() {
             alarm.cancel();
             drain(ctx).await?;
