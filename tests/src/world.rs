@@ -5,7 +5,7 @@ use crate::{
     CHENGDU, GUANGZHOU, faults::Faults, history, people, registry::FaultyRegistry, worker::RunningWorker,
 };
 use activities::{
-    Activities,
+    Activities, Room,
     mail::{MailDelivery, MailSettings, Mailer, MessageIds},
     notify::{Messages, PrintTray},
     paper::PaperPrinter,
@@ -68,6 +68,7 @@ pub struct World {
     /// Where mail lands, as `.eml` files.
     pub mail: PathBuf,
     activities: Activities,
+    room: Room,
     workers: Mutex<Vec<RunningWorker>>,
     server: Mutex<Option<Server>>,
     options: ServerOptions,
@@ -84,16 +85,21 @@ impl World {
     /// The installation of a variant, started when it is first asked for.
     pub async fn of(variant: Variant) -> &'static Self {
         WORLDS[variant as usize]
-            .get_or_init(|| Self::start(variant, false))
+            .get_or_init(|| Self::start(variant, (false, Room::default().activities)))
             .await
     }
 
     /// An installation that nobody else uses, whose engine keeps its state in a file.
     pub async fn alone(variant: Variant) -> Self {
-        Self::start(variant, true).await
+        Self::start(variant, (true, Room::default().activities)).await
     }
 
-    async fn start(variant: Variant, in_file: bool) -> Self {
+    /// An installation that nobody else uses, whose workers perform so many activities at a time.
+    pub async fn narrow(variant: Variant, activities: usize) -> Self {
+        Self::start(variant, (false, activities)).await
+    }
+
+    async fn start(variant: Variant, (in_file, activities): (bool, usize)) -> Self {
         server::tls::install();
         let database = variant.database().await;
         let store = database.store().await;
@@ -104,11 +110,15 @@ impl World {
         let registry = Arc::new(FaultyRegistry::new(EmbeddedLicenceRegistry(store.clone())));
         let world = Self {
             variant,
+            room: Room {
+                cached: variant.cached_workflows(),
+                activities,
+            },
             cases: Cases::new(client.clone()),
             client,
             activities: Activities {
                 registry: registry.clone(),
-                ..activities(&store, folder.path())
+                ..self::activities(&store, folder.path())
             },
             registry,
             faults: Arc::default(),
@@ -129,12 +139,11 @@ impl World {
         for office in [GUANGZHOU, CHENGDU] {
             let office: OfficeCode = people::office(office);
             let queue = names::task_queue_of(&office);
-            let cached = self.variant.cached_workflows();
             let worker = RunningWorker::start(
                 &self.client,
                 (self.activities(), self.faults.clone()),
                 &queue,
-                cached,
+                self.room,
             )
             .await;
             self.workers.lock().await.push(worker);
@@ -180,6 +189,16 @@ impl World {
                 .await
                 .expect("Temporal starts again on its file"),
         );
+    }
+
+    /// From now on mail cannot be sent: its folder is not there.
+    pub fn mail_goes_away(&self) {
+        std::fs::rename(&self.mail, self.mail.with_extension("away")).expect("the folder of mail is there");
+    }
+
+    /// Mail can be sent again.
+    pub fn mail_comes_back(&self) {
+        std::fs::rename(self.mail.with_extension("away"), &self.mail).expect("the folder of mail was away");
     }
 
     /// Takes an installation of one's own down.

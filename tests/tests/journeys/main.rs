@@ -15,8 +15,11 @@ mod histories;
 mod intake;
 mod long;
 mod mail;
+mod outage;
 mod outside;
 mod requests;
+mod store;
+mod trace;
 
 use domain::{
     case::{Refusal, RefusalCode},
