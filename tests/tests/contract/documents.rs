@@ -4,7 +4,7 @@ use crate::files;
 use std::{collections::BTreeSet, fs};
 
 /// Crates and folders at the top that a path in a text can begin with.
-const FOLDERS: [&str; 14] = [
+const FOLDERS: [&str; 15] = [
     ".ci",
     "activities",
     "benches",
