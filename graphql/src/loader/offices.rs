@@ -19,7 +19,7 @@ pub(crate) struct Offices {
 
 struct Kept {
     since: Instant,
-    rows: HashMap<OfficeCode, OfficeRow>,
+    rows: Arc<HashMap<OfficeCode, OfficeRow>>,
 }
 
 impl Offices {
@@ -32,9 +32,9 @@ impl Offices {
 
     /// The office of this code, if there is one. One that is not in the list may be new.
     pub(crate) async fn find(&self, code: &OfficeCode) -> Result<Option<OfficeRow>, StoreError> {
-        if let Some(known) = self.known(code) {
-            return match known {
-                Some(row) => Ok(Some(row)),
+        if let Some(rows) = self.fresh() {
+            return match rows.get(code) {
+                Some(row) => Ok(Some(row.clone())),
                 None => self.store.office_data().office(code).await,
             };
         }
@@ -42,14 +42,17 @@ impl Offices {
         let rows: HashMap<_, _> = rows.into_iter().map(|row| (row.code.clone(), row)).collect();
         let found = rows.get(code).cloned();
         let since = Instant::now();
-        *self.kept.write().unwrap_or_else(PoisonError::into_inner) = Some(Kept { since, rows });
+        *self.kept.write().unwrap_or_else(PoisonError::into_inner) = Some(Kept {
+            since,
+            rows: Arc::new(rows),
+        });
         Ok(found)
     }
 
-    /// What a fresh list says; nothing where there is none.
-    fn known(&self, code: &OfficeCode) -> Option<Option<OfficeRow>> {
+    /// The list, while it is fresh.
+    fn fresh(&self) -> Option<Arc<HashMap<OfficeCode, OfficeRow>>> {
         let kept = self.kept.read().unwrap_or_else(PoisonError::into_inner);
         let fresh = kept.as_ref().filter(|kept| kept.since.elapsed() < FRESH_FOR)?;
-        Some(fresh.rows.get(code).cloned())
+        Some(fresh.rows.clone())
     }
 }

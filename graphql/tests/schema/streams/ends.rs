@@ -122,7 +122,7 @@ async fn without_the_post_a_cursor_leads_nowhere(database: TestDatabase) {
 }
 
 /// Longer than any test waits.
-const NEVER: Duration = Duration::from_secs(3600);
+const NEVER: Duration = Duration::from_hours(1);
 
 async fn a_page_of_other_offices_is_not_waited_for(database: TestDatabase) {
     let world = World::that_polls(database, NEVER).await;
