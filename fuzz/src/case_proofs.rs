@@ -120,9 +120,9 @@ fn proof() -> CaseProof {
             head: if own { head } else { [tag; 32] },
         };
         if own {
-            tree.watch(leaf.hash())
+            tree.watch(leaf.hash());
         } else {
-            tree.push(leaf.hash())
+            tree.push(leaf.hash());
         }
     }
     let root = tree.finish();

@@ -15,8 +15,8 @@ pub fn run(data: &[u8]) {
         return;
     };
     match choice % 5 {
-        0 => read_reason(with("x-read-reason", value)),
-        1 => brought(with("traceparent", value)),
+        0 => read_reason(&with("x-read-reason", value)),
+        1 => brought(&with("traceparent", value)),
         2 => {
             let with_proxy = address(with("x-forwarded-for", value));
             assert_eq!(with_proxy, with_proxy.to_canonical());
@@ -42,8 +42,8 @@ fn with(name: &'static str, value: HeaderValue) -> HeaderMap {
     HeaderMap::from_iter([(HeaderName::from_static(name), value)])
 }
 
-fn read_reason(headers: HeaderMap) {
-    match reason(&headers) {
+fn read_reason(headers: &HeaderMap) {
+    match reason(headers) {
         Ok(Some(text)) => {
             assert!((1..=500).contains(&text.chars().count()));
             assert!(!text.contains(char::is_control) && text.trim() == text);
@@ -53,8 +53,8 @@ fn read_reason(headers: HeaderMap) {
     }
 }
 
-fn brought(headers: HeaderMap) {
-    if let Some(id) = trace(&headers) {
+fn brought(headers: &HeaderMap) {
+    if let Some(id) = trace(headers) {
         let text = id.to_string();
         assert!(text.len() == 32 && text.parse() == Ok(id));
     }

@@ -20,12 +20,12 @@ pub fn run(data: &[u8]) {
         return;
     }
     let (wish, rest) = super::line(rest);
-    let (date, body) = super::line(rest);
-    let (Ok(wish), Ok(date)) = (HeaderValue::from_bytes(wish), HeaderValue::from_bytes(date)) else {
+    let (sent, body) = super::line(rest);
+    let (Ok(wish), Ok(sent)) = (HeaderValue::from_bytes(wish), HeaderValue::from_bytes(sent)) else {
         return;
     };
     let status = StatusCode::from_u16(400 + u16::from(choice)).unwrap_or(StatusCode::BAD_GATEWAY);
-    match refused(status, [wish, date], body) {
+    match refused(status, [wish, sent], body) {
         PortError::Retry { after, .. } => {
             assert!(after.is_none_or(|after| after <= Duration::from_mins(15)));
         }

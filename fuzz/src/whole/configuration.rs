@@ -15,7 +15,7 @@ pub fn run(data: &[u8]) {
     let Some(text) = input::text(rest) else { return };
     let text = text.replace('$', SECRET);
     match choice % 4 {
-        0 => file(text),
+        0 => file(&text),
         1 => environment(&text),
         2 => {
             if let Err(error) = Keys::of_text(&text) {
@@ -28,15 +28,15 @@ pub fn run(data: &[u8]) {
     }
 }
 
-fn file(text: String) {
+fn file(text: &str) {
     let path = PathBuf::from("banli.toml");
-    match settings_of(Some((path, text.clone())), []) {
+    match settings_of(Some((path, text.to_owned())), []) {
         Ok(settings) => {
             for role in [Role::Serve, Role::Worker] {
                 let _ = settings.require(role);
             }
         }
-        Err(error) => told(&text, &error.to_string()),
+        Err(error) => told(text, &error.to_string()),
     }
 }
 

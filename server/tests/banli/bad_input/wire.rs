@@ -41,17 +41,17 @@ async fn connected(scene: &Scene, begin: &str) -> TcpStream {
 }
 
 /// Sends a beginning, then the same few bytes again and again, until the server answers and closes.
-async fn answer(scene: &Scene, begin: &str, drop: &str) -> String {
+async fn answer(scene: &Scene, begin: &str, again: &str) -> String {
     let (mut from, mut to) = connected(scene, begin).await.into_split();
     let mut read = vec![];
-    let mut drip = tokio::time::interval(DRIP);
+    let mut pace = tokio::time::interval(DRIP);
     let reading = from.read_to_end(&mut read);
     tokio::pin!(reading);
     loop {
         tokio::select! {
             ended = &mut reading => { let _ = ended; break; }
-            _ = drip.tick(), if !drop.is_empty() => {
-                let _ = to.write_all(drop.as_bytes()).await;
+            _ = pace.tick(), if !again.is_empty() => {
+                let _ = to.write_all(again.as_bytes()).await;
             }
         }
     }
