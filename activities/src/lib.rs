@@ -8,6 +8,7 @@ pub mod notify;
 pub mod paper;
 pub mod ports;
 mod record;
+mod share;
 mod span;
 pub mod templates;
 mod worker;

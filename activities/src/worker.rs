@@ -1,6 +1,6 @@
 //! A worker's options: every workflow and every activity, on one task queue.
 
-use crate::Activities;
+use crate::{Activities, share::FairShares};
 use std::time::Duration;
 use temporalio_sdk::{
     WorkerOptions,
@@ -26,7 +26,7 @@ const SLOTS: usize = 100;
 pub struct Room {
     /// Workflows kept in memory; with 0 every task replays from the start.
     pub cached: usize,
-    /// Activities at a time, local ones beside the others.
+    /// Activities at a time, local ones beside the others. No system outside gets more than a fifth of them.
     pub activities: usize,
 }
 
@@ -54,6 +54,7 @@ pub fn options(queue: &str, activities: Activities, room: Room) -> Result<Worker
         .tuner(tuner(room))
         .graceful_shutdown_period(GRACE)
         .sticky_queue_schedule_to_start_timeout(STICKY)
+        .activity_inbound_interceptor(FairShares::of(room.activities))
         .register_activities(activities)
         .register_workflow::<LicenceApplicationWorkflow>()
         .map_err(registered)?

@@ -20,6 +20,6 @@ pub use error::FileError;
 pub use media_type::MediaType;
 pub use problem::FileProblem;
 pub use read::Content;
-pub use stage::{Intake, Staged};
+pub use stage::{Intake, Staged, look_into};
 pub use store::{FileStore, FileStoreConfig, S3Config};
 pub use sweep::Swept;

@@ -17,8 +17,8 @@ pub struct Intake {
 }
 
 impl Intake {
-    /// The type of a file that begins with `head`, if it may come in.
-    pub(crate) fn admit(&self, head: &[u8]) -> Result<MediaType, FileProblem> {
+    /// The type of a file that begins with `head`, if it may come in. 16 bytes are enough.
+    pub fn admit(&self, head: &[u8]) -> Result<MediaType, FileProblem> {
         let found = MediaType::sniff(head)?;
         if !self.allowed.contains(&found) {
             Err(FileProblem::TypeNotAllowed)
@@ -73,10 +73,16 @@ impl FileStore {
         let _turn = self.checks.acquire().await.map_err(|_| FileError::Stopped)?;
         let bytes = received.bytes().await?;
         let media_type = received.media_type;
-        let checked = tokio::task::spawn_blocking(move || match media_type {
-            MediaType::Jpeg | MediaType::Png => picture::rewrite(&bytes, media_type),
-            MediaType::Pdf => pdf::check(&bytes).map(|()| bytes),
-        });
+        let checked = tokio::task::spawn_blocking(move || look_into(bytes, media_type));
         Ok(checked.await.map_err(|_| FileError::Stopped)??)
+    }
+}
+
+/// Looks into a file of this type: what is stored of it, if it passes. A picture is written anew. Works for as long as
+/// the file is large: call it off the runtime.
+pub fn look_into(bytes: Bytes, media_type: MediaType) -> Result<Bytes, FileProblem> {
+    match media_type {
+        MediaType::Jpeg | MediaType::Png => picture::rewrite(&bytes, media_type),
+        MediaType::Pdf => pdf::check(&bytes).map(|()| bytes),
     }
 }

@@ -5,6 +5,7 @@ use domain::{
     identifier::CaseNumber,
     licence_application::LicenceApplication,
 };
+use rand::RngCore;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::time::Duration;
@@ -61,10 +62,21 @@ impl Cases {
         opening: Opening<LicenceApplication>,
         asked: impl Into<Asked<<LicenceApplication as CaseKind>::Command>>,
     ) -> Result<Answer, EngineError> {
-        type Workflow = LicenceApplicationWorkflow;
         let asked = asked.into();
-        let send = || self.send::<Workflow, _, _>((Workflow::run, Workflow::command), case, &opening, &asked);
-        answered(send).await
+        let answer = async {
+            let id = update_id(&asked.envelope);
+            let first = self.ask((case, &id), &opening, &asked).await?;
+            if !first.nothing_was_kept() {
+                return Ok(first);
+            }
+            // The engine gives this answer to this id for as long as it remembers the run, and the store may be well by
+            // now. Under another id it is asked; the record knows the request by its own.
+            let again = format!("{id}-{:016x}", rand::rng().next_u64());
+            self.ask((case, &again), &opening, &asked).await
+        };
+        tokio::time::timeout(PATIENCE, answer)
+            .await
+            .unwrap_or(Err(EngineError::Pending))
     }
 
     /// Starts a run from the row where none runs; one that runs is left alone.
@@ -143,10 +155,22 @@ impl Cases {
         told.map_err(|error| EngineError::Failed(Box::new(error)))
     }
 
+    /// Asks under an id of the engine.
+    async fn ask(
+        &self,
+        update: (&CaseNumber, &str),
+        opening: &Opening<LicenceApplication>,
+        asked: &Asked<<LicenceApplication as CaseKind>::Command>,
+    ) -> Result<Answer, EngineError> {
+        type Workflow = LicenceApplicationWorkflow;
+        answered(|| self.send::<Workflow, _, _>((Workflow::run, Workflow::command), update, opening, asked))
+            .await
+    }
+
     async fn send<W, R, U>(
         &self,
         (run, command): (R, U),
-        case: &CaseNumber,
+        (case, id): (&CaseNumber, &str),
         opening: &Opening<W::Kind>,
         asked: &Asked<<W::Kind as CaseKind>::Command>,
     ) -> Result<Answer, WorkflowUpdateWithStartError>
@@ -163,7 +187,7 @@ impl Cases {
         let options =
             WorkflowUpdateWithStartOptions::new(queue, case.as_str(), WorkflowIdConflictPolicy::UseExisting)
                 .id_reuse_policy(WorkflowIdReusePolicy::AllowDuplicate)
-                .update_id(update_id(&asked.envelope))
+                .update_id(id)
                 .build();
         self.client
             .execute_update_with_start_workflow(run, opening.clone(), command, asked.clone(), options)
@@ -187,27 +211,26 @@ async fn answered<F>(send: impl Fn() -> F) -> Result<Answer, EngineError>
 where
     F: Future<Output = Result<Answer, WorkflowUpdateWithStartError>>,
 {
-    let tries = async {
-        let mut attempt = 1;
-        loop {
-            match send().await {
-                Err(error) if attempt < ATTEMPTS && is_unknown(&error) => attempt += 1,
-                answer => return answer.map_err(EngineError::from),
-            }
+    let mut attempt = 1;
+    loop {
+        match send().await {
+            Err(error) if attempt < ATTEMPTS && is_unknown(&error) => attempt += 1,
+            answer => return answer.map_err(EngineError::from),
         }
-    };
-    tokio::time::timeout(PATIENCE, tries)
-        .await
-        .unwrap_or(Err(EngineError::Pending))
+    }
 }
 
-/// Whether the command may or may not have arrived: a workflow that closed in between, an engine that went away.
+/// Whether the command may or may not have arrived: a workflow that closed in between, an engine that went away. Or whether
+/// the workflow takes nothing at present, since its tasks fail or its run is full.
 fn is_unknown(error: &WorkflowUpdateWithStartError) -> bool {
     match error {
         WorkflowUpdateWithStartError::Update(WorkflowUpdateError::NotFound(_)) => true,
         WorkflowUpdateWithStartError::Update(WorkflowUpdateError::Rpc(status))
         | WorkflowUpdateWithStartError::Rpc(status) => {
-            matches!(status.code(), Code::Unavailable | Code::Aborted | Code::NotFound)
+            matches!(
+                status.code(),
+                Code::Unavailable | Code::Aborted | Code::NotFound | Code::FailedPrecondition
+            )
         }
         _ => false,
     }

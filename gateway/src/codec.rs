@@ -57,7 +57,8 @@ impl PayloadKeys {
         Ok(Aes256Gcm::new(&Key::<Aes256Gcm>::from(*key.expose_secret())))
     }
 
-    fn encrypt(&self, payload: &Payload) -> Result<Payload, CodecError> {
+    /// The payload under the primary key.
+    pub fn encrypt(&self, payload: &Payload) -> Result<Payload, CodecError> {
         let mut nonce = [0; NONCE_BYTES];
         rand::rng().fill_bytes(&mut nonce);
         let content = payload.encode_to_vec();
@@ -80,8 +81,8 @@ impl PayloadKeys {
         })
     }
 
-    /// Refuses what is not marked as ours: whoever reaches the engine's port could inject it.
-    fn decrypt(&self, payload: &Payload) -> Result<Payload, CodecError> {
+    /// The payload that was encrypted. Refuses what is not marked as ours: whoever reaches the engine's port could inject it.
+    pub fn decrypt(&self, payload: &Payload) -> Result<Payload, CodecError> {
         if payload
             .metadata
             .get("encoding")

@@ -68,12 +68,14 @@ pub trait Engine: Send + Sync + 'static {
     ) -> Result<Result<u32, CalendarProblem>, EngineError>;
 
     /// Sends `ReleaseTasksOf` to every case in which `leaving` holds a task, under this request id and actor. Gives the
-    /// number of cases. It is not read through a scope: an administrator sees no case, and learns the number only.
+    /// number of cases. It is not read through a scope: an administrator sees no case, and learns the number only. All that
+    /// follows from it bears `trace`.
     async fn release_tasks_of(
         &self,
         leaving: PersonId,
         request: RequestId,
         by: Actor,
+        trace: Option<TraceId>,
     ) -> Result<u32, EngineError>;
 }
 

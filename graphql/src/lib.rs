@@ -16,6 +16,8 @@ mod relay;
 mod request;
 pub mod schema;
 mod subscription;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod types;
 pub mod wake;
 mod words;

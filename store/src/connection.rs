@@ -74,6 +74,11 @@ impl Store {
         &self.connection
     }
 
+    #[cfg(feature = "testing")]
+    pub(crate) fn connection_mut(&mut self) -> &mut DatabaseConnection {
+        &mut self.connection
+    }
+
     pub(crate) fn backend(&self) -> DbBackend {
         self.connection.get_database_backend()
     }

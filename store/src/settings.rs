@@ -3,7 +3,10 @@
 use crate::StoreError;
 use sea_orm::{
     ConnectOptions,
-    sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+    sqlx::{
+        Connection,
+        sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+    },
 };
 use std::time::Duration;
 
@@ -15,7 +18,7 @@ const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
 /// answer of ours. Migrations have no limit.
 const STATEMENT_TIMEOUT: Duration = Duration::from_secs(5);
 /// Readers beside the one writer that `SQLite` has.
-const SQLITE_CONNECTIONS: u32 = 8;
+pub(crate) const SQLITE_CONNECTIONS: u32 = 8;
 const POSTGRES_CONNECTIONS: u32 = 16;
 /// A connection that answered so long ago or later is used as it is: testing it costs as much as a small statement.
 const TRUSTED_FOR: Duration = Duration::from_secs(1);
@@ -67,8 +70,23 @@ fn sqlite(url: &str, options: &mut ConnectOptions) -> Result<(), StoreError> {
     let create = !url.contains("mode=");
     options
         .max_connections(SQLITE_CONNECTIONS)
-        .map_sqlx_sqlite_opts(move |one| pragmas(one, create));
+        .map_sqlx_sqlite_opts(move |one| pragmas(one, create))
+        .map_sqlx_sqlite_pool_opts(at_rest);
     Ok(())
+}
+
+/// Keeps a connection only where no transaction is open on it.
+///
+/// A COMMIT that fails for want of room has ended its transaction, and so has some statement. sqlx 0.9.0 goes on counting it
+/// as open: the next one is made a savepoint inside of it, which no COMMIT ever follows, and what it says it recorded is lost.
+fn at_rest(options: SqlitePoolOptions) -> SqlitePoolOptions {
+    options.after_release(|connection, _| {
+        Box::pin(async move {
+            // Comes after whatever was sent before, such as the ROLLBACK of a transaction that was dropped.
+            connection.ping().await?;
+            Ok(!connection.is_in_transaction())
+        })
+    })
 }
 
 /// Set on every connection of the pool: `SQLite` keeps most of them per connection.

@@ -2,13 +2,14 @@
 
 use crate::{
     Staff, Wish, World,
+    door::principal,
     people::{Driver, office},
     time::fast_forward,
     wait::{self, GLANCE, PATIENCE},
 };
 use chrono::{TimeDelta, Utc};
 use domain::{
-    access::{Actor, Principal, Purpose, Role},
+    access::{Actor, Purpose},
     case::{CaseCommand, Entry, Envelope, FreeText, Refusal, RequestId, Task, TaskPurpose},
     deadline::{Deadline, RuleId},
     identifier::CaseNumber,
@@ -279,26 +280,19 @@ impl<'w> Application<'w> {
             .expect("the case is in the record")
     }
 
+    /// Version and state, to compare.
+    pub async fn row(&self) -> (u64, State) {
+        let loaded = self.loaded().await;
+        (loaded.version, loaded.state)
+    }
+
     pub async fn state(&self) -> State {
         self.loaded().await.state
     }
 
     /// The first hundred entries of the history, as the office's staff read them.
     pub async fn entries(&self) -> Vec<Entry<Event>> {
-        let Actor::Staff {
-            person,
-            office,
-            posts,
-        } = self.clerk()
-        else {
-            unreachable!("a clerk is staff")
-        };
-        let role = Some(Role::Staff { office, posts });
-        let principal = Principal {
-            person,
-            role,
-            expires_at: Moment::MAX_UTC,
-        };
+        let principal = principal(Staff::Clerk, self.office);
         let finder = self
             .world
             .store

@@ -1,6 +1,7 @@
 //! Activities that fail, or whose answers get lost. Faults belong to one workflow, so that other journeys do not meet them.
 
 use futures::FutureExt;
+use serde_json::json;
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::{Arc, Mutex},
@@ -9,8 +10,11 @@ use std::{
 use temporalio_common::error::ApplicationFailure;
 use temporalio_sdk::{
     activities::ActivityError,
-    interceptors::{ActivityInboundInterceptor, ExecuteActivityInput, ExecuteActivityOutput, Next},
+    interceptors::{
+        ActivityExecutionValue, ActivityInboundInterceptor, ExecuteActivityInput, ExecuteActivityOutput, Next,
+    },
 };
+use workflows::contract::{RecordAnswer, RecordOutcome};
 
 /// Where an activity breaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,9 +25,14 @@ pub enum Fault {
     After,
     /// The first try of one call does its work, and nobody hears of it until its time is up.
     Lost,
+    /// Every try fails before it does anything, until the line is mended.
+    Away,
+    /// Every try of the record does its work and answers in words of a later version, until the line is mended.
+    Unreadable,
 }
 
 impl Fault {
+    /// Those that pass by themselves.
     pub const ALL: [Self; 3] = [Self::Before, Self::After, Self::Lost];
 }
 
@@ -47,6 +56,11 @@ impl Faults {
             .insert(target(workflow, activity), fault);
     }
 
+    /// From now on an activity of a workflow works.
+    pub fn mend(&self, workflow: &str, activity: &str) {
+        self.planned.lock().unwrap().remove(&target(workflow, activity));
+    }
+
     /// Whether a planned fault has come to pass.
     pub fn has_struck(&self, workflow: &str, activity: &str) -> bool {
         self.struck.lock().unwrap().contains(&target(workflow, activity))
@@ -63,7 +77,11 @@ impl Faults {
     fn strike(&self, target: Target, attempt: u32) -> Option<Fault> {
         self.called.lock().unwrap().insert(target.clone());
         let mut planned = self.planned.lock().unwrap();
-        let fault = planned.get(&target).copied().filter(|_| attempt == 1)?;
+        let fault = planned.get(&target).copied()?;
+        let stays = matches!(fault, Fault::Away | Fault::Unreadable);
+        if attempt > 1 && !stays {
+            return None;
+        }
         if fault == Fault::Lost {
             planned.remove(&target);
         }
@@ -91,10 +109,15 @@ impl ActivityInboundInterceptor for Striking {
         let target = (workflow, info.activity_type.clone());
         match self.0.strike(target, info.attempt) {
             None => next.run(input),
-            Some(Fault::Before) => async { Err(broken()) }.boxed(),
+            Some(Fault::Before | Fault::Away) => async { Err(broken()) }.boxed(),
             Some(Fault::After) => async {
                 drop(next.run(input).await);
                 Err(broken())
+            }
+            .boxed(),
+            Some(Fault::Unreadable) => async {
+                drop(next.run(input).await);
+                Ok(of_a_later_version())
             }
             .boxed(),
             Some(Fault::Lost) => async move {
@@ -111,6 +134,12 @@ impl ActivityInboundInterceptor for Striking {
 fn left(deadline: Option<SystemTime>) -> Duration {
     let left = deadline.and_then(|deadline| deadline.duration_since(SystemTime::now()).ok());
     left.unwrap_or_default() + Duration::from_secs(1)
+}
+
+/// An entry that the workflows of today do not know.
+fn of_a_later_version() -> Box<dyn ActivityExecutionValue> {
+    let outcome = RecordOutcome::Recorded(vec![json!("of a later version")]);
+    Box::new(RecordAnswer { version: 1, outcome })
 }
 
 fn broken() -> ActivityError {

@@ -1,7 +1,7 @@
 //! Recorded histories: what cases did under earlier versions of the workflows, which the present ones must do again.
 //!
 //! `RECORD_HISTORIES=1 cargo test -p tests --test journeys sqlite -- --skip replayed` records the last run of every journey
-//! anew.
+//! anew. With another word than 1, the recordings stand beside the old ones under that label.
 
 use crate::world::data_converter;
 use futures::FutureExt;
@@ -23,7 +23,7 @@ use workflows::{
     licence_application::LicenceApplicationWorkflow,
 };
 
-/// The variable that has journeys record.
+/// The variable that has journeys record: 1, or a label.
 const RECORD: &str = "RECORD_HISTORIES";
 /// A longer history is not kept: the same steps stand in shorter ones.
 const LONGEST: usize = 300;
@@ -71,7 +71,8 @@ fn read(path: &Path) -> Recorded {
 
 /// Keeps a history under the name of the journey, when journeys are asked to record.
 pub async fn record(events: &[HistoryEvent]) {
-    if env::var_os(RECORD).is_none() || events.len() > LONGEST {
+    let Ok(label) = env::var(RECORD) else { return };
+    if events.len() > LONGEST {
         return;
     }
     let thread = thread::current();
@@ -82,7 +83,11 @@ pub async fn record(events: &[HistoryEvent]) {
     fs::create_dir_all(&folder).unwrap();
     let events = events.to_vec();
     let json = WorkflowHistory::from(History { events }).to_json().await.unwrap();
-    fs::write(folder.join(story).with_extension("json"), json).unwrap();
+    let file = match label.as_str() {
+        "1" => format!("{story}.json"),
+        label => format!("{story}.{label}.json"),
+    };
+    fs::write(folder.join(file), json).unwrap();
 }
 
 /// What the engine keeps of a run of a workflow; without `run` of the last one.

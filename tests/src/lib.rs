@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a harness fails by panicking, as its tests do")]
 
 pub mod case;
+pub mod door;
 pub mod faults;
 pub mod history;
 pub mod people;
@@ -16,6 +17,7 @@ pub mod worker;
 pub mod world;
 
 pub use case::Application;
+pub use door::Door;
 pub use faults::Fault;
 pub use people::{CHENGDU, GUANGZHOU, Staff};
 pub use wish::Wish;

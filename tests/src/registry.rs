@@ -6,7 +6,15 @@ use activities::ports::{
 };
 use async_trait::async_trait;
 use domain::{access::PersonId, case::LicenceRecord, identifier::CertificateNumber, time::Moment};
-use std::{collections::BTreeSet, sync::Mutex, time::Duration};
+use std::{
+    collections::BTreeSet,
+    sync::{
+        Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+use tokio::sync::watch;
 
 /// What it asks its callers to wait before they try again.
 const PAUSE: Duration = Duration::from_millis(50);
@@ -14,7 +22,9 @@ const PAUSE: Duration = Duration::from_millis(50);
 /// The embedded registry behind a bad line. Faults belong to one person, so that journeys do not meet them.
 pub struct FaultyRegistry {
     inner: EmbeddedLicenceRegistry,
+    away: AtomicBool,
     away_for: Mutex<BTreeSet<PersonId>>,
+    silent: watch::Sender<bool>,
     loses_answer_for: Mutex<BTreeSet<PersonId>>,
 }
 
@@ -22,9 +32,31 @@ impl FaultyRegistry {
     pub fn new(inner: EmbeddedLicenceRegistry) -> Self {
         Self {
             inner,
+            away: AtomicBool::default(),
             away_for: Mutex::default(),
+            silent: watch::Sender::new(false),
             loses_answer_for: Mutex::default(),
         }
+    }
+
+    /// From now on it does not answer about anybody.
+    pub fn goes_away(&self) {
+        self.away.store(true, Ordering::Relaxed);
+    }
+
+    /// It answers about everybody for whom it is not away.
+    pub fn comes_back(&self) {
+        self.away.store(false, Ordering::Relaxed);
+    }
+
+    /// From now on it takes questions and says nothing.
+    pub fn falls_silent(&self) {
+        self.silent.send_replace(true);
+    }
+
+    /// It answers what it was asked.
+    pub fn speaks_again(&self) {
+        self.silent.send_replace(false);
     }
 
     /// From now on it does not answer about this person.
@@ -47,8 +79,10 @@ impl FaultyRegistry {
         !self.loses_answer_for.lock().unwrap().contains(&person)
     }
 
-    fn reach(&self, person: PersonId) -> Result<(), PortError> {
-        if self.away_for.lock().unwrap().contains(&person) {
+    async fn reach(&self, person: PersonId) -> Result<(), PortError> {
+        let mut silent = self.silent.subscribe();
+        silent.wait_for(|silent| !silent).await.map_err(|_| silence())?;
+        if self.away.load(Ordering::Relaxed) || self.away_for.lock().unwrap().contains(&person) {
             Err(silence())
         } else {
             Ok(())
@@ -66,12 +100,12 @@ fn silence() -> PortError {
 #[async_trait]
 impl LicenceRegistry for FaultyRegistry {
     async fn look_up(&self, holder: &LicenceHolder) -> Result<Option<LicenceRecord>, PortError> {
-        self.reach(holder.person)?;
+        self.reach(holder.person).await?;
         self.inner.look_up(holder).await
     }
 
     async fn issue(&self, request: &IssueRequest) -> Result<IssueAnswer, PortError> {
-        self.reach(request.holder.person)?;
+        self.reach(request.holder.person).await?;
         let answer = self.inner.issue(request).await;
         let lost = self
             .loses_answer_for

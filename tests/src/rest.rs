@@ -15,15 +15,21 @@ use temporalio_common::protos::temporal::api::{
 use temporalio_sdk::workflow_replayer::WorkflowReplayError;
 
 impl Application<'_> {
-    /// Nothing is unsent, the record agrees with its own history, the workflow runs if there is something to wait for
-    /// and has ended if not, no task of it has failed, and its history replays.
+    /// The record is at rest, the workflow runs if there is something to wait for and has ended if not, no task of it has
+    /// failed, and its history replays.
     pub async fn finish(&self) -> State {
+        let state = self.settled().await;
+        let over = LicenceApplication::closed(&state) && state.work.next_wake().is_none();
+        self.rests(over).await;
+        state
+    }
+
+    /// Nothing is unsent, and the record agrees with its own history.
+    pub async fn settled(&self) -> State {
         let state = self.until(|state| state.work.effects.is_empty()).await;
         let differences =
             record::verify::<LicenceApplication, LicenceApplicationFacts>(&self.world.store, &self.number);
         assert_eq!(differences.await.unwrap(), vec![]);
-        let over = LicenceApplication::closed(&state) && state.work.next_wake().is_none();
-        self.rests(over).await;
         state
     }
 

@@ -16,17 +16,13 @@ pub struct RunningWorker {
 }
 
 impl RunningWorker {
-    /// Starts a worker that keeps `cached` workflows in memory.
+    /// Starts a worker.
     pub async fn start(
         client: &Client,
         (activities, faults): (Activities, Arc<Faults>),
         queue: &str,
-        cached: usize,
+        room: Room,
     ) -> Self {
-        let room = Room {
-            cached,
-            ..Room::default()
-        };
         let mut options = activities::options(queue, activities, room).expect("worker options");
         options.activity_inbound_interceptor(Striking(faults));
         let (client, handle) = (client.clone(), tokio::runtime::Handle::current());

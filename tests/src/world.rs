@@ -5,7 +5,7 @@ use crate::{
     CHENGDU, GUANGZHOU, faults::Faults, history, people, registry::FaultyRegistry, worker::RunningWorker,
 };
 use activities::{
-    Activities,
+    Activities, Room,
     mail::{MailDelivery, MailSettings, Mailer, MessageIds},
     notify::{Messages, PrintTray},
     paper::PaperPrinter,
@@ -67,7 +67,8 @@ pub struct World {
     pub faults: Arc<Faults>,
     /// Where mail lands, as `.eml` files.
     pub mail: PathBuf,
-    messages: Arc<Messages>,
+    activities: Activities,
+    room: Room,
     workers: Mutex<Vec<RunningWorker>>,
     server: Mutex<Option<Server>>,
     options: ServerOptions,
@@ -84,31 +85,44 @@ impl World {
     /// The installation of a variant, started when it is first asked for.
     pub async fn of(variant: Variant) -> &'static Self {
         WORLDS[variant as usize]
-            .get_or_init(|| Self::start(variant, false))
+            .get_or_init(|| Self::start(variant, (false, Room::default().activities)))
             .await
     }
 
     /// An installation that nobody else uses, whose engine keeps its state in a file.
     pub async fn alone(variant: Variant) -> Self {
-        Self::start(variant, true).await
+        Self::start(variant, (true, Room::default().activities)).await
     }
 
-    async fn start(variant: Variant, in_file: bool) -> Self {
+    /// An installation that nobody else uses, whose workers perform so many activities at a time.
+    pub async fn narrow(variant: Variant, activities: usize) -> Self {
+        Self::start(variant, (false, activities)).await
+    }
+
+    async fn start(variant: Variant, (in_file, activities): (bool, usize)) -> Self {
         server::tls::install();
         let database = variant.database().await;
         let store = database.store().await;
         people::add_offices(&database).await;
         let folder = TempDir::new().expect("a temporary folder can be made");
         let (server, options) = start_engine(engine_options(&folder, in_file).await).await;
-        let client = connect(&server).await;
+        let client = connect(&server.address()).await;
+        let registry = Arc::new(FaultyRegistry::new(EmbeddedLicenceRegistry(store.clone())));
         let world = Self {
             variant,
+            room: Room {
+                cached: variant.cached_workflows(),
+                activities,
+            },
             cases: Cases::new(client.clone()),
             client,
-            registry: Arc::new(FaultyRegistry::new(EmbeddedLicenceRegistry(store.clone()))),
+            activities: Activities {
+                registry: registry.clone(),
+                ..self::activities(&store, folder.path())
+            },
+            registry,
             faults: Arc::default(),
             mail: folder.path().join("mail"),
-            messages: messages(&store, folder.path()),
             store,
             database,
             workers: Mutex::default(),
@@ -125,12 +139,11 @@ impl World {
         for office in [GUANGZHOU, CHENGDU] {
             let office: OfficeCode = people::office(office);
             let queue = names::task_queue_of(&office);
-            let cached = self.variant.cached_workflows();
             let worker = RunningWorker::start(
                 &self.client,
                 (self.activities(), self.faults.clone()),
                 &queue,
-                cached,
+                self.room,
             )
             .await;
             self.workers.lock().await.push(worker);
@@ -139,12 +152,19 @@ impl World {
 
     /// What the workers act with.
     pub fn activities(&self) -> Activities {
-        Activities {
-            store: self.store.clone(),
-            registry: self.registry.clone(),
-            accounts: Arc::new(EmbeddedAppAccounts(self.store.clone())),
-            messages: self.messages.clone(),
-        }
+        self.activities.clone()
+    }
+
+    /// Where the engine is, also after it was started again.
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.options.port)
+    }
+
+    /// The engine's process.
+    pub async fn engine_pid(&self) -> u32 {
+        let server = self.server.lock().await;
+        let pid = server.as_ref().expect("the engine runs").pid();
+        pid.try_into().expect("a process id is above zero")
     }
 
     /// Stops every worker. Cases stand still.
@@ -169,6 +189,16 @@ impl World {
                 .await
                 .expect("Temporal starts again on its file"),
         );
+    }
+
+    /// From now on mail cannot be sent: its folder is not there.
+    pub fn mail_goes_away(&self) {
+        std::fs::rename(&self.mail, self.mail.with_extension("away")).expect("the folder of mail is there");
+    }
+
+    /// Mail can be sent again.
+    pub fn mail_comes_back(&self) {
+        std::fs::rename(self.mail.with_extension("away"), &self.mail).expect("the folder of mail was away");
     }
 
     /// Takes an installation of one's own down.
@@ -216,9 +246,10 @@ pub fn data_converter() -> DataConverter {
     gateway::data_converter(codec)
 }
 
-async fn connect(server: &Server) -> Client {
+/// A client that writes payloads as the tests do.
+pub async fn connect(address: &str) -> Client {
     let connection = gateway::Connection {
-        address: server.address().parse().expect("an address is a URL"),
+        address: address.parse().expect("an address is a URL"),
         namespace: "banli".to_owned(),
         identity: "tests".to_owned(),
     };
@@ -227,7 +258,16 @@ async fn connect(server: &Server) -> Client {
         .expect("Temporal answers")
 }
 
-/// Mail and printed notices go into folders.
+/// What workers act with, on the embedded adapters; mail and printed notices go into folders.
+pub fn activities(store: &Store, folder: &Path) -> Activities {
+    Activities {
+        store: store.clone(),
+        registry: Arc::new(EmbeddedLicenceRegistry(store.clone())),
+        accounts: Arc::new(EmbeddedAppAccounts(store.clone())),
+        messages: messages(store, folder),
+    }
+}
+
 fn messages(store: &Store, folder: &Path) -> Arc<Messages> {
     let settings = MailSettings {
         from: "noreply@example.cn".parse().expect("an address"),

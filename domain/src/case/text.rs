@@ -1,9 +1,11 @@
 //! What people write in a case: bounded, and free of characters that cannot be seen.
 
+use crate::identifier::is_hidden;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// Words of a person: 1 to 2,000 characters on one or several lines, without other control characters.
+/// Words of a person: 1 to 2,000 characters on one or several lines, without other control characters and without those
+/// that cannot be seen or turn the writing direction. (What the record took before that rule stays readable.)
 ///
 /// `Debug` shows the length only: words may speak of a person.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,8 +22,8 @@ pub enum FreeTextError {
         FreeText::MAX_CHARACTERS
     )]
     TooLong,
-    #[error("failed to read a text: it holds a control character")]
-    ControlCharacter,
+    #[error("failed to read a text: it holds a character that cannot be seen")]
+    HiddenCharacter,
 }
 
 impl FreeText {
@@ -29,6 +31,10 @@ impl FreeText {
 
     /// Reads a text; space around it is dropped.
     pub fn parse(text: &str) -> Result<Self, FreeTextError> {
+        Self::without(text, |c| is_hidden(c) && !joins(c))
+    }
+
+    fn without(text: &str, refused: impl Fn(char) -> bool) -> Result<Self, FreeTextError> {
         let text = text.trim();
         if text.is_empty() {
             return Err(FreeTextError::Empty);
@@ -36,8 +42,8 @@ impl FreeText {
         if text.chars().count() > Self::MAX_CHARACTERS {
             return Err(FreeTextError::TooLong);
         }
-        if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
-            return Err(FreeTextError::ControlCharacter);
+        if text.chars().any(|c| refused(c) && c != '\n' && c != '\t') {
+            return Err(FreeTextError::HiddenCharacter);
         }
         Ok(Self(text.to_owned()))
     }
@@ -45,6 +51,11 @@ impl FreeText {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// The two joiners, which some scripts need between letters. They change how the letters look, so they can be seen.
+fn joins(c: char) -> bool {
+    matches!(c, '\u{200C}' | '\u{200D}')
 }
 
 impl fmt::Debug for FreeText {
@@ -57,7 +68,7 @@ impl TryFrom<String> for FreeText {
     type Error = FreeTextError;
 
     fn try_from(text: String) -> Result<Self, FreeTextError> {
-        Self::parse(&text)
+        Self::without(&text, char::is_control)
     }
 }
 
@@ -78,12 +89,31 @@ mod tests {
             "照片不清晰\n请重拍"
         );
         assert_eq!(FreeText::parse(" \n "), Err(FreeTextError::Empty));
-        assert_eq!(FreeText::parse("a\u{0}b"), Err(FreeTextError::ControlCharacter));
+        for hidden in [
+            "a\u{0}b",
+            "a\rb",
+            "a\u{202E}b",
+            "a\u{2066}b",
+            "a\u{200B}b",
+            "a\u{FEFF}b",
+        ] {
+            assert_eq!(FreeText::parse(hidden), Err(FreeTextError::HiddenCharacter));
+        }
+        for seen in ["می\u{200C}خواهم", "क्\u{200D}ष", "葛\u{E0100}"] {
+            assert_eq!(FreeText::parse(seen).unwrap().as_str(), seen);
+        }
         assert!(FreeText::parse(&"字".repeat(FreeText::MAX_CHARACTERS)).is_ok());
         assert_eq!(
             FreeText::parse(&"字".repeat(FreeText::MAX_CHARACTERS + 1)),
             Err(FreeTextError::TooLong)
         );
+    }
+
+    #[test]
+    fn what_the_record_took_before_stays_readable() {
+        let read = |text: &str| serde_json::from_value::<FreeText>(text.into());
+        assert_eq!(read("a\u{202E}b").unwrap().as_str(), "a\u{202E}b");
+        assert!(read("a\u{0}b").is_err());
     }
 
     #[test]

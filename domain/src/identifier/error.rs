@@ -64,6 +64,7 @@ rules! {
     ResidentIdCharacters "RESIDENT_ID_CHARACTERS" "居民身份号码前17位应为数字，末位应为数字或X" "A resident ID number has 17 digits, then a digit or X.";
     ResidentIdDivision "RESIDENT_ID_DIVISION" "居民身份号码的前两位不是有效的省级代码" "A resident ID number starts with the code of a province, or with 81, 82 or 83.";
     ResidentIdBirthDate "RESIDENT_ID_BIRTH_DATE" "居民身份号码中的出生日期不存在" "The birth date in the resident ID number does not exist.";
+    ResidentIdFutureBirth "RESIDENT_ID_FUTURE_BIRTH" "居民身份号码中的出生日期晚于今天" "The birth date in the resident ID number has not come yet.";
     ResidentIdCheck "RESIDENT_ID_CHECK" "居民身份号码校验码不正确，请核对" "The check character of the resident ID number does not match: please compare it again.";
 
     UsccLength "USCC_LENGTH" "统一社会信用代码应为18位" "A unified social credit code has 18 characters.";

@@ -38,4 +38,5 @@ pub use person_name::PersonName;
 pub use phone_number::PhoneNumber;
 pub use plate_number::{PlateClass, PlateNumber};
 pub use resident_id::{ResidentId, Sex};
+pub use text::is_hidden;
 pub use vin::Vin;

@@ -106,7 +106,7 @@ pub(super) fn half_width(c: char) -> char {
 
 /// Whether the character cannot be seen or turns the writing direction: such characters make two different texts look
 /// the same. Variation selectors are not among them, rare Chinese characters need them.
-pub(super) fn is_hidden(c: char) -> bool {
+pub fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(
             c,

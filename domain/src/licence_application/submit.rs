@@ -6,8 +6,13 @@ use crate::{
     case::{CaseEvent, Draft as CaseDraft, Effect, NoticeKind, Refusal, RefusalDetail, TaskPurpose},
     deadline::RuleId,
     law::{CommandRefusal, DecisionGround, SpecialReason},
+    time::{Moment, office_day},
 };
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
+
+/// No application is older than the Administrative Licensing Law, by which it is counted: it came into force on 1 July 2004.
+const FIRST_RECEIPT: NaiveDate = NaiveDate::from_ymd_opt(2004, 7, 1).expect("a day that exists");
 
 /// Who may open the case for whom: the applicant online, intake staff of the office for anybody but themselves.
 fn permit(actor: &Actor, submission: &Submission, applicant: PersonId) -> Result<PersonId, Refusal> {
@@ -69,6 +74,12 @@ fn begin(draft: &mut Draft<'_>, applicant: PersonId) {
 
 /// What types cannot say: fields that need each other.
 fn complete(submission: &Submission, facts: &Facts) -> Result<(), Refusal> {
+    let today = office_day(facts.case.now);
+    let holder = submission.applicant.document.resident_id();
+    valid(
+        "applicant.document.number",
+        holder.is_none_or(|holder| !holder.born_after(today)),
+    )?;
     let channels = &submission.notice_channels;
     let reachable = channels
         .iter()
@@ -78,9 +89,10 @@ fn complete(submission: &Submission, facts: &Facts) -> Result<(), Refusal> {
     valid("explanation", explained)?;
     let earlier = submission.received_earlier.as_ref();
     let on_paper = submission.channel != IntakeChannel::Online;
+    let counts = |at: Moment| at < facts.case.now && FIRST_RECEIPT <= office_day(at);
     valid(
         "receivedAt",
-        earlier.is_none_or(|earlier| on_paper && earlier.at < facts.case.now),
+        earlier.is_none_or(|earlier| on_paper && counts(earlier.at)),
     )?;
     let ids: BTreeSet<_> = submission.documents.iter().map(|document| document.id).collect();
     valid("documents", ids.len() == submission.documents.len())

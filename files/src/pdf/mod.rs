@@ -3,6 +3,7 @@
 //! No parser: readers disagree on damaged files, and what one skips another runs. Every name in the file is looked at,
 //! wherever it stands, inflated streams included, so nothing depends on which reader is right.
 
+mod archive;
 mod dictionaries;
 mod names;
 mod streams;
@@ -17,6 +18,7 @@ const TAIL: usize = 128;
 /// Whether nothing in this PDF can act. Constant memory; call it off the runtime.
 pub(crate) fn check(bytes: &[u8]) -> Result<(), FileProblem> {
     check_frame(bytes)?;
+    archive::check(bytes)?;
     let mut names = Names::default();
     names.feed(bytes);
     names.finish();

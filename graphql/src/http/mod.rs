@@ -26,6 +26,8 @@ mod slots;
 mod socket;
 mod sse;
 mod survey;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod trace;
 mod wire;
 

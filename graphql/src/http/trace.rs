@@ -18,7 +18,7 @@ pub(super) fn fresh() -> TraceId {
 }
 
 /// The trace id of a `traceparent` header of version 00; one that is not well formed counts as none.
-fn brought(headers: &HeaderMap) -> Option<TraceId> {
+pub(super) fn brought(headers: &HeaderMap) -> Option<TraceId> {
     let text = headers.get("traceparent")?.to_str().ok()?;
     let parts: Vec<&str> = text.split('-').collect();
     let [version, id, parent, flags] = parts[..] else {

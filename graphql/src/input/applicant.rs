@@ -3,8 +3,9 @@
 use super::{Form, IdentityDocumentInput};
 use crate::types::Locale;
 use async_graphql::InputObject;
+use chrono::NaiveDate;
 use domain::{
-    identifier::{EmailAddress, PersonName, PhoneNumber},
+    identifier::{EmailAddress, IdentifierError, IdentityDocument, PersonName, PhoneNumber},
     licence_application::Applicant,
 };
 
@@ -23,10 +24,10 @@ pub struct ApplicantInput {
 }
 
 impl ApplicantInput {
-    /// The applicant, if every field is valid; the form holds every problem.
-    pub(crate) fn read(&self, form: &mut Form) -> Option<Applicant> {
+    /// The applicant as on this day, if every field is valid; the form holds every problem.
+    pub(crate) fn read(&self, form: &mut Form, today: NaiveDate) -> Option<Applicant> {
         let name = form.take("applicant.name", PersonName::parse(&self.name));
-        let document = form.take("applicant.document.number", self.document.read());
+        let document = form.take("applicant.document.number", self.document_on(today));
         let email = form.maybe(
             "applicant.email",
             typed(self.email.as_deref()).map(EmailAddress::parse),
@@ -45,6 +46,17 @@ impl ApplicantInput {
             address,
             locale,
         })
+    }
+}
+
+impl ApplicantInput {
+    /// The document. Nobody applies before they are born.
+    fn document_on(&self, today: NaiveDate) -> Result<IdentityDocument, IdentifierError> {
+        let document = self.document.read()?;
+        match document.resident_id() {
+            Some(holder) if holder.born_after(today) => Err(IdentifierError::ResidentIdFutureBirth),
+            _ => Ok(document),
+        }
     }
 }
 

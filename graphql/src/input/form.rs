@@ -3,7 +3,7 @@
 use crate::{Language, Words, types::Problem};
 use domain::{
     case::{FreeText, FreeTextError},
-    identifier::IdentifierError,
+    identifier::{IdentifierError, is_hidden},
 };
 
 /// The problems of one input.
@@ -113,7 +113,7 @@ fn text_error(error: FreeTextError) -> (&'static str, Words) {
             "TEXT_LENGTH",
             Words::new("内容不能超过2000个字符", "A text has at most 2,000 characters."),
         ),
-        FreeTextError::ControlCharacter => (
+        FreeTextError::HiddenCharacter => (
             "TEXT_CHARACTERS",
             Words::new(
                 "内容含不可见字符",
@@ -121,10 +121,4 @@ fn text_error(error: FreeTextError) -> (&'static str, Words) {
             ),
         ),
     }
-}
-
-/// Control characters and those that turn the writing direction.
-fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
 }

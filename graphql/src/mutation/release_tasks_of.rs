@@ -38,8 +38,9 @@ impl ReleaseTasksOfMutation {
     ) -> Result<ReleaseTasksOfPayload> {
         let by = request::administrator(ctx)?;
         let engine = &request::services(ctx).engine;
+        let (leaving, id) = (PersonId(input.person), RequestId(input.request_id));
         let released = engine
-            .release_tasks_of(PersonId(input.person), RequestId(input.request_id), by.into())
+            .release_tasks_of(leaving, id, by.into(), request::trace(ctx))
             .await;
         Ok(ReleaseTasksOfPayload {
             request_id: input.request_id,

@@ -10,11 +10,12 @@ use crate::{
     types::{Channel, NoticeChannel, Problem, SpecialReason},
 };
 use async_graphql::{Context, InputObject, Object};
+use chrono::NaiveDate;
 use domain::{
     case::{CaseKind, Document, Envelope, RequestId},
     identifier::OfficeCode,
     licence_application::{Command, EarlierReceipt, LicenceApplication, Submission},
-    time::Moment,
+    time::{Moment, office_day},
 };
 use uuid::Uuid;
 
@@ -55,7 +56,8 @@ impl SubmitMutation {
     ) -> Result<CasePayload> {
         let mut desk = Desk::open(ctx)?;
         let documents = desk.documents(&input.documents, None).await?;
-        let submission = read(&mut desk.form, &input, documents);
+        let today = office_day(desk.reader.now);
+        let submission = read((&mut desk.form, today), &input, documents);
         let (Some(submission), true) = (submission, desk.form.is_clean()) else {
             return Ok(CasePayload::refused(input.request_id, desk.form.into_problems()));
         };
@@ -98,11 +100,11 @@ impl Desk<'_, '_> {
 
 /// The submission, if nothing is wrong with it; the form holds everything that is.
 fn read(
-    form: &mut Form,
+    (form, today): (&mut Form, NaiveDate),
     input: &SubmitLicenceApplicationInput,
     documents: Vec<Document>,
 ) -> Option<Submission> {
-    let applicant = input.applicant.read(form);
+    let applicant = input.applicant.read(form, today);
     let office = form.take("office", OfficeCode::parse(&input.office));
     let explanation = form.maybe_text("explanation", input.explanation.as_deref());
     let received_earlier = input.received_at.and_then(|at| {

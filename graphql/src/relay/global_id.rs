@@ -20,7 +20,7 @@ impl NodeType {
         Self::InboxMessage,
     ];
 
-    fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::LicenceApplication => "LicenceApplication",
             Self::Office => "Office",

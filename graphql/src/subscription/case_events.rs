@@ -4,13 +4,13 @@ use super::follow::Follow;
 use crate::{
     failure::{Failure, Result},
     reader::Reader,
-    request,
     types::HistoryEntry,
 };
 use async_graphql::{Context, Subscription};
 use domain::identifier::CaseNumber;
 use futures::{Stream, stream};
 use std::{collections::VecDeque, sync::Arc};
+use store::finder::HistoryRow;
 
 #[derive(Default)]
 pub(super) struct CaseEvents;
@@ -34,12 +34,11 @@ impl CaseEvents {
         let after = after.as_deref().map_or(Ok(0), str::parse);
         let after =
             after.map_err(|_| Failure::BadInput("failed to follow: `after` is no cursor of this case"))?;
-        let services = request::services(ctx).clone();
         let following = CaseNumber::parse(&number).ok().map(|number| Following {
             follow: Follow::new(ctx, &reader.principal),
-            now: Box::new(move || services.clock.now()),
             number,
             after,
+            looked: false,
             ready: VecDeque::new(),
             reader,
         });
@@ -52,26 +51,23 @@ impl CaseEvents {
 /// A case that is followed.
 struct Following {
     follow: Follow,
-    now: Box<dyn Fn() -> domain::time::Moment + Send + Sync>,
     number: CaseNumber,
     /// The version that was read last.
     after: u64,
-    ready: VecDeque<HistoryEntry>,
+    /// Whether the history was read before.
+    looked: bool,
+    /// Read, and not shown yet.
+    ready: VecDeque<HistoryRow>,
     reader: Arc<Reader>,
 }
 
 impl Following {
-    /// The next event; the stream ends after a failure.
+    /// The next event; the stream ends after a failure. Whether the case is still the reader's is asked anew for each
+    /// event: one that was read with others may wait long before it is taken.
     async fn next(mut self) -> Option<(Result<HistoryEntry>, Option<Self>)> {
-        loop {
-            if !self.follow.goes_on() {
-                return None;
-            }
-            if let Some(entry) = self.ready.pop_front() {
-                return Some((Ok(entry), Some(self)));
-            }
+        while self.follow.goes_on() {
             match self.look().await {
-                Ok(Look::Found) => {}
+                Ok(Look::Event(event)) => return Some((Ok(*event), Some(self))),
                 Ok(Look::Nothing) => {
                     if !self.follow.wait(Some(&self.number)).await {
                         return None;
@@ -81,34 +77,33 @@ impl Following {
                 Err(failure) => return Some((Err(failure), None)),
             }
         }
+        None
     }
 
-    /// Reads what is new, through the scope as it is now.
+    /// The next event that is there, through the scope as it is now.
     async fn look(&mut self) -> Result<Look> {
-        let eyes = self.reader.eyes_at((self.now)());
+        let eyes = self.reader.eyes_at(self.follow.now());
         let finder = eyes.finder();
-        let Some(row) = finder.case(&self.number).await? else {
+        let Some(glance) = finder.glance(&self.number).await? else {
             return Ok(Look::Gone);
         };
-        if row.version <= self.after {
+        // The first look reads in any case, so that an audit is logged also where nothing is new.
+        if self.ready.is_empty() && (glance.version > self.after || !self.looked) {
+            self.ready = finder.events_after(&self.number, self.after).await?.into();
+            self.looked = true;
+        }
+        let Some(event) = self.ready.pop_front() else {
             return Ok(Look::Nothing);
-        }
-        for event in finder.events_after(&self.number, self.after).await? {
-            self.after = event.version;
-            self.ready
-                .push_back(HistoryEntry::new(event, row.sight, Arc::clone(&self.reader))?);
-        }
-        Ok(if self.ready.is_empty() {
-            Look::Nothing
-        } else {
-            Look::Found
-        })
+        };
+        self.after = event.version;
+        let event = HistoryEntry::new(event, glance.sight, Arc::clone(&self.reader))?;
+        Ok(Look::Event(Box::new(event)))
     }
 }
 
 /// What a look at the record gave.
 enum Look {
-    Found,
+    Event(Box<HistoryEntry>),
     Nothing,
     /// Out of scope.
     Gone,

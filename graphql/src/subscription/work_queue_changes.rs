@@ -4,7 +4,6 @@ use super::follow::Follow;
 use crate::{
     failure::{Failure, Result},
     reader::Reader,
-    request,
 };
 use async_graphql::{Context, SimpleObject, Subscription};
 use futures::{Stream, stream};
@@ -45,10 +44,8 @@ impl WorkQueueChanges {
                 .map_err(|problem| Failure::from(FindError::Cursor(problem)))?,
             None => reader.finder().queue_feed_end().await?,
         };
-        let services = request::services(ctx).clone();
         let following = Following {
             follow: Follow::new(ctx, &reader.principal),
-            now: Box::new(move || services.clock.now()),
             cursor,
             reader,
         };
@@ -61,7 +58,6 @@ impl WorkQueueChanges {
 /// A queue that is followed.
 struct Following {
     follow: Follow,
-    now: Box<dyn Fn() -> domain::time::Moment + Send + Sync>,
     cursor: FeedCursor,
     reader: Arc<Reader>,
 }
@@ -71,8 +67,13 @@ impl Following {
     async fn next(mut self) -> Option<(Result<WorkQueueChange>, Option<Self>)> {
         while self.follow.goes_on() {
             match self.look().await {
-                Ok(Some(change)) => return Some((Ok(change), Some(self))),
-                Ok(None) => {
+                Ok(Look { cases, .. }) if !cases.is_empty() => {
+                    let cursor = self.cursor.to_string();
+                    return Some((Ok(WorkQueueChange { cursor, cases }), Some(self)));
+                }
+                // A page of other offices' cases: what comes after it is there already.
+                Ok(Look { more: true, .. }) => {}
+                Ok(_) => {
                     if !self.follow.wait(None).await {
                         return None;
                     }
@@ -83,22 +84,25 @@ impl Following {
         None
     }
 
-    async fn look(&mut self) -> Result<Option<WorkQueueChange>> {
-        let page = self
-            .reader
-            .eyes_at((self.now)())
-            .finder()
-            .queue_feed_after(self.cursor)
-            .await?;
+    /// Reads a page of what is new, through the scope as it is now.
+    async fn look(&mut self) -> Result<Look> {
+        let eyes = self.reader.eyes_at(self.follow.now());
+        let page = eyes.finder().queue_feed_after(self.cursor).await?;
         self.cursor = page.next;
         let changed = page.entries.into_iter().map(|entry| ChangedCase {
             number: entry.case.to_string(),
             version: entry.version,
         });
-        let cases: Vec<_> = changed.collect();
-        Ok((!cases.is_empty()).then(|| WorkQueueChange {
-            cursor: self.cursor.to_string(),
-            cases,
-        }))
+        Ok(Look {
+            cases: changed.collect(),
+            more: page.more,
+        })
     }
+}
+
+/// What a look at the feed gave.
+struct Look {
+    cases: Vec<ChangedCase>,
+    /// More can be read at once.
+    more: bool,
 }

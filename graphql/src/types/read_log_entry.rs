@@ -50,7 +50,7 @@ impl ReadLogEntry {
         self.row.what.into()
     }
 
-    /// `AUDIT` or `CASEWORK`.
+    /// `AUDIT`, `CASEWORK` or `EXPORT`.
     async fn purpose(&self) -> &str {
         &self.row.purpose
     }

@@ -76,7 +76,7 @@ impl Viewer {
         }
     }
 
-    /// When your token ends, by the wall clock.
+    /// When your token ends, by the office clock.
     async fn expires_at(&self) -> Moment {
         self.0.principal.expires_at
     }

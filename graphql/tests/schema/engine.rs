@@ -173,6 +173,7 @@ impl Engine for TestEngine {
         leaving: PersonId,
         request: RequestId,
         by: Actor,
+        _trace: Option<TraceId>,
     ) -> Result<u32, EngineError> {
         let mut cases = 0;
         for open in record::open_cases(&self.store, None, 100).await.unwrap() {

@@ -5,6 +5,7 @@ use crate::{
     people::{self, principal, resident_id},
 };
 use async_graphql::{Request, Variables};
+use chrono::TimeDelta;
 use domain::{
     access::{Post, Principal, Role},
     identifier::PersonName,
@@ -19,28 +20,40 @@ use graphql::{
 use serde_json::{Value, json};
 use std::{
     sync::{
-        Arc,
+        Arc, Mutex,
         atomic::{AtomicU32, Ordering},
     },
     time::Duration,
 };
-use store::{Store, person::PersonDetails, staff::Posts, testing::TestDatabase};
+use store::{
+    Store,
+    person::PersonDetails,
+    staff::Posts,
+    testing::{Statements, TestDatabase},
+};
 use uuid::Uuid;
 
 pub struct World {
     pub store: Store,
     pub engine: Arc<TestEngine>,
     pub schema: Schema,
-    _database: TestDatabase,
+    pub database: TestDatabase,
+    /// What was asked of the database.
+    pub statements: Statements,
+    clock: Arc<Hands>,
     requests: AtomicU32,
     owners: AtomicU32,
 }
 
-struct Stopped(Moment);
+/// How often a stream looks at the record by itself.
+const POLL: Duration = Duration::from_millis(20);
 
-impl Clock for Stopped {
+/// An office clock that stands still until a test moves it.
+struct Hands(Mutex<Moment>);
+
+impl Clock for Hands {
     fn now(&self) -> Moment {
-        self.0
+        *self.0.lock().unwrap()
     }
 }
 
@@ -56,7 +69,12 @@ impl World {
 
     /// A world on a database of either kind.
     pub async fn on(database: TestDatabase) -> Self {
-        let store = database.store().await;
+        Self::that_polls(database, POLL).await
+    }
+
+    /// A world whose streams look at the record by themselves now and then.
+    pub async fn that_polls(database: TestDatabase, poll: Duration) -> Self {
+        let (store, statements) = database.store().await.noting();
         for (code, zh, en) in [
             ("33010001", "杭州", "Hangzhou"),
             ("44010001", "广州", "Guangzhou"),
@@ -94,22 +112,25 @@ impl World {
             }
         }
         let engine = TestEngine::new(store.clone(), now());
+        let clock = Arc::new(Hands(Mutex::new(now())));
         let services = Services {
             store: store.clone(),
             engine: engine.clone(),
-            clock: Arc::new(Stopped(now())),
+            clock: clock.clone(),
             wake_ups: WakeUps::default(),
         };
         let settings = SchemaSettings {
             introspection: true,
-            poll: Duration::from_millis(20),
+            poll,
         };
         let schema = schema(services, settings);
         Self {
             store,
             engine,
             schema,
-            _database: database,
+            database,
+            statements,
+            clock,
             requests: AtomicU32::new(1),
             owners: AtomicU32::new(1),
         }
@@ -127,6 +148,11 @@ impl World {
         store::staff::keep_posts(&self.store, person, held, office_day(now()))
             .await
             .unwrap();
+    }
+
+    /// Moves the clock of the API.
+    pub fn later(&self, by: TimeDelta) {
+        *self.clock.0.lock().unwrap() += by;
     }
 
     pub fn principal(&self, name: &str) -> Option<Principal> {

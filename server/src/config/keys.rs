@@ -163,7 +163,12 @@ impl Keys {
             path: path.to_owned(),
             source,
         })?;
-        let file: KeyFile = Figment::from(Toml::string(&text))
+        Self::of_text(&text)
+    }
+
+    /// Reads the text of a key file.
+    pub fn of_text(text: &str) -> Result<Self, KeysError> {
+        let file: KeyFile = Figment::from(Toml::string(text))
             .extract()
             .map_err(|error| KeysError::Wrong(words(error)))?;
         Ok(Self {

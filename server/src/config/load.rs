@@ -41,8 +41,17 @@ pub fn load(
     file: Option<&Path>,
     environment: impl IntoIterator<Item = (String, String)>,
 ) -> Result<Settings, ConfigError> {
+    let file = read(file)?;
+    settings(file, environment)
+}
+
+/// Reads the settings from the text of a file, by its path, and the `environment`.
+pub fn settings(
+    file: Option<(PathBuf, String)>,
+    environment: impl IntoIterator<Item = (String, String)>,
+) -> Result<Settings, ConfigError> {
     let mut figment = Figment::new();
-    if let Some((path, text)) = read(file)? {
+    if let Some((path, text)) = file {
         figment = figment.merge(File { path, text });
     }
     figment

@@ -14,7 +14,7 @@ mod tests;
 
 pub use check::{Problem, Role, parse_moment};
 pub(crate) use load::words;
-pub use load::{ConfigError, DEFAULT_FILE, PREFIX, load};
+pub use load::{ConfigError, DEFAULT_FILE, PREFIX, load, settings as settings_of};
 pub use network::{network, origin};
 pub use secret::Secret;
 pub use settings::Settings;

@@ -14,6 +14,8 @@ mod lifetime;
 mod mapping;
 mod refusal;
 mod signed;
+#[cfg(feature = "testing")]
+pub mod testing;
 #[cfg(test)]
 pub(crate) mod tests;
 mod verifier;

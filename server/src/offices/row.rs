@@ -6,7 +6,7 @@ use super::{
 };
 use domain::{
     access::Post,
-    identifier::{DivisionCode, OfficeCode},
+    identifier::{DivisionCode, OfficeCode, is_hidden},
 };
 use figment::value::Value;
 use std::{collections::BTreeSet, fmt::Display, str::FromStr};
@@ -45,10 +45,10 @@ impl Cells<'_> {
         read.map_err(|error| self.fault(field, error)).ok()
     }
 
-    /// A name that is to be shown: not empty, on one line.
+    /// A name that is to be shown: not empty, on one line, every character of it seen.
     fn name(&mut self, field: &str, text: &str) -> Option<String> {
         let text = text.trim();
-        let formed = !text.is_empty() && text.chars().count() <= 100 && !text.contains(char::is_control);
+        let formed = !text.is_empty() && text.chars().count() <= 100 && !text.contains(is_hidden);
         if !formed {
             self.fault(field, "expected 1 to 100 characters on one line");
         }

@@ -12,12 +12,7 @@ use graphql::{
     wake::WakeUps,
 };
 use metrics_exporter_prometheus::PrometheusHandle;
-use std::{io, net::SocketAddr, sync::Arc, time::Duration};
-use tokio::net::TcpListener;
-
-/// How long what is open may take to finish once the process is asked to end. A stream of events never does: it is cut off,
-/// and whoever reads it comes again with its cursor.
-const FINISH: Duration = Duration::from_secs(10);
+use std::sync::Arc;
 
 /// What the API is made of.
 pub struct Api {
@@ -86,25 +81,6 @@ pub(super) fn checks(installation: &Installation) -> Checks {
     Checks::default()
         .with("database", record)
         .with("temporal", engine)
-}
-
-/// Serves routes until the process is asked to end, and lets open requests finish, but not for longer than [`FINISH`].
-pub async fn serve(listener: TcpListener, routes: Router, shutdown: Shutdown) -> io::Result<()> {
-    let service = routes.into_make_service_with_connect_info::<SocketAddr>();
-    let asked = shutdown.clone();
-    let end = async move { asked.requested().await };
-    let served = axum::serve(listener, service).with_graceful_shutdown(end);
-    let over = async {
-        shutdown.requested().await;
-        tokio::time::sleep(FINISH).await;
-    };
-    tokio::select! {
-        served = served.into_future() => served,
-        () = over => {
-            tracing::info!("ending with connections open");
-            Ok(())
-        }
-    }
 }
 
 /// Keeps the metrics of a process up.

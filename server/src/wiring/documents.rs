@@ -6,7 +6,7 @@ use domain::{
     access::{Principal, Purpose, Role},
     case::DocumentId,
 };
-use files::{ContentHash, FileError, FileStore, Intake, MediaType};
+use files::{ContentHash, FileError, FileProblem, FileStore, Intake, MediaType};
 use futures::StreamExt;
 use graphql::{
     engine::Clock,
@@ -46,7 +46,7 @@ impl DocumentDoor for Documents {
         let intake = Intake {
             max_size: self.max_size,
             allowed: vec![MediaType::Jpeg, MediaType::Png, MediaType::Pdf],
-            declared: upload.content_type.as_deref().and_then(MediaType::from_header),
+            declared: declared(upload.content_type.as_deref())?,
         };
         let staged = self
             .files
@@ -113,6 +113,17 @@ impl Documents {
             Code::NotFound
         };
         found.ok_or_else(|| missing.into())
+    }
+}
+
+/// What the sender says it is. Whoever cannot tell says nothing, or `application/octet-stream` (RFC 9110, 8.3).
+fn declared(header: Option<&str>) -> Result<Option<MediaType>, Problem> {
+    let Some(header) = header else { return Ok(None) };
+    let essence = header.split(';').next().unwrap_or_default().trim();
+    match MediaType::from_header(header) {
+        None if essence.is_empty() || essence.eq_ignore_ascii_case("application/octet-stream") => Ok(None),
+        None => Err(refused(&FileProblem::TypeNotAllowed.into())),
+        known => Ok(known),
     }
 }
 

@@ -67,6 +67,7 @@ impl Engine for CaseEngine {
         leaving: PersonId,
         request: RequestId,
         by: Actor,
+        trace: Option<TraceId>,
     ) -> Result<u32, EngineError> {
         let cases = record::held_by(&self.store, leaving)
             .await
@@ -84,7 +85,8 @@ impl Engine for CaseEngine {
                 command,
             };
             let opening = self.clock.opening(loaded.state, loaded.version);
-            self.licence_application(case, opening, envelope.into()).await?;
+            self.licence_application(case, opening, Asked { envelope, trace })
+                .await?;
         }
         Ok(u32::try_from(cases.len()).unwrap_or(u32::MAX))
     }

@@ -1,6 +1,7 @@
 //! The engine and the command line, on a real Temporal server: fetched, started, killed and found again.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod audit;
+mod bad_input;
 mod canary;
 mod cluster;
 mod command_line;

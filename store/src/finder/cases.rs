@@ -10,6 +10,7 @@ use super::{
 use crate::{
     Place, StoreError,
     entity::{
+        Id,
         case::{Column, Entity, Model},
         case_key,
     },
@@ -33,6 +34,13 @@ pub enum Sight {
     Office,
     /// It is a case of the province that they audit.
     Audit,
+}
+
+/// That a case is in scope, how far it is, and in which capacity it is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Glance {
+    pub version: u64,
+    pub sight: Sight,
 }
 
 /// A case as it stands in the record.
@@ -83,6 +91,25 @@ impl Finder<'_> {
     pub async fn case(&self, number: &CaseNumber) -> Result<Option<CaseRow>, StoreError> {
         let mut found = self.cases_by_number(std::slice::from_ref(number)).await?;
         Ok(found.remove(number))
+    }
+
+    /// Whether a case is in scope, without opening it: for a stream that asks again and again. It is no read of the case
+    /// to be logged; what is shown of it then is.
+    pub async fn glance(&self, number: &CaseNumber) -> Result<Option<Glance>, StoreError> {
+        let row = self.cases_in_scope().filter(Column::Number.eq(number.as_str()));
+        let row = row
+            .select_only()
+            .columns([Column::Applicant, Column::Version])
+            .into_tuple::<(Id, i64)>()
+            .one(self.store.connection())
+            .await?;
+        row.map(|(applicant, version)| {
+            Ok(Glance {
+                version: count("version", version)?,
+                sight: self.sight(applicant.into()),
+            })
+        })
+        .transpose()
     }
 
     /// Those of the cases that are in scope.

@@ -28,7 +28,7 @@ mod wire;
 #[cfg(test)]
 mod tests;
 
-pub use cases::{CaseRow, Sight};
+pub use cases::{CaseRow, Glance, Sight};
 pub use content::{Content, StateJson};
 pub use cursor::Cursor;
 pub use document::DocumentRow;

@@ -3,9 +3,10 @@
 mod binaries;
 mod postmaster;
 mod server;
+mod statements;
 
 use crate::{AuditKeys, Key, KeyRing, Store, settings};
-use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement, sqlx};
 use secrecy::SecretBox;
 use std::{
     collections::BTreeMap,
@@ -16,6 +17,7 @@ use std::{
 use tempfile::TempDir;
 
 pub use server::PostgresServer;
+pub use statements::Statements;
 
 /// A new, empty database. The file of `SQLite` goes away with it, the server of `PostgreSQL` with the process.
 #[derive(Debug)]
@@ -106,6 +108,24 @@ impl TestDatabase {
             self.is_postgres()
         );
         admin
+    }
+}
+
+impl Store {
+    /// Runs a statement on every connection of the pool of `SQLite`, which keeps most of its settings for each of them.
+    pub async fn on_every_connection(&self, sql: &'static str) {
+        let pool = self.connection().get_sqlite_connection_pool();
+        let mut all = Vec::new();
+        for _ in 0..settings::SQLITE_CONNECTIONS {
+            // Held until the last one has come, or the same would come again.
+            all.push(pool.acquire().await.expect("the pool gives all its connections"));
+        }
+        for connection in &mut all {
+            sqlx::query(sql)
+                .execute(&mut **connection)
+                .await
+                .expect("the statement is right");
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 //! Errors say what to do about them, and nothing of what is in the record.
 
-use crate::toy::{OPENED, ask, note, open, opening_request, prepared};
+use crate::toy::{OPENED, Toy, ask, note, open, opening_request, prepared};
 use sea_orm::{ConnectionTrait, Database, TransactionTrait};
 use store::{
     Remedy, Store, StoreError,
+    record::load,
     testing::{TestDatabase, keys},
 };
 
@@ -104,4 +105,27 @@ async fn settings_that_lose_the_record_are_refused() {
             "{url}"
         );
     }
+}
+
+/// As `SQLite` does by itself where a COMMIT finds the disk full: the connection is not to be trusted with another one.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_is_lost_after_a_transaction_that_sqlite_rolled_back_by_itself() {
+    let database = TestDatabase::sqlite();
+    let store = prepared(&database).await;
+    let number = open(&store, 1).await;
+    let trigger = "CREATE TRIGGER ends BEFORE INSERT ON events BEGIN SELECT RAISE(ROLLBACK, 'no room'); END";
+    database.execute(trigger).await;
+    for request in 2..10 {
+        ask(&store, &number, &note(request, "one"), OPENED)
+            .await
+            .unwrap_err();
+    }
+    database.execute("DROP TRIGGER ends").await;
+    for (request, version) in (2..10).zip(OPENED..) {
+        let recorded = ask(&store, &number, &note(request, "one"), version).await;
+        assert_eq!(recorded.unwrap().version, version + 1);
+    }
+    let fresh = Store::connect(database.url(), keys()).await.unwrap();
+    let loaded = load::<Toy>(&fresh, &number).await.unwrap().unwrap();
+    assert_eq!(loaded.version, OPENED + 8, "what was answered was recorded");
 }

@@ -8,6 +8,7 @@ mod crash;
 mod erasure;
 mod faults;
 mod feed;
+mod full;
 mod persons;
 mod requests;
 mod schema;

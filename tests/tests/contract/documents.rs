@@ -12,6 +12,7 @@ const FOLDERS: [&str; 14] = [
     "docs",
     "domain",
     "files",
+    "fuzz",
     "gateway",
     "graphql",
     "migrations",

@@ -121,7 +121,19 @@ const LAYERS: &[Layer] = &[
         only: &[],
     },
     Layer {
+        name: "fuzz",
+        ours: EVERYTHING,
+        never: &[],
+        only: &[],
+    },
+    Layer {
         name: "tests",
+        ours: EVERYTHING,
+        never: &[],
+        only: &[],
+    },
+    Layer {
+        name: "benches",
         ours: EVERYTHING,
         never: &[],
         only: &[],

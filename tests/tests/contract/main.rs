@@ -2,6 +2,7 @@
 //! documents. They read files and ask cargo; nothing is started.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod bad_input;
 mod docker;
 mod documents;
 mod files;

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod afterwards;
+mod answers;
 mod calendar;
 mod checkpoints;
 mod clerks;
@@ -14,8 +15,11 @@ mod histories;
 mod intake;
 mod long;
 mod mail;
+mod outage;
 mod outside;
 mod requests;
+mod store;
+mod trace;
 
 use domain::{
     case::{Refusal, RefusalCode},

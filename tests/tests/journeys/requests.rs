@@ -1,16 +1,25 @@
 //! The same request again, and the same id with another body.
 
-use crate::is;
+use crate::{is, trace::Trace};
 use domain::{
-    case::{CaseCommand, TaskPurpose},
+    case::{CaseCommand, Envelope, TaskPurpose},
     law::CommandRefusal,
     licence_application::{Command, Delivery},
 };
-use tests::{Application, GUANGZHOU, World, case::GRANT, journeys, people};
+use gateway::{EngineError, Execution};
+use temporalio_client::{NamespacedClient, grpc::WorkflowService};
+use temporalio_common::protos::temporal::api::{
+    common::v1::WorkflowExecution, workflowservice::v1::DeleteWorkflowExecutionRequest,
+};
+use tests::{Application, GUANGZHOU, World, case::GRANT, journeys, people, wait};
+use tonic::IntoRequest;
+use workflows::runtime::{Answer, Opening};
 
 journeys! {
     the_same_request_again,
     the_same_id_with_another_body,
+    the_same_request_after_the_engine_forgot,
+    the_same_request_after_a_restart_of_everything,
 }
 
 /// Twice at once, once more later, and once more when the case is closed and its workflow has ended.
@@ -60,4 +69,95 @@ async fn the_same_id_with_another_body(world: &World) {
     assert!(is(&refusal, CommandRefusal::RequestIdReused), "{refusal:?}");
     assert_eq!(case.send(claim).await, first, "the first answer stands");
     case.finish().await;
+}
+
+/// What is left of a workflow when its retention has passed: nothing.
+async fn forgotten(case: &Application<'_>) {
+    let mut client = case.world.client.clone();
+    let request = DeleteWorkflowExecutionRequest {
+        namespace: client.namespace(),
+        workflow_execution: Some(WorkflowExecution {
+            workflow_id: case.number.to_string(),
+            run_id: String::new(),
+        }),
+    };
+    client
+        .delete_workflow_execution(request.into_request())
+        .await
+        .unwrap();
+    wait::until(
+        async || match case.world.cases.execution(&case.number).await.unwrap() {
+            Execution::Unknown => Ok(()),
+            known => Err(known),
+        },
+    )
+    .await;
+}
+
+/// An issued case, and two of its requests with their first answers: the opening, and one from the middle.
+async fn issued(world: &World) -> (Application<'_>, [(Envelope<Command>, Answer); 2]) {
+    let (case, opened) = Application::open(world, &people::eligible(world, GUANGZHOU).await).await;
+    case.looked_up().await;
+    let accept = Command::Accept {
+        rollout_confirmed: false,
+    };
+    let accept = case.envelope(case.clerk(), accept).await;
+    let accepted = case.send(accept.clone()).await;
+    assert_eq!(accepted.outcome, Ok(()));
+    case.propose(GRANT).await;
+    case.does(case.lead(), Command::Approve).await;
+    case.until(|state| matches!(state.delivery, Delivery::Received { .. }))
+        .await;
+    case.finish().await;
+    let opening = (case.opening.clone(), opened);
+    (case, [opening, (accept, accepted)])
+}
+
+/// The workflow is closed and its retention has passed. Whether the caller knows of the row or not, the record does.
+async fn the_same_request_after_the_engine_forgot(world: &World) {
+    let (case, requests) = issued(world).await;
+    let (before, closed) = (Trace::of(&case).await, case.row().await);
+    for (request, answer) in requests {
+        forgotten(&case).await;
+        assert_eq!(case.send(request.clone()).await, answer);
+        case.finish().await;
+        forgotten(&case).await;
+        let nothing = Opening::new_case(case.row_opening().await.clock_offset_seconds);
+        let again = world.cases.licence_application(&case.number, nothing, request);
+        assert_eq!(again.await.unwrap(), answer);
+        case.finish().await;
+    }
+    assert_eq!(case.row().await, closed, "nothing was added");
+    assert_eq!(Trace::of(&case).await, before, "nothing happened twice");
+}
+
+/// Requests that were answered before, and one that nobody had answered yet.
+async fn the_same_request_after_a_restart_of_everything(shared: &World) {
+    let world = World::alone(shared.variant).await;
+    let (case, requests) = issued(&world).await;
+    let (before, closed) = (Trace::of(&case).await, case.row().await);
+    let open = Application::submit(&world, people::eligible(&world, GUANGZHOU).await).await;
+    open.looked_up().await;
+    let accept = Command::Accept {
+        rollout_confirmed: false,
+    };
+    let accept = open.envelope(open.clerk(), accept).await;
+    world.stop_workers().await;
+    let row = open.row_opening().await;
+    let asked = world.cases.licence_application(&open.number, row, accept.clone());
+    assert!(matches!(asked.await, Err(EngineError::Pending)), "nobody works");
+    world.kill_and_restart_engine().await;
+    world.start_workers().await;
+
+    let answer = open.send(accept.clone()).await;
+    assert_eq!(answer.outcome, Ok(()));
+    assert_eq!(open.send(accept).await, answer);
+    open.finish().await;
+    for (request, answer) in requests {
+        assert_eq!(case.send(request).await, answer);
+    }
+    case.finish().await;
+    assert_eq!(case.row().await, closed, "nothing was added");
+    assert_eq!(Trace::of(&case).await, before, "nothing happened twice");
+    world.close().await;
 }

@@ -1,7 +1,8 @@
 //! What a case workflow holds and what it starts from.
 
 use domain::{
-    case::{CaseKind, EffectId, Envelope, Refusal},
+    case::{CaseKind, EffectId, Envelope, Refusal, RefusalCode},
+    law::CommandRefusal,
     time::Moment,
     trace::TraceId,
 };
@@ -68,6 +69,14 @@ pub struct Answer {
     /// The version that the command produced, or the present one beside a refusal.
     pub version: u64,
     pub outcome: Result<(), Refusal>,
+}
+
+impl Answer {
+    /// Whether the store could not take the command: the record knows nothing of it, and the same request may be asked again.
+    pub fn nothing_was_kept(&self) -> bool {
+        let code = self.outcome.as_ref().err().map(|refusal| &refusal.code);
+        code == Some(&RefusalCode::Command(CommandRefusal::StoreUnavailable))
+    }
 }
 
 /// The case inside its workflow. Nothing here changes before the record has answered.

@@ -8,10 +8,8 @@ use domain::{
 use futures::FutureExt;
 use temporalio_workflow::{ContinueAsNewOptions, WorkflowContext, WorkflowResult, workflows::select};
 
-/// A run that has answered so many commands goes on as a new one, once its effects are idle.
+/// A run that has answered so many commands goes on as a new one, once its effects are idle; also where the engine suggests it.
 const COMMANDS_PER_RUN: u32 = 500;
-/// Since when a run also goes on as a new one where the engine suggests it.
-const SUGGESTED: &str = "continue-as-new-suggested";
 
 enum Next {
     Moved,
@@ -29,8 +27,7 @@ pub async fn run<W: CaseWorkflow>(ctx: &mut WorkflowContext<W>) -> WorkflowResul
             let case = workflow.case();
             (case.is_over(), case.next_wake(), case.version, case.commands)
         });
-        let suggested = ctx.patched(SUGGESTED) && ctx.continue_as_new_suggested();
-        let full = suggested || commands >= COMMANDS_PER_RUN;
+        let full = ctx.continue_as_new_suggested() || commands >= COMMANDS_PER_RUN;
         if (over || full) && effects.is_idle() {
             alarm.cancel();
             drain(ctx).await?;

@@ -4,8 +4,7 @@
 use super::{Asked, CaseWorkflow, apply};
 use domain::{
     access::Actor,
-    case::{CaseCommand, CaseKind, EffectId, Envelope, Outcome, RefusalCode, RequestId},
-    law::CommandRefusal,
+    case::{CaseCommand, CaseKind, EffectId, Envelope, Outcome, RequestId},
     time::Moment,
     trace::TraceId,
 };
@@ -77,11 +76,9 @@ async fn command<W: CaseWorkflow>(
             envelope: envelope.clone(),
             trace,
         };
-        match apply(ctx, asked).await.outcome {
-            Err(refusal) if refusal.code == RefusalCode::Command(CommandRefusal::StoreUnavailable) => {
-                ctx.timer(STORE_PAUSE).await;
-            }
-            _ => return,
+        if !apply(ctx, asked).await.nothing_was_kept() {
+            return;
         }
+        ctx.timer(STORE_PAUSE).await;
     }
 }

@@ -7,6 +7,8 @@ mod registry;
 mod retry_after;
 mod settings;
 mod sms;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod wire;
 
 pub use accounts::HttpAppAccounts;

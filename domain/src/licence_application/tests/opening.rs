@@ -10,10 +10,11 @@ use super::{
 use crate::{
     access::{Actor, Post},
     case::{Channel, RefusalDetail},
+    identifier::{IdentityDocument, IdentityDocumentKind, ResidentId},
     law::{CommandRefusal, DecisionGround, SpecialReason},
     licence_application::{Command, IntakeChannel, Submission},
 };
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 
 fn open(submission: Submission, actor: &Actor) -> Result<(), crate::case::Refusal> {
     World::new().ask(actor, Command::Submit(Box::new(submission)))
@@ -58,6 +59,12 @@ fn a_clerk_of_the_office_opens_for_others_and_nobody_else_does() {
     open(online, &own).unwrap();
 }
 
+/// The document of somebody who was born on this day.
+fn born(day: NaiveDate) -> IdentityDocument {
+    let number = ResidentId::new(&"330102".parse().unwrap(), day, 1).unwrap();
+    IdentityDocument::new(IdentityDocumentKind::ResidentIdCard, number.as_str()).unwrap()
+}
+
 #[test]
 fn an_application_says_which_field_is_wrong() {
     let with = |change: &dyn Fn(&mut Submission)| {
@@ -74,8 +81,20 @@ fn an_application_says_which_field_is_wrong() {
     let unexplained = with(&|it| it.special_reason = SpecialReason::Other);
     let tomorrow = World::new().now() + TimeDelta::days(1);
     let future = with(&|it| it.received_earlier = backdated(tomorrow).received_earlier);
+    let ages_ago = "-262143-01-01T00:00:00Z".parse().unwrap();
+    let past = with(&|it| it.received_earlier = backdated(ages_ago).received_earlier);
     let twice = with(&|it| it.documents = vec![document(1), document(1)]);
-    let refusals = [no_email, no_phone, no_channel, unexplained, future, twice];
+    let unborn = with(&|it| it.applicant.document = born(tomorrow.date_naive()));
+    let refusals = [
+        no_email,
+        no_phone,
+        no_channel,
+        unexplained,
+        future,
+        past,
+        twice,
+        unborn,
+    ];
     assert!(
         refusals
             .iter()
@@ -93,7 +112,9 @@ fn an_application_says_which_field_is_wrong() {
             "noticeChannels",
             "explanation",
             "receivedAt",
-            "documents"
+            "receivedAt",
+            "documents",
+            "applicant.document.number"
         ]
     );
 }

@@ -1,5 +1,6 @@
 //! "Not yours" and "not there" cannot be told apart: the answers are the same byte for byte, but for the number and the
-//! ids that were asked for. The door over HTTP adds a trace id. How long an answer takes is not compared here.
+//! ids that were asked for, and so is the work: the database is asked the same statements. The door over HTTP adds a
+//! trace id. How long an answer takes, `timing` measures.
 
 use super::{
     attempts,
@@ -17,6 +18,11 @@ use store::testing::TestDatabase;
 use uuid::Uuid;
 
 store::on_both_databases!(what_is_not_yours_answers_as_what_is_not_there);
+
+const SUBMIT: &str = "mutation ($input: SubmitLicenceApplicationInput!) {
+    submitLicenceApplication(input: $input) { caseNumber problems { code field } } }";
+const HAND_OVER: &str = "mutation ($input: ReassignTasksOfInput!) {
+    reassignTasksOf(input: $input) { cases { caseNumber } more problems { code field } } }";
 
 /// Those who see nothing of the matter.
 const OUTSIDE: &str = "ceaqin";
@@ -45,7 +51,9 @@ async fn what_is_not_yours_answers_as_what_is_not_there(database: TestDatabase) 
         pair.queries(persona).await;
         pair.mutations(persona).await;
         pair.subscriptions(persona).await;
+        pair.uploads(persona).await;
     }
+    pair.colleagues().await;
 }
 
 /// What is there, and texts of the same length for what is not.
@@ -58,7 +66,7 @@ struct Pair<'a> {
 }
 
 /// What to write in the place of each number and id, so that nothing is there.
-fn absent(ids: &Ids, matter: &Matter) -> Vec<(String, String)> {
+pub fn absent(ids: &Ids, matter: &Matter) -> Vec<(String, String)> {
     let number = nowhere(&matter.number);
     let nobody = Uuid::from_u128(0xD0_u128 << 64).to_string();
     let other = |id: &str, key: &str| {
@@ -84,40 +92,46 @@ fn nowhere(number: &str) -> String {
         .unwrap()
 }
 
+/// A text about what is not there instead.
+pub fn elsewhere(absent: &[(String, String)], text: &str) -> String {
+    let replaced = |text: String, (there, nowhere): &(String, String)| text.replace(there, nowhere);
+    absent.iter().fold(text.to_owned(), replaced)
+}
+
 impl Pair<'_> {
-    /// A text about what is not there instead.
     fn elsewhere(&self, text: &str) -> String {
-        self.absent
-            .iter()
-            .fold(text.to_owned(), |text, (there, nowhere)| {
-                text.replace(there, nowhere)
-            })
+        elsewhere(&self.absent, text)
     }
 
     /// Compares two answers, to a text as it is and about what is not there.
     async fn compare(&self, persona: Persona, query: &str, input: &Value) {
         let name = persona.name(&self.matter);
-        let theirs = self.world.answer(name, query, json!({ "input": input })).await;
         let none: Value = serde_json::from_str(&self.elsewhere(&input.to_string())).unwrap();
-        let nothing = self
-            .world
-            .answer(name, &self.elsewhere(query), json!({ "input": none }))
-            .await;
+        let (theirs, work) = self.asked(name, query, input).await;
+        let (nothing, other) = self.asked(name, &self.elsewhere(query), &none).await;
         assert_eq!(
             self.elsewhere(&theirs.to_string()),
             nothing.to_string(),
             "{}: {query}",
             persona.words
         );
+        assert_eq!(work, other, "{}: {query}", persona.words);
     }
 
-    /// Whether whoever's matter it is gets different answers.
+    /// An answer, and the statements that it took.
+    async fn asked(&self, name: &str, query: &str, input: &Value) -> (Value, Vec<String>) {
+        self.world.statements.taken();
+        let answer = self.world.answer(name, query, json!({ "input": input })).await;
+        (answer, self.world.statements.taken())
+    }
+
+    /// Whether whoever's matter it is gets different answers, by other work.
     async fn owner_can_tell(&self) -> bool {
         let query = format!("{{ case(number: \"{}\") {{ version }} }}", self.matter.number);
-        let theirs = self.world.answer(&self.matter.owner, &query, json!({})).await;
+        let (theirs, work) = self.asked(&self.matter.owner, &query, &Value::Null).await;
         let nothing = self.elsewhere(&query);
-        let nothing = self.world.answer(&self.matter.owner, &nothing, json!({})).await;
-        theirs != nothing && nothing["data"]["case"].is_null()
+        let (nothing, other) = self.asked(&self.matter.owner, &nothing, &Value::Null).await;
+        theirs != nothing && nothing["data"]["case"].is_null() && work != other && !other.is_empty()
     }
 
     async fn queries(&self, persona: Persona) {
@@ -186,8 +200,47 @@ impl Pair<'_> {
             with_reason(&args, persona.with_reason)
         );
         let name = persona.name(&self.matter);
+        self.world.statements.taken();
         let theirs = subscriptions::heard(self.world, (name, &query), 1).await;
+        let work = self.world.statements.taken();
         let nothing = subscriptions::heard(self.world, (name, &self.elsewhere(&query)), 1).await;
         assert_eq!(theirs, nothing, "{}", persona.words);
+        assert_eq!(work, self.world.statements.taken(), "{}", persona.words);
+    }
+
+    /// Somebody else's upload, and their attached document, in the place of one's own.
+    async fn uploads(&self, persona: Persona) {
+        let name = persona.name(&self.matter);
+        let staged = self.world.uploaded("clerk").await;
+        let document = String::from_utf8(URL_SAFE_NO_PAD.decode(&self.ids.document).unwrap()).unwrap();
+        let attached = json!(document.split_once(':').unwrap().1);
+        let mut answers = vec![];
+        for document in [staged, attached, json!(Uuid::from_u128(0xD1_u128 << 64))] {
+            let mut input = self.world.application("owner900");
+            input["requestId"] = json!(Uuid::from_u128(0xD2_u128 << 64));
+            input["documents"] = json!([document]);
+            answers.push(self.asked(name, SUBMIT, &input).await);
+        }
+        assert!(answers.iter().all(|answer| *answer == answers[2]), "{answers:?}");
+    }
+
+    /// Colleagues of another office and citizens, in the place of one's own colleagues.
+    async fn colleagues(&self) {
+        let id = |name: &str| json!(self.world.principal(name).unwrap().person.0);
+        let mut answers = vec![];
+        for person in [
+            id("elsewhere"),
+            id("stranger"),
+            json!(Uuid::from_u128(0xD3_u128 << 64)),
+        ] {
+            let request = json!(Uuid::from_u128(0xD4_u128 << 64));
+            let leaves = json!({ "requestId": request, "staff": person });
+            let takes = json!({ "requestId": request, "staff": id("clerk"), "to": person });
+            for input in [leaves, takes] {
+                answers.push(self.asked("supervisor", HAND_OVER, &input).await);
+            }
+        }
+        assert_ne!(answers[0], answers[1]);
+        assert!(answers.chunks(2).all(|pair| *pair == answers[..2]), "{answers:?}");
     }
 }

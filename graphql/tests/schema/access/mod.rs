@@ -17,5 +17,6 @@ mod registry;
 mod seed;
 mod stages;
 mod subscriptions;
+mod timing;
 mod uploads;
 mod walk;

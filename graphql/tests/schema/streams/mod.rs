@@ -1,5 +1,9 @@
 //! Subscriptions go on from a cursor, see what the scope sees, and end.
 
+mod ends;
+mod resume;
+mod writers;
+
 use crate::world::World;
 use futures::{Stream, StreamExt};
 use serde_json::{Value, json};
@@ -39,22 +43,6 @@ async fn a_stream_of_somebody_elses_case_ends_at_once() {
         world
             .schema
             .execute_stream(world.request("stranger", EVENTS, json!({ "number": number })));
-    assert_eq!(next(&mut stream).await, None);
-}
-
-#[tokio::test]
-async fn a_token_that_ends_ends_the_stream() {
-    let world = World::new().await;
-    let number = world.case().await;
-    let version = world.version(&number).await.to_string();
-    let mut principal = world.principal("driver").unwrap();
-    let soon = std::time::SystemTime::now() + Duration::from_secs(2);
-    let soon = soon.duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
-    principal.expires_at = chrono::DateTime::from_timestamp(i64::try_from(soon).unwrap(), 0).unwrap();
-    let request = world
-        .request("driver", EVENTS, json!({ "number": number, "after": version }))
-        .data(Some(principal));
-    let mut stream = world.schema.execute_stream(request);
     assert_eq!(next(&mut stream).await, None);
 }
 

@@ -1,0 +1,35 @@
+//! How answers of other systems are read, without the network, for whoever tries this on every input.
+
+use super::{
+    failure,
+    wire::{DeliverAnswer, IssueAnswer, LookUpAnswer, MessageAnswer, RevokeAnswer},
+};
+use crate::ports::PortError;
+use domain::case::LicenceRecord;
+use reqwest::{
+    StatusCode,
+    header::{DATE, HeaderMap, HeaderValue, RETRY_AFTER},
+};
+
+/// What a status other than 2xx makes, with these headers and this body.
+pub fn refused(status: StatusCode, [retry_after, date]: [HeaderValue; 2], body: &[u8]) -> PortError {
+    let headers = HeaderMap::from_iter([(RETRY_AFTER, retry_after), (DATE, date)]);
+    failure::of_status(status, &headers, body)
+}
+
+/// The licence that the registry answers with, if the answer is one.
+pub fn licence(body: &[u8]) -> Option<Option<LicenceRecord>> {
+    let answer: LookUpAnswer = serde_json::from_slice(body).ok()?;
+    Some(answer.licence.map(Into::into))
+}
+
+/// How many of the answers to an order this body could be.
+pub fn answers(body: &[u8]) -> usize {
+    let read = [
+        serde_json::from_slice::<IssueAnswer>(body).is_ok(),
+        serde_json::from_slice::<RevokeAnswer>(body).is_ok(),
+        serde_json::from_slice::<DeliverAnswer>(body).is_ok(),
+        serde_json::from_slice::<MessageAnswer>(body).is_ok(),
+    ];
+    read.into_iter().filter(|read| *read).count()
+}

@@ -1,0 +1,279 @@
+//! A store that cannot be written, or does not answer: nothing is half done, and the same request gives the right answer
+//! once it can.
+
+use chrono::TimeDelta;
+use domain::{case::TaskPurpose, licence_application::Status};
+use serde_json::{Value, json};
+use store::testing::TestDatabase;
+use tests::{Application, Door, Fault, GUANGZHOU, Staff, World, journeys, people, wait};
+use uuid::Uuid;
+
+journeys! {
+    a_store_that_cannot_be_written_refuses_at_once,
+    a_store_that_does_not_answer_leaves_it_pending,
+}
+
+const CLERK: (Staff, &str) = (Staff::Clerk, GUANGZHOU);
+const LEAD: (Staff, &str) = (Staff::Lead, GUANGZHOU);
+const ANSWER: &str = "{ caseNumber version pending problems { code } }";
+
+/// What is the matter with the database.
+#[derive(Clone, Copy, Debug)]
+enum Trouble {
+    Full,
+    ReadOnly,
+}
+
+impl Trouble {
+    /// How the database can be troubled without a disk of its own to fill.
+    fn of(database: &TestDatabase) -> &'static [Self] {
+        if database.is_postgres() {
+            &[Self::ReadOnly]
+        } else {
+            &[Self::Full, Self::ReadOnly]
+        }
+    }
+
+    async fn begins(self, world: &World) {
+        match self {
+            Self::Full => on_sqlite(world, "PRAGMA max_page_count = 1").await,
+            Self::ReadOnly if world.database.is_postgres() => read_only(world, "on").await,
+            Self::ReadOnly => on_sqlite(world, "PRAGMA query_only = on").await,
+        }
+    }
+
+    async fn ends(self, world: &World) {
+        match self {
+            Self::Full => on_sqlite(world, "PRAGMA max_page_count = 4294967294").await,
+            Self::ReadOnly if world.database.is_postgres() => read_only(world, "off").await,
+            Self::ReadOnly => on_sqlite(world, "PRAGMA query_only = off").await,
+        }
+    }
+}
+
+async fn on_sqlite(world: &World, pragma: &'static str) {
+    world.store.on_every_connection(pragma).await;
+}
+
+/// Connections that are open keep what they began with: they break.
+async fn read_only(world: &World, switch: &str) {
+    let database = &world.database;
+    let name = database.texts("SELECT current_database()::text").await.remove(0);
+    database
+        .execute(&format!(
+            "SET transaction_read_only = off; ALTER DATABASE {name} SET default_transaction_read_only = {switch}"
+        ))
+        .await;
+    database
+        .execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
+             WHERE datname = current_database() AND pid <> pg_backend_pid()",
+        )
+        .await;
+}
+
+/// How many rows each table has that a command can write to, but for those of one case: what it writes by itself is small
+/// and may still find room.
+async fn rows(world: &World, but: &Application<'_>) -> Vec<String> {
+    let tables = [
+        ("cases", "number"),
+        ("events", "case_number"),
+        ("requests", "case_number"),
+        ("tasks", "case_number"),
+        ("deadlines", "case_number"),
+        ("feed", "case_number"),
+        ("notices", "case_number"),
+        ("inbox", "case_number"),
+        ("persons", "''"),
+    ];
+    let counts = tables.map(|(table, column)| {
+        format!(
+            "CAST((SELECT count(*) FROM {table} WHERE {column} <> '{}') AS TEXT)",
+            but.number
+        )
+    });
+    let all = counts.join(" || ' ' || ");
+    world.database.texts(&format!("SELECT {all}")).await
+}
+
+/// Text for which a page has no room left.
+fn long_words() -> String {
+    "字".repeat(2000)
+}
+
+/// A mutation with its input, which is the same at every try.
+struct Mutation(String, Value);
+
+impl Mutation {
+    async fn ask(&self, door: &Door, who: (Staff, &str)) -> Value {
+        door.ask(who, &self.0, &self.1).await
+    }
+
+    /// What is answered in the end: a slow machine may need more than one try.
+    async fn insist(&self, door: &Door, who: (Staff, &str)) -> Value {
+        wait::until(async || {
+            let answer = self.ask(door, who).await;
+            if answer["pending"] == true {
+                Err(answer)
+            } else {
+                Ok(answer)
+            }
+        })
+        .await
+    }
+
+    /// What the record knows of it.
+    async fn kept(&self, door: &Door, who: (Staff, &str), case: &str) -> Value {
+        let query =
+            "query($input: UUID!) { requestAnswer(caseNumber: \"CASE\", requestId: $input) { version } }";
+        door.ask(who, &query.replace("CASE", case), &self.1["requestId"])
+            .await
+    }
+
+    fn submission(case: &Application<'_>) -> Self {
+        let input = json!({
+            "requestId": case.opening.request.0, "office": case.office, "channel": "COUNTER",
+            "specialReason": "NO_USABLE_DEVICE", "explanation": long_words(), "noticeChannels": ["IN_APP"],
+            "applicant": {
+                "name": case.driver.name.as_str(),
+                "document": { "kind": "RESIDENT_ID_CARD", "number": case.driver.document.number() },
+            },
+        });
+        Self::of("submitLicenceApplication", "SubmitLicenceApplicationInput", input)
+    }
+
+    async fn inquiry(case: &Application<'_>) -> Self {
+        let input = json!({
+            "requestId": Uuid::new_v4(), "caseNumber": case.number.as_str(),
+            "version": case.loaded().await.version, "reason": long_words(),
+        });
+        Self::of("openInquiry", "OpenInquiryInput", input)
+    }
+
+    fn of(name: &str, input_type: &str, input: Value) -> Self {
+        let query = format!("mutation($input: {input_type}!) {{ {name}(input: $input) {ANSWER} }}");
+        Self(query, input)
+    }
+}
+
+/// An application under review, with nothing under way.
+async fn under_review(world: &World) -> Application<'_> {
+    let case = Application::submit(world, people::eligible(world, GUANGZHOU).await).await;
+    case.accept().await;
+    case.claim(case.clerk(), TaskPurpose::Review).await;
+    case.until(|state| state.work.effects.is_empty()).await;
+    case
+}
+
+/// By the whole way: a mutation on a case, one that opens a case, and what a case was about to note by itself.
+async fn a_store_that_cannot_be_written_refuses_at_once(shared: &World) {
+    let world = World::alone(shared.variant).await;
+    let door = Door::of(&world);
+    for trouble in Trouble::of(&world.database) {
+        let case = under_review(&world).await;
+        let wish = people::eligible(&world, GUANGZHOU).await;
+        let new = Application::unopened(&world, &wish, Staff::Clerk.at(GUANGZHOU));
+        let asker = waits_for_the_registry(&world).await;
+        let (inquiry, submission) = (Mutation::inquiry(&case).await, Mutation::submission(&new));
+        let (before, state) = (rows(&world, &asker).await, case.row().await);
+
+        trouble.begins(&world).await;
+        world.registry.comes_back();
+        for _ in 0..2 {
+            let refused = json!({
+                "caseNumber": case.number.as_str(), "version": state.0, "pending": false,
+                "problems": [{ "code": "STORE_UNAVAILABLE" }],
+            });
+            assert_eq!(inquiry.insist(&door, LEAD).await, refused, "{trouble:?}");
+            let refused = submission.insist(&door, CLERK).await;
+            assert_eq!(
+                refused["problems"],
+                json!([{ "code": "STORE_UNAVAILABLE" }]),
+                "{trouble:?}: {refused}"
+            );
+            assert_eq!(refused["caseNumber"], new.number.as_str());
+        }
+        assert_eq!(inquiry.kept(&door, LEAD, case.number.as_str()).await, Value::Null);
+        assert_eq!(
+            rows(&world, &asker).await,
+            before,
+            "{trouble:?}: nothing is half written"
+        );
+        assert_eq!(case.row().await, state);
+
+        trouble.ends(&world).await;
+        let answer = inquiry.insist(&door, LEAD).await;
+        assert_eq!(
+            answer["problems"],
+            json!([]),
+            "{trouble:?}: the same request: {answer}"
+        );
+        assert_eq!(
+            inquiry.kept(&door, LEAD, case.number.as_str()).await["version"],
+            answer["version"]
+        );
+        let answer = submission.insist(&door, CLERK).await;
+        assert_eq!(
+            answer["problems"],
+            json!([]),
+            "{trouble:?}: the same request: {answer}"
+        );
+        asker.pass(TimeDelta::minutes(1)).await;
+        asker.looked_up().await;
+        for case in [&case, &new, &asker] {
+            case.finish().await;
+        }
+    }
+    world.close().await;
+}
+
+/// A case that asked the registry, which is away.
+async fn waits_for_the_registry(world: &World) -> Application<'_> {
+    let wish = people::eligible(world, GUANGZHOU).await;
+    world.registry.goes_away();
+    let case = Application::submit(world, wish).await;
+    case.until(|state| state.work.effects.len() == 1).await;
+    case
+}
+
+/// The caller is told that it is under way; the same request gives the answer when it has come, and it has come once.
+async fn a_store_that_does_not_answer_leaves_it_pending(world: &World) {
+    let case = under_review(world).await;
+    let workflow = case.number.as_str();
+    let (door, inquiry) = (Door::of(world), Mutation::inquiry(&case).await);
+    let before = case.loaded().await;
+    world.faults.plan(workflow, "record", Fault::Away);
+    let answer = inquiry.ask(&door, LEAD).await;
+    assert_eq!(
+        (&answer["pending"], &answer["problems"]),
+        (&json!(true), &json!([])),
+        "{answer}"
+    );
+    assert_eq!(answer["version"], before.version);
+    assert_eq!(inquiry.kept(&door, LEAD, workflow).await, Value::Null);
+
+    // Others are answered meanwhile.
+    let other = under_review(world).await;
+    other.finish().await;
+
+    world.faults.mend(workflow, "record");
+    case.until_status(Status::Inquiry).await;
+    let answer = inquiry.ask(&door, LEAD).await;
+    let after = case.loaded().await;
+    assert_eq!(
+        (&answer["pending"], &answer["problems"]),
+        (&json!(false), &json!([])),
+        "{answer}"
+    );
+    assert_eq!(
+        inquiry.kept(&door, LEAD, workflow).await["version"],
+        answer["version"]
+    );
+    assert_eq!(inquiry.ask(&door, LEAD).await["version"], answer["version"]);
+    assert_eq!(
+        case.loaded().await.version,
+        after.version,
+        "nothing happened again"
+    );
+    case.finish().await;
+}
