@@ -121,6 +121,10 @@ async fn nothing_is_lost_after_a_transaction_that_sqlite_rolled_back_by_itself()
             .unwrap_err();
     }
     database.execute("DROP TRIGGER ends").await;
+    // Rolled back to a savepoint, if the connection believes that a transaction is open: what is recorded after that stays in it.
+    ask(&store, &number, &note(2, "one"), OPENED + 7)
+        .await
+        .unwrap_err();
     for (request, version) in (2..10).zip(OPENED..) {
         let recorded = ask(&store, &number, &note(request, "one"), version).await;
         assert_eq!(recorded.unwrap().version, version + 1);
