@@ -3,7 +3,7 @@
 use domain::identifier::OfficeCode;
 use std::{
     collections::HashMap,
-    sync::{PoisonError, RwLock},
+    sync::{Arc, PoisonError, RwLock},
     time::{Duration, Instant},
 };
 use store::{Store, StoreError, finder::OfficeRow};
