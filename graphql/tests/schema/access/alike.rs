@@ -127,7 +127,11 @@ impl Pair<'_> {
 
     /// Whether whoever's matter it is gets different answers, by other work.
     async fn owner_can_tell(&self) -> bool {
-        let query = format!("{{ case(number: \"{}\") {{ version }} }}", self.matter.number);
+        // The case comes with its key in one statement, there or not; its documents are looked up where it is there.
+        let query = format!(
+            "{{ case(number: \"{}\") {{ version documents {{ id }} }} }}",
+            self.matter.number
+        );
         let (theirs, work) = self.asked(&self.matter.owner, &query, &Value::Null).await;
         let nothing = self.elsewhere(&query);
         let (nothing, other) = self.asked(&self.matter.owner, &nothing, &Value::Null).await;
