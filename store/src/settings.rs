@@ -20,8 +20,6 @@ const STATEMENT_TIMEOUT: Duration = Duration::from_secs(5);
 /// Readers beside the one writer that `SQLite` has.
 pub(crate) const SQLITE_CONNECTIONS: u32 = 8;
 const POSTGRES_CONNECTIONS: u32 = 16;
-/// A connection that answered so long ago or later is used as it is: testing it costs as much as a small statement.
-const TRUSTED_FOR: Duration = Duration::from_secs(1);
 
 /// Options of the one connection that changes the schema.
 pub(crate) fn for_migration(url: &str) -> Result<ConnectOptions, StoreError> {
@@ -38,11 +36,10 @@ pub(crate) fn options(url: &str) -> Result<ConnectOptions, StoreError> {
     let mut options = ConnectOptions::new(url);
     // Without these two, sqlx 0.9.0 runs no maintenance of the pool. Its maintenance counts down from a number of idle
     // connections that another thread may have brought below zero, and spins then for ever on a thread of the runtime.
-    // A connection that broke is found when it is tested before use, after a pause.
+    // A connection that broke is found when it is tested before use.
     options
         .idle_timeout(None)
         .max_lifetime(None)
-        .test_before_acquire_if_idle_for(TRUSTED_FOR)
         .acquire_timeout(ACQUIRE_TIMEOUT)
         .connect_timeout(ACQUIRE_TIMEOUT)
         .sqlx_logging(false);
