@@ -10,6 +10,7 @@ mod m20261122_000004_correspondence;
 mod m20261122_000005_outside;
 mod m20261122_000006_checkpoints;
 mod m20261122_000007_reading;
+mod m20261127_000008_requests;
 mod table;
 
 use sea_orm_migration::{MigrationStatus, prelude::*};
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000005_outside::Migration),
             Box::new(m20261122_000006_checkpoints::Migration),
             Box::new(m20261122_000007_reading::Migration),
+            Box::new(m20261127_000008_requests::Migration),
         ]
     }
 }

@@ -215,6 +215,7 @@ COLUMN requests.body_hash bytea NOT NULL;
 COLUMN requests.answer_enc bytea NOT NULL;
 COLUMN requests.at timestamp with time zone NOT NULL;
 CONSTRAINT requests.pk_requests PRIMARY KEY (case_number, actor, request);
+CREATE INDEX ix_requests_own ON public.requests USING btree (request, actor);
 CREATE UNIQUE INDEX pk_requests ON public.requests USING btree (case_number, actor, request);
 COLUMN rollouts.feature text NOT NULL;
 COLUMN rollouts.area text NOT NULL;

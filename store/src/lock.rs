@@ -9,6 +9,7 @@ pub(crate) enum Space {
     Case = 0,
     Person = 1,
     Checkpoint = 2,
+    Request = 3,
 }
 
 /// Waits until no other transaction holds this name, and holds it until this one ends. On `SQLite` a writing

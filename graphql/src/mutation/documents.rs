@@ -8,9 +8,17 @@ use domain::{
 };
 use uuid::Uuid;
 
+/// So many documents an application may come with; more are attached one by one. Each is a look-up.
+const TOGETHER: usize = 50;
+
 impl Desk<'_, '_> {
     /// The documents of these uploads; a problem for each that cannot be used. `number` is the case as it was typed.
     pub(super) async fn documents(&mut self, ids: &[Uuid], number: Option<&str>) -> Result<Vec<Document>> {
+        if ids.len() > TOGETHER {
+            let words = Words::new("一次提交的材料过多", "Too many documents at once.");
+            self.form.problem("documents", "TOO_MANY_DOCUMENTS", words);
+            return Ok(vec![]);
+        }
         let mut documents = Vec::with_capacity(ids.len());
         for (index, id) in ids.iter().enumerate() {
             let found = self.document(&format!("documents.{index}"), *id, number).await?;

@@ -1,8 +1,8 @@
 //! The number of a new case, which the same request must find again.
 //!
 //! It holds the day of receipt, and a request that is repeated after midnight must not open a second case. So: a request
-//! id with a time in it (UUID version 7) gives the day, if that time is not far off; any other gets today. Before a new
-//! number is used, the numbers that the same request would have had on these days and yesterday are looked up.
+//! that was answered goes to the case that it went to. One that was not yet gets the day of the time that is in its id (UUID
+//! version 7), if that is not far off, and today otherwise.
 
 use super::run::Desk;
 use crate::{
@@ -27,33 +27,21 @@ impl Desk<'_, '_> {
         office: &OfficeCode,
         (applicant, request): (&IdentityDocument, RequestId),
     ) -> Result<(CaseNumber, bool)> {
-        let tag = request::services(self.ctx)
-            .store
-            .keys()
-            .case_tag(&applicant.canonical(), request);
-        let number = |day| {
-            CaseNumber::new(office, day, tag).map_err(|_| Failure::BadInput("failed to number the case"))
-        };
-        let days = days(request, self.reader.now);
-        for day in &days {
-            let number = number(*day)?;
-            if self.answered(&number, request).await? {
-                return Ok((number, true));
-            }
+        if let Some(number) = self.reader.finder().case_of_request(request).await? {
+            return Ok((number, true));
         }
-        Ok((number(days[0])?, false))
+        let keys = request::services(self.ctx).store.keys();
+        let tag = keys.case_tag(&applicant.canonical(), request);
+        let number = CaseNumber::new(office, day(request, self.reader.now), tag)
+            .map_err(|_| Failure::BadInput("failed to number the case"))?;
+        Ok((number, false))
     }
 }
 
-/// The days on which this request may have been made first, the one to use now before the others.
-fn days(request: RequestId, now: Moment) -> [NaiveDate; 3] {
-    let today = office_day(now);
-    let yesterday = office_day(now - TimeDelta::days(1));
-    match made_at(request, now) {
-        Some(made) if (now - made).abs() <= TRUSTED => [office_day(made), today, yesterday],
-        Some(made) => [today, yesterday, office_day(made)],
-        None => [today, yesterday, today],
-    }
+/// The day on which this request was made.
+fn day(request: RequestId, now: Moment) -> NaiveDate {
+    let made = made_at(request, now).filter(|made| (now - *made).abs() <= TRUSTED);
+    office_day(made.unwrap_or(now))
 }
 
 /// When a request id of version 7 was made, by the office clock: the client's clock is a wall clock.
@@ -86,7 +74,7 @@ mod tests {
     }
 
     fn first(request: RequestId) -> String {
-        days(request, noon())[0].to_string()
+        day(request, noon()).to_string()
     }
 
     #[test]
@@ -100,11 +88,5 @@ mod tests {
         assert_eq!(first(version_7(TimeDelta::days(30))), "2021-10-22");
         assert_eq!(first(version_7(TimeDelta::days(-30))), "2021-10-22");
         assert_eq!(first(RequestId(Uuid::from_u128(4))), "2021-10-22");
-    }
-
-    #[test]
-    fn a_repetition_after_midnight_looks_at_the_day_before() {
-        let yesterday = "2021-10-21".parse().unwrap();
-        assert!(days(RequestId(Uuid::from_u128(4)), noon()).contains(&yesterday));
     }
 }

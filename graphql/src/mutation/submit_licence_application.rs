@@ -22,8 +22,7 @@ use uuid::Uuid;
 /// Opens an application: by the driver online, or by a clerk for the person at the counter (提交申请)
 #[derive(Clone, Debug, InputObject)]
 pub struct SubmitLicenceApplicationInput {
-    /// Your name for this request: asked again, it gives the first answer. One with a time in it (UUID version 7) is
-    /// found again on a later day too.
+    /// Your name for this request: asked again, it gives the first answer; with anything else in it, it is refused.
     pub request_id: Uuid,
     pub applicant: ApplicantInput,
     pub channel: Channel,

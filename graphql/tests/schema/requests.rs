@@ -21,6 +21,19 @@ async fn the_same_request_opens_one_case() {
 }
 
 #[tokio::test]
+async fn an_id_that_opened_a_case_opens_none_for_somebody_else() {
+    let world = World::new().await;
+    let first = world.application("driver");
+    let mut other = world.application("owner1");
+    other["requestId"] = first["requestId"].clone();
+    world.submit("clerk", first.clone()).await;
+    let reused = world.submit("clerk", other.clone()).await;
+    assert_eq!(reused["problems"][0]["code"], "REQUEST_ID_REUSED", "{reused}");
+    other["requestId"] = json!(world.fresh());
+    assert_eq!(world.submit("clerk", other).await["problems"], json!([]));
+}
+
+#[tokio::test]
 async fn a_repeated_mutation_gets_its_first_answer_also_when_the_case_went_on() {
     let world = World::new().await;
     let number = world.case().await;

@@ -13,7 +13,7 @@ use domain::{
     identifier::CaseNumber,
     time::Moment,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Deserialize;
 use std::fmt;
 
@@ -62,6 +62,21 @@ impl Finder<'_> {
             .filter(Column::Request.eq(Id::from(request)));
         let row = row.one(self.store.connection()).await?;
         row.map(|row| self.answer(&row, number)).transpose()
+    }
+
+    /// The case to which the reader's request with this id went; none while it was not answered.
+    pub async fn case_of_request(&self, request: RequestId) -> Result<Option<CaseNumber>, StoreError> {
+        let row = Entity::find()
+            .filter(self.scope.requests())
+            .filter(Column::Request.eq(Id::from(request)))
+            .order_by_asc(Column::At);
+        let row = row.one(self.store.connection()).await?;
+        row.map(|row| {
+            row.case_number
+                .parse()
+                .map_err(|_| StoreError::Unreadable("a case number"))
+        })
+        .transpose()
     }
 
     fn answer(&self, row: &Model, number: &CaseNumber) -> Result<RequestAnswer, StoreError> {

@@ -4,9 +4,13 @@ use super::{RecordInput, Recorded, history, opened::case_key, wire};
 use crate::{
     KeyRing, Place, StoreError,
     entity::{Id, request},
+    lock::{self, Space},
 };
 use domain::case::{CaseKind, Refusal, chain};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter,
+    QuerySelect,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -52,6 +56,17 @@ impl Request {
     pub(super) async fn find(&self, tx: &DatabaseTransaction) -> Result<Option<request::Model>, StoreError> {
         let key = (self.case.clone(), self.actor.clone(), self.id);
         Ok(request::Entity::find_by_id(key).one(tx).await?)
+    }
+
+    /// Whether the same person's request opened or changed another case. Of two that ask at once, the second waits here.
+    pub(super) async fn went_elsewhere(&self, tx: &DatabaseTransaction) -> Result<bool, StoreError> {
+        lock::hold(tx, Space::Request, &format!("{}/{}", self.actor, self.id)).await?;
+        let elsewhere = request::Entity::find()
+            .filter(request::Column::Request.eq(self.id))
+            .filter(request::Column::Actor.eq(&self.actor))
+            .filter(request::Column::CaseNumber.ne(&self.case))
+            .limit(1);
+        Ok(elsewhere.one(tx).await?.is_some())
     }
 
     /// Whether the row is about the same body.

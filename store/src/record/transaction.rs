@@ -24,7 +24,7 @@ use sea_orm::{DatabaseTransaction, TransactionTrait};
 /// Records one command, or the refusal of it.
 ///
 /// The same request (case, actor, request id) with the same body gets the first answer; with another body it is
-/// refused `REQUEST_ID_REUSED`. A refusal is remembered and changes nothing else. Refuses `STALE_VERSION` for an actor
+/// refused `REQUEST_ID_REUSED`, and so is an opening under an id that went to another case. A refusal is remembered and changes nothing else. Refuses `STALE_VERSION` for an actor
 /// who does not know what a person did since, after whatever `decide` refuses.
 ///
 /// A caller who holds another version than the row gets a conflict, and decides nothing: also one who holds none. Its
@@ -50,7 +50,7 @@ where
     };
     let recorded = match request.find(&tx).await? {
         Some(row) if request.same_body(&row) => first_answer(&tx, store.keys(), &row).await?,
-        Some(_) => desk.reused().await?,
+        Some(_) => reused(desk.version().await?),
         None => desk.new_request(&request).await?,
     };
     tx.commit().await?;
@@ -75,12 +75,9 @@ struct Desk<'a, K: CaseKind, G> {
 }
 
 impl<K: CaseKind, G: Gather<K>> Desk<'_, K, G> {
-    async fn reused(&self) -> Result<Recorded<K>, StoreError> {
+    async fn version(&self) -> Result<u64, StoreError> {
         let row = opened::locked_row(self.tx, self.input.number).await?;
-        Ok(Recorded {
-            version: version_of(row.as_ref())?,
-            outcome: Err(CommandRefusal::RequestIdReused.into()),
-        })
+        version_of(row.as_ref())
     }
 
     async fn new_request(&self, request: &Request) -> Result<Recorded<K>, StoreError> {
@@ -89,6 +86,10 @@ impl<K: CaseKind, G: Gather<K>> Desk<'_, K, G> {
         let expected = self.input.expected_version;
         if expected != current {
             return Err(StoreError::VersionConflict { expected, current });
+        }
+        // The number of a new case follows from whom it is for: for somebody else the same id would open another one.
+        if row.is_none() && request.went_elsewhere(self.tx).await? {
+            return Ok(reused(current));
         }
         let recorded = self.decide(row).await?;
         let answer = match &recorded.outcome {
@@ -244,6 +245,14 @@ pub(super) fn fold<K: CaseKind>(
         state.ok_or(StoreError::Unwritable("a case without events"))?,
         projection,
     ))
+}
+
+/// Refused, and not remembered: the first answer stays the answer.
+fn reused<K: CaseKind>(version: u64) -> Recorded<K> {
+    Recorded {
+        version,
+        outcome: Err(CommandRefusal::RequestIdReused.into()),
+    }
 }
 
 fn stale(current: u64) -> Refusal {

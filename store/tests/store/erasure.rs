@@ -1,6 +1,6 @@
 //! Keys that rotate and keys that go.
 
-use crate::toy::{LookUp, OPENED, Toy, add_office, ask, note, open, opening_request};
+use crate::toy::{LookUp, OPENED, Toy, add_office, ask, note, open, opening_of};
 use store::{
     StoreError,
     record::{Difference, erase, load, verify},
@@ -72,7 +72,7 @@ async fn after_a_rekey_the_old_key_can_go(database: TestDatabase) {
         1
     );
     // The answer to a request of the old time is read without the old key too.
-    let again = ask(&after, &cases[0], &opening_request(1), 0).await.unwrap();
+    let again = ask(&after, &cases[0], &opening_of(1), 0).await.unwrap();
     assert_eq!(again.version, OPENED);
 }
 
@@ -90,7 +90,7 @@ async fn an_erased_case_keeps_its_chain(database: TestDatabase) {
         ask(&store, &number, &note(2, "one"), OPENED).await,
         Err(StoreError::Erased("the case"))
     );
-    let again = ask(&store, &number, &opening_request(1), 0).await;
+    let again = ask(&store, &number, &opening_of(1), 0).await;
     assert_eq!(
         again,
         Err(StoreError::Erased("the case")),

@@ -1,8 +1,8 @@
 //! One request, one answer.
 
 use crate::toy::{
-    self, Ask, Command, OPENED, Toy, ask, citizen, clerk, envelope, note, number, open, opening_request,
-    prepared,
+    self, Ask, Command, OPENED, Toy, ask, citizen, clerk, envelope, note, number, open, opening_of,
+    opening_request, prepared,
 };
 use domain::{
     access::Actor,
@@ -25,6 +25,8 @@ store::on_both_databases!(
     a_lost_race_is_an_error_that_is_not_retried,
     a_refused_opening_leaves_no_case,
     a_second_opening_is_refused,
+    an_id_opens_one_case,
+    an_id_opens_one_case_also_at_once,
     a_command_that_changes_nothing_is_remembered,
     moments_are_the_same_when_read_back,
 );
@@ -49,7 +51,7 @@ async fn the_same_request_gets_the_first_answer(database: TestDatabase) {
             first
         );
     }
-    let opened = ask(&store, &number, &opening_request(1), 0).await.unwrap();
+    let opened = ask(&store, &number, &opening_of(1), 0).await.unwrap();
     assert_eq!((opened.version, opened.outcome.unwrap().len()), (OPENED, 4));
     assert_eq!(
         load::<Toy>(&store, &number).await.unwrap().unwrap().version,
@@ -194,6 +196,47 @@ async fn a_refused_opening_leaves_no_case(database: TestDatabase) {
             .version,
         OPENED
     );
+}
+
+/// A clerk's mistake, or a client's: the id of one person's application is sent with the next one's.
+async fn an_id_opens_one_case(database: TestDatabase) {
+    let store = prepared(&database).await;
+    open(&store, 1).await;
+    for _ in 0..2 {
+        let other = ask(&store, &number(2), &opening_of(1), 0).await.unwrap();
+        assert_eq!(
+            (other.version, code(&other.outcome.unwrap_err())),
+            (0, CommandRefusal::RequestIdReused)
+        );
+    }
+    assert_eq!(load::<Toy>(&store, &number(2)).await, Ok(None));
+    // Somebody else's id is their own matter.
+    let theirs = Envelope {
+        actor: clerk(),
+        ..opening_of(1)
+    };
+    assert_eq!(ask(&store, &number(3), &theirs, 0).await.unwrap().version, OPENED);
+    assert_eq!(
+        ask(&store, &number(2), &opening_of(2), 0).await.unwrap().version,
+        OPENED
+    );
+}
+
+async fn an_id_opens_one_case_also_at_once(database: TestDatabase) {
+    let store = prepared(&database).await;
+    let tasks: Vec<_> = (1..=8)
+        .map(|tag| {
+            let store = store.clone();
+            tokio::spawn(async move { ask(&store, &number(tag), &opening_request(1), 0).await.unwrap() })
+        })
+        .collect();
+    let mut opened = 0;
+    for task in tasks {
+        opened += usize::from(task.await.unwrap().outcome.is_ok());
+    }
+    assert_eq!(opened, 1);
+    let cases = database.texts("SELECT number FROM cases").await;
+    assert_eq!(cases.len(), 1, "{cases:?}");
 }
 
 async fn a_second_opening_is_refused(database: TestDatabase) {

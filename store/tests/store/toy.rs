@@ -285,10 +285,15 @@ pub async fn add_office(database: &TestDatabase) {
 /// The version of a fresh toy case: opened, task, deadline, notice.
 pub const OPENED: u64 = 4;
 
+/// The request that opens the case with this tag.
+pub fn opening_of(tag: u8) -> Envelope<Command> {
+    opening_request(u128::from(tag) << 64)
+}
+
 /// Opens the case with this tag.
 pub async fn open(store: &Store, tag: u8) -> CaseNumber {
     let number = number(tag);
-    let recorded = ask(store, &number, &opening_request(1), 0).await.unwrap();
+    let recorded = ask(store, &number, &opening_of(tag), 0).await.unwrap();
     assert_eq!(recorded.version, OPENED, "{:?}", recorded.outcome);
     number
 }

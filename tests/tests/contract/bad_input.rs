@@ -8,10 +8,11 @@ use server::identity::TokenRefusal;
 use std::collections::BTreeSet;
 
 /// Codes of problems that the API makes itself, with the file that makes them.
-const OF_THE_API: [(&str, &str); 4] = [
+const OF_THE_API: [(&str, &str); 5] = [
     ("TEXT_LENGTH", "graphql/src/input/form.rs"),
     ("TEXT_CHARACTERS", "graphql/src/input/form.rs"),
     ("DOCUMENT_NOT_FOUND", "graphql/src/mutation/documents.rs"),
+    ("TOO_MANY_DOCUMENTS", "graphql/src/mutation/documents.rs"),
     ("CURSOR_UNREADABLE", "store/src/finder/error.rs"),
 ];
 

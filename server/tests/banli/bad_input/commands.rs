@@ -18,6 +18,7 @@ pub async fn send(scene: &Scene) -> Answers {
         answers.insert(what, scene.act("submitLicenceApplication", input).await);
     }
     on_the_case(scene, &mut answers).await;
+    asked_again(scene, &mut answers).await;
     reading(scene, &mut answers).await;
     answers
 }
@@ -114,6 +115,10 @@ fn applications() -> Vec<(&'static str, Change)> {
             "a document that nobody has uploaded",
             vec![("/documents", json!([request_id()]))],
         ),
+        (
+            "51 documents at once",
+            vec![("/documents", json!(vec![request_id(); 51]))],
+        ),
     ]
 }
 
@@ -129,11 +134,6 @@ async fn on_the_case(scene: &Scene, answers: &mut Answers) {
     let absent = absent
         .into_iter()
         .find(|number| number.parse::<domain::identifier::CaseNumber>().is_ok());
-    let reused = json!({ "requestId": scene.opening });
-    let mut again = application();
-    again["requestId"] = scene.opening.clone();
-    again["applicant"]["document"]["number"] = json!(GRANTED.number);
-    again["explanation"] = json!("没有手机");
     let rows = [
         (
             "a case number of another length",
@@ -172,18 +172,6 @@ async fn on_the_case(scene: &Scene, answers: &mut Answers) {
             json!({}),
         ),
         (
-            "a request id again, on a case, with another body",
-            "clerk-guangzhou",
-            "withdrawCase",
-            reused,
-        ),
-        (
-            "a request id again, at the opening, with another body",
-            "clerk-guangzhou",
-            "submitLicenceApplication",
-            again,
-        ),
-        (
             "a request id that is no UUID",
             "clerk-guangzhou",
             "withdrawCase",
@@ -192,6 +180,36 @@ async fn on_the_case(scene: &Scene, answers: &mut Answers) {
     ];
     for (what, persona, mutation, input) in rows {
         answers.insert(what, scene.act_as(persona, mutation, input).await);
+    }
+}
+
+/// Under the id of the request that opened the case.
+async fn asked_again(scene: &Scene, answers: &mut Answers) {
+    let reused = json!({ "requestId": scene.opening });
+    let mut for_another = application();
+    for_another["requestId"] = scene.opening.clone();
+    let mut again = for_another.clone();
+    again["applicant"]["document"]["number"] = json!(GRANTED.number);
+    again["explanation"] = json!("没有手机");
+    let rows = [
+        (
+            "a request id again, on a case, with another body",
+            "withdrawCase",
+            reused,
+        ),
+        (
+            "a request id again, at the opening, with another body",
+            "submitLicenceApplication",
+            again,
+        ),
+        (
+            "a request id again, at the opening, for somebody else",
+            "submitLicenceApplication",
+            for_another,
+        ),
+    ];
+    for (what, mutation, input) in rows {
+        answers.insert(what, scene.act(mutation, input).await);
     }
 }
 
