@@ -11,7 +11,7 @@ use secrecy::SecretBox;
 use std::{
     collections::BTreeMap,
     os::unix::fs::MetadataExt,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::atomic::{AtomicU32, Ordering},
 };
 use tempfile::TempDir;
@@ -44,13 +44,25 @@ impl TestDatabase {
 
     /// A database of its own on a server.
     pub async fn on(server: &PostgresServer) -> Self {
+        Self::made(server, &[], "").await
+    }
+
+    /// A database whose tables lie in a folder of its own, which belongs to whoever runs the server.
+    pub async fn in_space(server: &PostgresServer, folder: &Path) -> Self {
+        let space = format!("CREATE TABLESPACE small LOCATION '{}'", folder.display());
+        Self::made(server, &[space], " TABLESPACE small").await
+    }
+
+    async fn made(server: &PostgresServer, before: &[String], place: &str) -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(1);
         let name = format!("test_{}", NEXT.fetch_add(1, Ordering::Relaxed));
         let admin = connect(&server.url("postgres")).await;
-        admin
-            .execute_unprepared(&format!("CREATE DATABASE {name}"))
-            .await
-            .expect("a database can be made");
+        for statement in before.iter().chain([&format!("CREATE DATABASE {name}{place}")]) {
+            admin
+                .execute_unprepared(statement)
+                .await
+                .expect("a database can be made");
+        }
         admin.close().await.expect("a connection can be closed");
         Self {
             url: server.url(&name),

@@ -81,6 +81,11 @@ impl PostgresServer {
             .unwrap_or_else(|reason| panic!("{reason}"));
     }
 
+    /// The folder of the cluster, which belongs to whoever runs the server.
+    pub fn data(&self) -> PathBuf {
+        self.folder.join("data")
+    }
+
     /// The URL of a database on it.
     pub fn url(&self, database: &str) -> String {
         format!(

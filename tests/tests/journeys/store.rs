@@ -4,7 +4,6 @@
 use chrono::TimeDelta;
 use domain::{case::TaskPurpose, licence_application::Status};
 use serde_json::{Value, json};
-use store::testing::TestDatabase;
 use tests::{Application, Door, Fault, GUANGZHOU, Staff, World, journeys, people, wait};
 use uuid::Uuid;
 
@@ -20,22 +19,17 @@ const ANSWER: &str = "{ caseNumber version pending problems { code } }";
 /// What is the matter with the database.
 #[derive(Clone, Copy, Debug)]
 enum Trouble {
+    /// As a full disk answers. A disk that is full in truth is the store's own test (`store/tests/store/full.rs`).
     Full,
     ReadOnly,
 }
 
 impl Trouble {
-    /// How the database can be troubled without a disk of its own to fill.
-    fn of(database: &TestDatabase) -> &'static [Self] {
-        if database.is_postgres() {
-            &[Self::ReadOnly]
-        } else {
-            &[Self::Full, Self::ReadOnly]
-        }
-    }
+    const ALL: [Self; 2] = [Self::Full, Self::ReadOnly];
 
     async fn begins(self, world: &World) {
         match self {
+            Self::Full if world.database.is_postgres() => world.database.execute(NO_ROOM).await,
             Self::Full => on_sqlite(world, "PRAGMA max_page_count = 1").await,
             Self::ReadOnly if world.database.is_postgres() => read_only(world, "on").await,
             Self::ReadOnly => on_sqlite(world, "PRAGMA query_only = on").await,
@@ -44,12 +38,19 @@ impl Trouble {
 
     async fn ends(self, world: &World) {
         match self {
+            Self::Full if world.database.is_postgres() => world.database.execute(ROOM).await,
             Self::Full => on_sqlite(world, "PRAGMA max_page_count = 4294967294").await,
             Self::ReadOnly if world.database.is_postgres() => read_only(world, "off").await,
             Self::ReadOnly => on_sqlite(world, "PRAGMA query_only = off").await,
         }
     }
 }
+
+/// `PostgreSQL` says `disk_full` where a table cannot grow.
+const NO_ROOM: &str = "CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS \
+    $$ BEGIN RAISE EXCEPTION 'no room' USING ERRCODE = 'disk_full'; END $$; \
+    CREATE TRIGGER no_room BEFORE INSERT ON events FOR EACH ROW EXECUTE FUNCTION no_room()";
+const ROOM: &str = "DROP FUNCTION no_room CASCADE";
 
 async fn on_sqlite(world: &World, pragma: &'static str) {
     world.store.on_every_connection(pragma).await;
@@ -169,7 +170,7 @@ async fn under_review(world: &World) -> Application<'_> {
 async fn a_store_that_cannot_be_written_refuses_at_once(shared: &World) {
     let world = World::alone(shared.variant).await;
     let door = Door::of(&world);
-    for trouble in Trouble::of(&world.database) {
+    for trouble in Trouble::ALL {
         let case = under_review(&world).await;
         let wish = people::eligible(&world, GUANGZHOU).await;
         let new = Application::unopened(&world, &wish, Staff::Clerk.at(GUANGZHOU));
