@@ -105,6 +105,7 @@ impl ActivityInboundInterceptor for Striking {
     ) -> ExecuteActivityOutput<'a> {
         let info = input.activity_info();
         let workflow = info.workflow_id.clone().unwrap_or_default();
+        let silence = info.heartbeat_timeout;
         let deadline = info.deadline;
         let target = (workflow, info.activity_type.clone());
         match self.0.strike(target, info.attempt) {
@@ -122,7 +123,7 @@ impl ActivityInboundInterceptor for Striking {
             .boxed(),
             Some(Fault::Lost) => async move {
                 drop(next.run(input).await);
-                tokio::time::sleep(left(deadline)).await;
+                tokio::time::sleep(left(deadline, silence)).await;
                 Err(broken())
             }
             .boxed(),
@@ -130,10 +131,11 @@ impl ActivityInboundInterceptor for Striking {
     }
 }
 
-/// Until the engine has given the try up.
-fn left(deadline: Option<SystemTime>) -> Duration {
+/// Until the engine has given the try up: at its deadline, or when it has been silent for too long.
+fn left(deadline: Option<SystemTime>, silence: Option<Duration>) -> Duration {
     let left = deadline.and_then(|deadline| deadline.duration_since(SystemTime::now()).ok());
-    left.unwrap_or_default() + Duration::from_secs(1)
+    let silence = silence.filter(|silence| !silence.is_zero());
+    left.into_iter().chain(silence).min().unwrap_or_default() + Duration::from_secs(1)
 }
 
 /// An entry that the workflows of today do not know.

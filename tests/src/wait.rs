@@ -12,11 +12,19 @@ pub async fn until<T, S: Debug, F>(look: impl Fn() -> F) -> T
 where
     F: Future<Output = Result<T, S>>,
 {
+    until_within(PATIENCE, look).await
+}
+
+/// The same for what takes longer by its nature.
+pub async fn until_within<T, S: Debug, F>(patience: Duration, look: impl Fn() -> F) -> T
+where
+    F: Future<Output = Result<T, S>>,
+{
     let began = tokio::time::Instant::now();
     loop {
         match look().await {
             Ok(found) => return found,
-            Err(seen) if began.elapsed() > PATIENCE => panic!("never came: {seen:#?}"),
+            Err(seen) if began.elapsed() > patience => panic!("never came: {seen:#?}"),
             Err(_) => tokio::time::sleep(GLANCE).await,
         }
     }

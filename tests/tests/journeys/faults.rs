@@ -13,7 +13,7 @@ use tests::{Application, Fault, GUANGZHOU, Staff, Variant, World, case::words, p
 
 /// The definitions of the activities: a new one is found here by its name.
 const CONTRACT: &str = include_str!("../../../workflows/src/contract.rs");
-/// What no case asks for: the publication of a calendar, and the checkpoint of a day, whose own journey breaks it.
+/// What no case asks for: the publication of a calendar, and the checkpoint of a day. Their own journeys break them.
 const BESIDE_CASES: [&str; 2] = ["provisional_cases", "checkpoint"];
 
 /// The names of the activities of the contract.
