@@ -7,6 +7,7 @@ mod docker;
 mod documents;
 mod files;
 mod glossary;
+mod kinds;
 mod layers;
 mod manifest;
 mod walkthrough;
