@@ -1,9 +1,12 @@
 //! A connection to the Temporal cluster, with our codec on every payload.
 
 use crate::Codec;
-use temporalio_client::{Client, ClientOptions, ConnectionOptions};
+use temporalio_client::{Client, ClientOptions, ConnectionOptions, GrpcCompression};
 use temporalio_common::data_converters::{DataConverter, DefaultFailureConverter, PayloadConverter};
 use url::Url;
+
+/// What travels is encrypted, so that compressing it costs both ends time and saves little.
+pub const COMPRESSION: GrpcCompression = GrpcCompression::None;
 
 /// Where the cluster is.
 #[derive(Clone, Debug)]
@@ -34,7 +37,10 @@ pub async fn connect(connection: Connection, codec: Codec) -> Result<Client, Con
         namespace,
         identity,
     } = connection;
-    let target = ConnectionOptions::new(address.clone()).identity(identity).build();
+    let target = ConnectionOptions::new(address.clone())
+        .identity(identity)
+        .grpc_compression(COMPRESSION)
+        .build();
     let connected = temporalio_client::Connection::connect(target).await;
     let connected = connected.map_err(|error| ConnectError::Unreachable {
         address,

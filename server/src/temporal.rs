@@ -47,6 +47,7 @@ pub fn options(temporal: &Temporal) -> Result<ConnectionOptions, TemporalError> 
     let key = temporal.api_key.as_ref().map(|key| key.expose().to_owned());
     Ok(ConnectionOptions::new(address)
         .identity(identity())
+        .grpc_compression(gateway::COMPRESSION)
         .connect_timeout(PATIENCE)
         .maybe_api_key(key)
         .maybe_tls_options(if temporal.tls { Some(tls(temporal)?) } else { None })

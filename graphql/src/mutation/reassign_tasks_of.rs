@@ -5,12 +5,7 @@ use super::{
     receiver::unfit,
     run::{Desk, Verb},
 };
-use crate::{
-    Words,
-    engine::Resume,
-    failure::{Failure, Result},
-    types::Problem,
-};
+use crate::{Words, engine::Resume, failure::Result, types::Problem};
 use async_graphql::{Context, InputObject, Object, SimpleObject};
 use domain::{
     access::PersonId,
@@ -153,10 +148,7 @@ impl HandOver<'_, '_> {
         if let Some(refusal) = self.desk.refusal(&row, &envelope).await? {
             return self.desk.payload(number, (self.id, false), Some(&refusal)).await;
         }
-        let state = row
-            .state
-            .into_value()
-            .ok_or(Failure::Store(store::StoreError::Erased("the case")))?;
+        let state = row.state.read()?;
         self.desk
             .send(
                 number,

@@ -72,7 +72,7 @@ impl<'a, 'c> Desk<'a, 'c> {
                 .payload(&number, (asked.request_id, false), Some(&refusal))
                 .await;
         }
-        let state = row.state.into_value().unwrap_or_default();
+        let state = row.state.read()?;
         self.send(
             &number,
             Resume::Row {

@@ -195,6 +195,7 @@ async fn wait_until_ready(options: &ServerOptions, child: &Child) -> Result<Conn
     loop {
         let connection = ConnectionOptions::new(target.clone())
             .identity("banli")
+            .grpc_compression(gateway::COMPRESSION)
             .connect_timeout(Duration::from_secs(1))
             .dns_load_balancing(None)
             .build();

@@ -3,12 +3,14 @@
 use crate::{CaseKey, Place, Store, StoreError, entity::case_key};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::value::RawValue;
 use std::{collections::BTreeMap, fmt};
 
 /// Opened JSON that does not print itself. It has no value when the key of its case was deleted (lawful erasure).
+///
+/// It stays text until somebody reads it, and is then read once, as what it is: a list of cases is mostly that.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Content(Option<Value>);
+pub struct Content(Option<Vec<u8>>);
 
 /// The state of a case: a `CaseKind::State` in JSON.
 pub type StateJson = Content;
@@ -24,17 +26,8 @@ impl fmt::Debug for Content {
 }
 
 impl Content {
-    pub(super) fn new(value: Option<Value>) -> Self {
-        Self(value)
-    }
-
-    /// The JSON, unless it was erased.
-    pub fn value(&self) -> Option<&Value> {
-        self.0.as_ref()
-    }
-
-    pub fn into_value(self) -> Option<Value> {
-        self.0
+    pub(super) fn of(part: Option<Box<RawValue>>) -> Self {
+        Self(part.map(|part| Box::<str>::from(part).into_boxed_bytes().into_vec()))
     }
 
     pub fn is_erased(&self) -> bool {
@@ -43,11 +36,11 @@ impl Content {
 
     /// The content as what was written.
     pub fn read<T: DeserializeOwned>(&self) -> Result<T, StoreError> {
-        let value = self
+        let text = self
             .0
             .as_ref()
             .ok_or(StoreError::Erased("the content of a case"))?;
-        T::deserialize(value).map_err(|_| StoreError::Unreadable("the content of a case"))
+        serde_json::from_slice(text).map_err(|_| StoreError::Unreadable("the content of a case"))
     }
 }
 
@@ -82,12 +75,9 @@ impl CaseKeys {
         rows.into_iter().map(open).collect::<Result<_, _>>().map(Self)
     }
 
-    /// Opens a sealed field of a case as JSON.
+    /// Opens a sealed field of a case that holds JSON.
     pub(super) fn open(&self, case: &str, place: &Place<'_>, sealed: &[u8]) -> Result<Content, StoreError> {
-        let plain = self.plain(case, place, sealed)?;
-        let read =
-            |plain: Vec<u8>| serde_json::from_slice(&plain).map_err(|_| StoreError::Unreadable(place.column));
-        Ok(Content(plain.map(read).transpose()?))
+        self.plain(case, place, sealed).map(Content)
     }
 
     /// Opens a sealed field of a case as text; `None` when it was erased.

@@ -14,7 +14,7 @@ use crate::{
 use domain::{access::Actor, case::chain::Hash, identifier::CaseNumber, time::Moment};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 /// An event in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub struct HistoryRow {
 #[derive(Deserialize)]
 struct Body {
     actor: Actor,
-    event: Value,
+    event: Box<RawValue>,
 }
 
 impl Finder<'_> {
@@ -97,7 +97,7 @@ fn history_row(row: Model, keys: &CaseKeys) -> Result<HistoryRow, StoreError> {
         kind: row.kind,
         event_type: row.event_type,
         actor,
-        event: Content::new(event),
+        event: Content::of(event),
         hash: hash("hash", row.hash)?,
         previous_hash: hash("previous_hash", row.previous_hash)?,
     })

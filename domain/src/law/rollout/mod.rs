@@ -4,6 +4,8 @@ mod row;
 #[cfg(test)]
 mod tests;
 
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -15,7 +17,11 @@ pub use row::{Area, AreaError, Feature, RolloutRow};
 
 /// The shipped table. The attachments of the ministry's notices, which list all cities, were not found:
 /// the operator fills them in as further rows.
-const OFFICIAL: &str = include_str!("../../../data/rollout.json");
+const DATA: &str = include_str!("../../../data/rollout.json");
+
+/// Read once: commands ask for it.
+static OFFICIAL: LazyLock<Rollout> =
+    LazyLock::new(|| Rollout::from_json(DATA).expect("the shipped table is read by a test"));
 
 /// The dated table. A row of confidence `UNVERIFIED` opens nothing: it says that the answer is not known there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,7 +73,7 @@ impl Gate {
 impl Rollout {
     /// The table shipped with this software.
     pub fn official() -> Self {
-        Self::from_json(OFFICIAL).expect("the shipped table is read by a test")
+        OFFICIAL.clone()
     }
 
     /// Reads a table, such as one that the operator completed.

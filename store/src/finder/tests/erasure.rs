@@ -22,7 +22,10 @@ async fn a_case_reads_as_it_was_written(database: TestDatabase) {
     assert!(!format!("{case:?}").contains("sealed"), "a state does not print");
     let history = finder.history(&spec.number(), 0, 9).await.unwrap();
     assert_eq!(history[0].actor, Some(Actor::Citizen { person: person(1) }));
-    assert_eq!(history[0].event.value(), Some(&json!({ "event": "SUBMITTED" })));
+    assert_eq!(
+        history[0].event.read::<Value>(),
+        Ok(json!({ "event": "SUBMITTED" }))
+    );
     assert!(finder.events_after(&spec.number(), 1).await.unwrap().is_empty());
     assert!(
         finder
