@@ -36,6 +36,9 @@ struct Arguments {
     /// The record on PostgreSQL in place of SQLite.
     #[arg(long)]
     postgresql: bool,
+    /// Only what a worker holds while so many cases are open.
+    #[arg(long)]
+    open: Option<usize>,
     #[command(subcommand)]
     part: Option<Part>,
 }
@@ -54,13 +57,13 @@ fn main() {
                 server::tls::install();
                 place.work().await;
             }
-            None => measure(arguments.python, arguments.postgresql).await,
+            None => measure(arguments).await,
         }
     });
 }
 
-async fn measure(python: Option<PathBuf>, postgresql: bool) {
-    let variant = if postgresql {
+async fn measure(arguments: Arguments) {
+    let variant = if arguments.postgresql {
         Variant::Postgresql
     } else {
         Variant::Sqlite
@@ -79,10 +82,13 @@ async fn measure(python: Option<PathBuf>, postgresql: bool) {
         banli: start("banli"),
     };
     println!("The record is on {variant:?}.");
+    if let Some(cases) = arguments.open {
+        return bench.open(cases).await;
+    }
     bench.whole_cases().await;
     bench.commands().await;
     bench.engine().await;
-    if let Some(python) = python {
+    if let Some(python) = arguments.python {
         python::beside(&bench, &python, folder.path()).await;
     }
 }
@@ -152,6 +158,22 @@ impl Bench {
         table.row(&[vec!["Banli".to_owned()], cells].concat());
     }
 
+    /// What the workers hold while cases wait for somebody: the engine keeps them all, a worker those it met last.
+    async fn open(&self, cases: usize) {
+        const CLIENTS: usize = 32;
+        println!("\nWorkers with {cases} open cases, {CLIENTS} opened at a time.");
+        let table = Table::new(&["", "Before, MiB", "After, MiB", "Cases/s"]);
+        let before = [&self.floor, &self.banli].map(|worker| resident(worker.pid()));
+        // One update short of its end.
+        let open = bare_open(&self.world.client, (CLIENTS, cases)).await;
+        let row = [before[0], resident(self.floor.pid()), open.per_second()].map(figure);
+        table.row(&[vec!["Floor".to_owned()], row.to_vec()].concat());
+        let work = (0..cases).map(|_| scripts::opened(self.world));
+        let open = clients(CLIENTS, work.collect()).await;
+        let row = [before[1], resident(self.banli.pid()), open.per_second()].map(figure);
+        table.row(&[vec!["Banli".to_owned()], row.to_vec()].concat());
+    }
+
     /// Work, and what it cost per piece: the engine's and the worker's processor time, and the memory after it.
     pub async fn costs(&self, worker: &Measured, work: impl AsyncFn() -> Seen) -> (Seen, Vec<String>) {
         let engine = self.world.engine_pid().await;
@@ -197,6 +219,15 @@ pub async fn bare(client: &Client, queue: &str, (number, cases): (usize, usize),
     let work = (0..cases).map(|_| {
         let id = format!("{queue}-{}", tests::case::any_request().0);
         async move { scripts::floor(client, queue, id, updates).await }
+    });
+    clients(number, work.collect()).await
+}
+
+/// Bare workflows that have answered once and wait for a second time.
+async fn bare_open(client: &Client, (number, cases): (usize, usize)) -> Seen {
+    let work = (0..cases).map(|_| {
+        let id = format!("{FLOOR}-{}", tests::case::any_request().0);
+        async move { scripts::first_of(client, FLOOR, &id, 2).await }
     });
     clients(number, work.collect()).await
 }

@@ -105,4 +105,6 @@ async def main() -> None:
             await asyncio.Event().wait()
 
 
-asyncio.run(main())
+# The SDK reads this file once more for each workflow.
+if __name__ == "__main__":
+    asyncio.run(main())

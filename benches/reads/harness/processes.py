@@ -35,7 +35,7 @@ class Processes:
         for process, _ in reversed(list(self.running)):
             self.stop(process)
 
-    def until_answers(self, process, url: str, **request):
+    def until_answers(self, process, url: str, often=0.1, **request):
         """Waits until a URL answers without an error."""
         began = time.monotonic()
         while True:
@@ -45,10 +45,17 @@ class Processes:
             except OSError as error:
                 if process.poll() is not None or time.monotonic() - began > PATIENCE:
                     raise SystemExit(f"{url} does not answer: {error}; see {self.folder}") from error
-                time.sleep(0.1)
+                time.sleep(often)
 
 
 def free_port() -> int:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return one.getsockname()[1]
+
+
+def peak(process) -> int:
+    """The most memory that a process held so far, in MiB."""
+    status = Path(f"/proc/{process.pid}/status").read_text()
+    line = next(line for line in status.splitlines() if line.startswith("VmHWM:"))
+    return int(line.split()[1]) // 1024

@@ -1,14 +1,16 @@
 """Results as Markdown."""
 
 
-def print_all(found, asked):
-    """A table for each program and number of cases, and what ten times the cases cost."""
+def print_all(found, held, asked):
+    """A table for each program and number of cases, what they held at most, and what ten times the cases cost."""
     for (count, number), results in found.items():
         program = f", {asked.banli[number]}" if asked.banli else ""
         print(f"\n### {count:,} cases{program}\n")
         closed(results)
         print()
         steady(results)
+        ours, theirs = held[count, number]
+        print(f"\nMost memory held, MiB: Banli {ours}, PostGraphile {theirs}.")
     growth(found)
 
 
