@@ -8,5 +8,6 @@ pub mod deadline;
 pub mod identifier;
 pub mod law;
 pub mod licence_application;
+pub mod plate;
 pub mod time;
 pub mod trace;

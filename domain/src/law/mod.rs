@@ -1,4 +1,5 @@
-//! The law as data: grounds, refusals, rule sets, status letters, the roll-out, remedies, service and the service guide.
+//! The law as data: grounds, refusals, rule sets, status letters, the roll-out, remedies, service, the service guide, and
+//! the transfer of vehicles.
 //! Each statement carries its article, or the mark that says why it has none.
 
 pub mod command_refusal;
@@ -14,6 +15,7 @@ pub mod service;
 pub mod source;
 pub mod special_reason;
 mod statement;
+pub mod vehicle;
 pub mod words;
 
 #[cfg(test)]

@@ -24,7 +24,9 @@ const REFUSALS: &str = "WRONG_STATE STALE_VERSION TASK_TAKEN LEASE_LOST NOT_YOUR
 const MANNERS: &str = "DIRECT HOUSEHOLD_MEMBER WORKPLACE RESIDENTS_COMMITTEE REFUSED_WITNESSED ENTRUSTED MAIL \
     ELECTRONIC_WITH_CONSENT PUBLIC_NOTICE";
 
-fn on_the_wire<T: Serialize + DeserializeOwned + Copy + Debug + PartialEq>(all: &[T]) -> Vec<String> {
+pub(super) fn on_the_wire<T: Serialize + DeserializeOwned + Copy + Debug + PartialEq>(
+    all: &[T],
+) -> Vec<String> {
     all.iter()
         .map(|value| {
             let json = serde_json::to_string(value).unwrap();
@@ -34,7 +36,7 @@ fn on_the_wire<T: Serialize + DeserializeOwned + Copy + Debug + PartialEq>(all: 
         .collect()
 }
 
-fn words_of(list: &str) -> Vec<&str> {
+pub(super) fn words_of(list: &str) -> Vec<&str> {
     list.split_whitespace().collect()
 }
 
@@ -82,7 +84,7 @@ fn a_code_is_a_ground_or_a_refusal_and_never_both() {
 }
 
 /// Chinese text holds Chinese characters, English text none.
-fn assert_complete(words: Words) {
+pub(super) fn assert_complete(words: Words) {
     let han = |text: &str| {
         text.chars()
             .any(|character| ('\u{4e00}'..='\u{9fff}').contains(&character))
@@ -95,7 +97,7 @@ fn assert_complete(words: Words) {
 }
 
 /// An article is of a known rule; a page has a key or an address; what has neither says so.
-fn assert_grounded(basis: Basis) {
+pub(super) fn assert_grounded(basis: Basis) {
     for reference in basis.article.iter().flat_map(|article| article.split("; ")) {
         let key = reference.split(' ').next().unwrap();
         assert_ne!(cite(reference).zh, reference, "not spelled out");

@@ -85,7 +85,7 @@ impl RolloutRow {
 
 impl Area {
     /// Whether the area holds the division.
-    pub(super) fn covers(&self, city: &DivisionCode) -> bool {
+    pub(in crate::law) fn covers(&self, city: &DivisionCode) -> bool {
         match self {
             Self::All => true,
             Self::Division(code) => code.contains(city),

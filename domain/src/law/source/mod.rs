@@ -73,9 +73,16 @@ struct NotAPlace;
 impl std::str::FromStr for Place {
     type Err = NotAPlace;
 
-    /// `32`, `32(1)` or `32(1)2`.
+    /// `32`, `32(1)`, `32(1)2`, or `29.1` for an item of an article that has one paragraph only.
     fn from_str(text: &str) -> Result<Self, NotAPlace> {
         let number = |digits: &str| digits.parse::<u32>().map_err(|_| NotAPlace);
+        if let Some((article, item)) = text.split_once('.') {
+            return Ok(Self {
+                article: number(article)?,
+                paragraph: None,
+                item: Some(number(item)?),
+            });
+        }
         let Some((article, rest)) = text.split_once('(') else {
             return Ok(Self {
                 article: number(text)?,
@@ -141,9 +148,29 @@ mod tests {
     }
 
     #[test]
+    fn an_item_of_an_article_of_one_paragraph_names_no_paragraph() {
+        let text = cite("O164 29.1");
+        assert_eq!(text.zh, "《机动车登记规定》（公安部令第164号）第二十九条第一项");
+        assert_eq!(
+            text.en,
+            "Provisions on Vehicle Registration (MPS Order 164), article 29, item 1"
+        );
+    }
+
+    #[test]
     fn a_page_is_cited_by_what_it_is_and_the_unknown_as_it_stands() {
         assert!(cite("W-28").en.contains("28 cities"));
-        for odd in ["", ";", "X 1", "O162 x", "O162 9(", "O162 9(1)x", "O162 ()"] {
+        for odd in [
+            "",
+            ";",
+            "X 1",
+            "O162 x",
+            "O162 9(",
+            "O162 9(1)x",
+            "O162 ()",
+            "O162 9.",
+            "O162 9(1).2",
+        ] {
             assert_eq!(cite(odd).zh.replace('、', ";"), odd);
         }
     }

@@ -21,6 +21,11 @@ pub const SOURCES: &[Source] = &[
         "Provisions on Vehicle Registration (MPS Order 164)",
     ),
     rule(
+        "O124",
+        "《机动车登记规定》（公安部令第102号，经第124号修改）",
+        "Provisions on Vehicle Registration (MPS Order 102 as amended by Order 124)",
+    ),
+    rule(
         "O157",
         "《道路交通安全违法行为处理程序规定》",
         "Provisions on the Procedure for Handling Traffic Violations",
@@ -130,6 +135,31 @@ pub const SOURCES: &[Source] = &[
         "W-UC3",
         "青岛、中山等地二手车异地交易登记的报道",
         "Reports of Qingdao and Zhongshan on used-car transfer",
+    ),
+    page(
+        "W-UC4",
+        "二手车异地交易登记办理流程的说明",
+        "Published guide to the steps of an off-site used-car transfer",
+    ),
+    page(
+        "W-UC6",
+        "交管12123应用转籍申请的说明",
+        "Published guide to the application in the app for moving a vehicle's registration",
+    ),
+    page(
+        "W-UC8",
+        "第124号令第二十条不予办理情形的转载",
+        "Reprint of the refusal list in article 20 of Order 124",
+    ),
+    page(
+        "W-EM",
+        "二手车限制迁入政策的报道",
+        "Reports on limits to the emission standard of used cars from elsewhere",
+    ),
+    page(
+        "G-ST",
+        "公开代码库中的公安交管代码字典",
+        "Dictionaries of police codes in public repositories",
     ),
     page(
         "W-172",

@@ -2,6 +2,7 @@
 
 mod law;
 mod schema;
+mod vehicle;
 mod work;
 
 use crate::files;
@@ -15,8 +16,8 @@ Chinese term, English term, the name in GraphQL and in the record, and what the 
 by `tests/tests/contract/glossary`; after a change of the vocabulary, `UPDATE_GLOSSARY=1 cargo test -p tests --test contract glossary`
 writes it again.
 
-Articles are written as `ALL 32(1)4`: source, article, (paragraph), item; [the sources](#sources) are at the end. A mark in italics says how
-firmly a line stands where it was not read in a rule; *design* has no article at all.
+Articles are written as `ALL 32(1)4`: source, article, (paragraph), item; `O164 29.1` is an item of an article of one paragraph;
+[the sources](#sources) are at the end. A mark in italics says how firmly a line stands where it was not read in a rule; *design* has no article at all.
 ";
 
 /// One table of the page.
@@ -47,6 +48,19 @@ fn glossary() -> String {
         law::grounds(),
         law::special_reasons(),
         law::status_letters(),
+        vehicle::grounds(),
+        vehicle::referrals(),
+        vehicle::status_letters(),
+        vehicle::uses(),
+        vehicle::kinds(),
+        vehicle::ways(),
+        vehicle::people(),
+        vehicle::owners(),
+        vehicle::acts(),
+        vehicle::documents(),
+        vehicle::titles(),
+        vehicle::inspection_faults(),
+        vehicle::plate_refusals(),
         schema::values("Posts", "Post"),
         schema::values("Ways in", "Channel"),
         schema::values("Tasks", "TaskPurpose"),

@@ -1,0 +1,214 @@
+//! Why a person has to look: what the rules or the data leave open is never read as a refusal.
+
+use serde::{Deserialize, Serialize};
+
+use crate::law::statement::{Statement, of};
+use crate::law::{Basis, Confidence, Words};
+
+/// A question that a person answers before the case goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Referral {
+    /// The lists do not say whether the measure is in use at both ends.
+    CityUnknown,
+    /// A place is named so widely that it belongs to no single office.
+    PlaceUnclear,
+    /// Title passed without a trade: which office comes first?
+    TitleWithoutTrade,
+    /// The owner moved within the area of one office.
+    SameArea,
+    #[serde(rename = "MOVE_UNDER_ORDER_124")]
+    MoveUnderOrder124,
+    UseUnknown,
+    PoliceVehicle,
+    /// Letter B.
+    TransferredOut,
+    /// Letter D.
+    OutOfUse,
+    /// Letter J.
+    Suspect,
+    /// Letter F.
+    UnconfirmedLetter,
+    UnknownLetter,
+    ScrapDateMissing,
+    ScrapDateUnexpected,
+    InspectionUnknown,
+    CustomsUnknown,
+    CustomsOnMove,
+    SettlementUnknown,
+    EmissionUnknown,
+    QuotaUnknown,
+}
+
+impl Referral {
+    pub const ALL: [Self; 20] = [
+        Self::CityUnknown,
+        Self::PlaceUnclear,
+        Self::TitleWithoutTrade,
+        Self::SameArea,
+        Self::MoveUnderOrder124,
+        Self::UseUnknown,
+        Self::PoliceVehicle,
+        Self::TransferredOut,
+        Self::OutOfUse,
+        Self::Suspect,
+        Self::UnconfirmedLetter,
+        Self::UnknownLetter,
+        Self::ScrapDateMissing,
+        Self::ScrapDateUnexpected,
+        Self::InspectionUnknown,
+        Self::CustomsUnknown,
+        Self::CustomsOnMove,
+        Self::SettlementUnknown,
+        Self::EmissionUnknown,
+        Self::QuotaUnknown,
+    ];
+
+    /// The wire name, as in the API and in the record.
+    pub const fn code(self) -> &'static str {
+        self.statement().code
+    }
+
+    pub const fn words(self) -> Words {
+        self.statement().words
+    }
+
+    /// Why it is open: the article that leaves it so, or the mark that nothing was found.
+    pub const fn basis(self) -> Basis {
+        self.statement().basis
+    }
+
+    const fn statement(self) -> &'static Statement {
+        &TABLE[self as usize]
+    }
+}
+
+const DESIGN: Basis = Basis::only(Confidence::Design);
+const NOT_FOUND: Basis = Basis::only(Confidence::NotFound);
+/// Which vehicles have a service life is believed, not read.
+const SERVICE_LIFE: Basis = Basis::article("O164 29.3").marked(Confidence::Unverified);
+
+/// In the order of the enum.
+const TABLE: [Statement; 20] = [
+    of(
+        "CITY_UNKNOWN",
+        NOT_FOUND,
+        "现有资料无法确定转出地、转入地是否均已启用，转人工核实",
+        "The lists do not say whether it is in use at both ends; a person checks",
+    ),
+    of(
+        "PLACE_UNCLEAR",
+        DESIGN,
+        "地点不明确，无法确定所属车辆管理所",
+        "A place is too wide or not known to which office it belongs",
+    ),
+    of(
+        "TITLE_WITHOUT_TRADE",
+        Basis::article("O164 27(3)").marked(Confidence::Inference),
+        "所有权非因交易取得，条文仅规定在转入地交易的情形，由人工确定先向何地申请",
+        "Title did not pass by a trade and the article speaks of trades only; a person says which office comes first",
+    ),
+    of(
+        "SAME_AREA",
+        Basis::article("O164 23.1; O164 24(1)1"),
+        "住所在同一车辆管理所辖区内迁移，应当办理变更备案",
+        "The owner moved within the area of one office: that is a filing, not a transfer",
+    ),
+    of(
+        "MOVE_UNDER_ORDER_124",
+        NOT_FOUND,
+        "未查到第124号令关于住所迁出后直接向转入地申请的规定，转人工审核",
+        "What Order 124 says of moving house was not found; a person decides",
+    ),
+    of(
+        "USE_UNKNOWN",
+        DESIGN,
+        "使用性质不明",
+        "The registered use is not known",
+    ),
+    of(
+        "POLICE_VEHICLE",
+        Basis::article("O164 2(4)"),
+        "警用车辆登记业务按照有关规定办理",
+        "The registration of police vehicles has rules of its own",
+    ),
+    of(
+        "TRANSFERRED_OUT",
+        Basis::page("G-ST").marked(Confidence::Inference),
+        "机动车状态为转出，可能已在办理转出登记",
+        "Status of the vehicle: transferred out; it may be leaving for another office already",
+    ),
+    of(
+        "OUT_OF_USE",
+        Basis::page("G-ST").marked(Confidence::NotFound),
+        "机动车状态为停驶，能否办理无明文规定",
+        "Status of the vehicle: taken out of use; no rule says what follows",
+    ),
+    of(
+        "SUSPECT",
+        Basis::article("O164 74(1)").marked(Confidence::Inference),
+        "机动车状态为嫌疑车，应当开展调查",
+        "Status of the vehicle: suspect; an inquiry is due",
+    ),
+    of(
+        "UNCONFIRMED_LETTER",
+        Basis::page("G-ST").marked(Confidence::Unverified),
+        "机动车状态代码的含义仅见于一处资料",
+        "The status holds a letter whose meaning only one dictionary gives",
+    ),
+    of(
+        "UNKNOWN_LETTER",
+        DESIGN,
+        "机动车状态含有含义不明的代码",
+        "The status holds a letter of unknown meaning",
+    ),
+    of(
+        "SCRAP_DATE_MISSING",
+        SERVICE_LIFE,
+        "该类机动车有使用年限，但登记信息中无强制报废期止日期",
+        "Vehicles of this kind have a service life, but the register names no end of it",
+    ),
+    of(
+        "SCRAP_DATE_UNEXPECTED",
+        SERVICE_LIFE,
+        "非营运小型、微型载客汽车一般无使用年限，但登记信息中的强制报废期止日期已近或者已过",
+        "Non-operating small and micro passenger vehicles have no service life, \
+         yet the register names an end of it that is near or past",
+    ),
+    of(
+        "INSPECTION_UNKNOWN",
+        DESIGN,
+        "检验有效期不明",
+        "It is not known until when the inspection is valid",
+    ),
+    of(
+        "CUSTOMS_UNKNOWN",
+        DESIGN,
+        "海关监管情况不明",
+        "It is not known whether customs supervises the vehicle",
+    ),
+    of(
+        "CUSTOMS_ON_MOVE",
+        NOT_FOUND,
+        "海关监管的机动车转籍，未查到明文规定",
+        "No rule was found on moving a vehicle under customs supervision",
+    ),
+    of(
+        "SETTLEMENT_UNKNOWN",
+        Basis::article("O164 25(2)").marked(Confidence::Design),
+        "违法行为、交通事故处理情况不明",
+        "It is not known whether violations and accidents are settled",
+    ),
+    of(
+        "EMISSION_UNKNOWN",
+        Basis::page("W-EM").marked(Confidence::NotFound),
+        "转入地的排放标准要求或者该车的排放标准不明",
+        "The emission standard that the place asks for, or that the vehicle has, is not known",
+    ),
+    of(
+        "QUOTA_UNKNOWN",
+        Basis::page("W-EM").marked(Confidence::NotFound),
+        "转入地是否实行号牌指标管理不明",
+        "It is not known whether plate numbers are rationed in the place it comes to",
+    ),
+];
