@@ -1,19 +1,33 @@
 //! Custody: how the file of a vehicle goes from one office to another, and which of them has it.
 //!
-//! The office of origin writes a [`Manifest`] of what the file holds.
+//! The office of origin writes a [`Manifest`] of what the file holds. Every step that an office takes with it, a
+//! [`Hop`], is a [`Statement`] that names the hash of the one before and is signed by that office. [`Custody`] is what
+//! the statements so far add up to: it says which hop may come next, from whom, and at which office the file is.
 //!
 //! Nothing here signs, hashes a file or asks for the time: offices do, and pass in what came of it.
 
+mod chain;
+mod entry;
+mod hop;
+mod hop_fault;
 mod item_name;
+mod key_id;
 pub mod manifest;
 mod received;
+mod stage;
 mod suite;
 #[cfg(test)]
 mod tests;
 
+pub use chain::{Custody, Maker};
+pub use entry::{CustodyEntry, Statement};
+pub use hop::{Hop, ItemVerdict, RefusalReason, ReturnReason, Verdict};
+pub use hop_fault::HopFault;
 pub use item_name::{ItemName, NameFault};
+pub use key_id::{KeyId, NotAKeyId};
 pub use manifest::{Item, ItemKind, Manifest, ManifestFault, Route, Totals};
 pub use received::{Alteration, Arrived, Difference};
+pub use stage::{Obstacle, Side, Stage};
 pub use suite::{Suite, UnknownSuite};
 
 use crate::case::chain::canonical;

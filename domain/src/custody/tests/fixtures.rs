@@ -1,8 +1,8 @@
 //! Two offices and a vehicle's file.
 
 use crate::{
-    audit::Hex,
-    custody::{Arrived, Item, ItemKind, ItemName, Manifest, Route, Suite},
+    audit::{Hex, PublicKey, Signature},
+    custody::{Arrived, Item, ItemKind, ItemName, KeyId, Manifest, Route, Suite},
     identifier::{CaseNumber, OfficeCode},
 };
 use sha2::{Digest, Sha256};
@@ -13,6 +13,26 @@ pub fn origin() -> OfficeCode {
 
 pub fn destination() -> OfficeCode {
     OfficeCode::parse("33010001").unwrap()
+}
+
+/// An office that has nothing to do with it.
+pub fn stranger() -> OfficeCode {
+    OfficeCode::parse("11010001").unwrap()
+}
+
+pub fn key_id() -> KeyId {
+    "2026".parse().unwrap()
+}
+
+/// The key of an office; whoever knows it can sign, so these are toys.
+pub fn key(office: &OfficeCode) -> PublicKey {
+    Hex(Sha256::digest(office.as_str()).into())
+}
+
+/// A stand-in of a signature, which whoever knows the public key can make: the real one is tested where its keys live.
+pub fn sign(key: &PublicKey, message: &[u8]) -> Signature {
+    let half: [u8; 32] = Sha256::digest([key.0.as_slice(), message].concat()).into();
+    Hex([half, half].concat().try_into().unwrap())
 }
 
 pub fn route() -> Route {
