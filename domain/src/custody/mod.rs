@@ -2,12 +2,14 @@
 //!
 //! The office of origin writes a [`Manifest`] of what the file holds. Every step that an office takes with it, a
 //! [`Hop`], is a [`Statement`] that names the hash of the one before and is signed by that office. [`Custody`] is what
-//! the statements so far add up to: it says which hop may come next, from whom, and at which office the file is.
+//! the statements so far add up to: it says which hop may come next, from whom, and at which office the file is. A
+//! [`CustodyExport`] is all of that in one file, which anybody can check with nothing but the public keys of the offices.
 //!
 //! Nothing here signs, hashes a file or asks for the time: offices do, and pass in what came of it.
 
 mod chain;
 mod entry;
+mod export;
 mod hop;
 mod hop_fault;
 mod item_name;
@@ -21,6 +23,7 @@ mod tests;
 
 pub use chain::{Custody, Maker};
 pub use entry::{CustodyEntry, Statement};
+pub use export::{CustodyExport, FORMAT, Fault, Head, OfficeKey, Summary, TrustedKeys};
 pub use hop::{Hop, ItemVerdict, RefusalReason, ReturnReason, Verdict};
 pub use hop_fault::HopFault;
 pub use item_name::{ItemName, NameFault};

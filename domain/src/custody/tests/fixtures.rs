@@ -2,7 +2,7 @@
 
 use crate::{
     audit::{Hex, PublicKey, Signature},
-    custody::{Arrived, Item, ItemKind, ItemName, KeyId, Manifest, Route, Suite},
+    custody::{Arrived, Item, ItemKind, ItemName, KeyId, Manifest, Route, Suite, TrustedKeys},
     identifier::{CaseNumber, OfficeCode},
 };
 use sha2::{Digest, Sha256};
@@ -33,6 +33,16 @@ pub fn key(office: &OfficeCode) -> PublicKey {
 pub fn sign(key: &PublicKey, message: &[u8]) -> Signature {
     let half: [u8; 32] = Sha256::digest([key.0.as_slice(), message].concat()).into();
     Hex([half, half].concat().try_into().unwrap())
+}
+
+pub fn check(key: &PublicKey, message: &[u8], signature: &Signature) -> bool {
+    sign(key, message) == *signature
+}
+
+/// The keys of both offices.
+pub fn trusted() -> TrustedKeys {
+    let both = [origin(), destination()];
+    both.map(|office| (office.clone(), vec![key(&office)])).into()
 }
 
 pub fn route() -> Route {

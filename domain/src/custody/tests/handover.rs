@@ -3,8 +3,8 @@
 use super::fixtures::{destination, key, key_id, manifest, origin, route, sign};
 use crate::{
     custody::{
-        Custody, CustodyEntry, Hop, HopFault, Item, ItemVerdict, Maker, Manifest, RefusalReason,
-        ReturnReason, Verdict,
+        Custody, CustodyEntry, CustodyExport, FORMAT, Head, Hop, HopFault, Item, ItemVerdict, Maker,
+        Manifest, OfficeKey, RefusalReason, ReturnReason, Verdict,
     },
     identifier::OfficeCode,
     time::Moment,
@@ -87,6 +87,24 @@ impl Handover {
             handover.hop(&office, hop).unwrap();
         }
         handover
+    }
+
+    pub fn export(&self) -> CustodyExport {
+        let keys = [origin(), destination()].map(|office| OfficeKey {
+            public_key: key(&office),
+            key_id: key_id(),
+            office,
+        });
+        CustodyExport {
+            format: FORMAT.to_owned(),
+            manifests: self.manifests.clone(),
+            entries: self.entries.clone(),
+            head: Head {
+                entries: self.custody.entries(),
+                hash: self.custody.head(),
+            },
+            keys: keys.into(),
+        }
     }
 }
 

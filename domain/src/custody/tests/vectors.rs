@@ -27,3 +27,10 @@ fn the_bytes_of_an_entry_are_these() {
         insta::assert_snapshot!(written(whole.entries[decision].statement.message()));
     }
 }
+
+/// The whole file, as a person would open it.
+#[test]
+fn a_file_is_written_in_this_form() {
+    let first = Handover::after([(origin(), Hop::Offered)]);
+    insta::assert_json_snapshot!(first.export());
+}
