@@ -4,6 +4,7 @@ pub mod access;
 pub mod audit;
 pub mod calendar;
 pub mod case;
+pub mod custody;
 pub mod deadline;
 pub mod identifier;
 pub mod law;

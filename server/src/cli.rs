@@ -71,6 +71,8 @@ pub enum Command {
     ExportCase(ExportCaseArgs),
     /// Check such a file; needs neither database nor configuration.
     VerifyCase(VerifyCaseArgs),
+    /// Check the chain of a handover between two offices, and its files; needs neither database nor configuration.
+    VerifyCustody(VerifyCustodyArgs),
     /// Run only the Temporal server of the data folder.
     #[command(hide = true)]
     Engine(SettingsArgs),
@@ -166,6 +168,21 @@ pub struct VerifyCaseArgs {
     pub key: Option<String>,
 }
 
+/// Options of the check of a handover.
+#[derive(Args, Clone, Debug)]
+pub struct VerifyCustodyArgs {
+    /// The chain, as it was exported.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Folder with the files that were handed over and nothing else [default: they are not looked at].
+    #[arg(long, value_name = "FOLDER")]
+    pub files: Option<PathBuf>,
+    /// Public key of an office, in hexadecimal; several offices and several keys of one by repeating it [default: the ones in
+    /// the file, which prove less].
+    #[arg(long, value_name = "OFFICE=PUBLIC_KEY")]
+    pub key: Vec<String>,
+}
+
 impl Cli {
     /// The command to run: the one named, else the demo with the options given.
     pub fn chosen(self) -> Command {
@@ -191,6 +208,16 @@ mod tests {
         };
         assert_eq!(demo.port, Some(9000));
         assert_eq!(demo.as_of.unwrap().to_rfc3339(), "2021-10-22T09:00:00+08:00");
+    }
+
+    #[test]
+    fn keys_of_several_offices_can_be_given() {
+        let line = "banli verify-custody chain.json --key 44010001=aa --key 33010001=bb";
+        let Command::VerifyCustody(options) = Cli::parse_from(line.split(' ')).chosen() else {
+            panic!("expected the check of a handover");
+        };
+        assert_eq!(options.key, ["44010001=aa", "33010001=bb"]);
+        assert!(options.files.is_none());
     }
 
     #[test]

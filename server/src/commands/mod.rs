@@ -2,6 +2,7 @@
 mod cases;
 pub mod check;
 pub mod checkpoint;
+mod custody_files;
 pub mod demo;
 pub mod engine;
 pub mod export_case;
@@ -15,6 +16,7 @@ pub mod schema;
 pub mod serve;
 pub mod token;
 pub mod verify_case;
+pub mod verify_custody;
 pub mod worker;
 
 use crate::{
@@ -92,6 +94,8 @@ pub enum CommandError {
     Checkpoint(#[from] store::checkpoint::CheckpointError),
     #[error(transparent)]
     Proof(#[from] verify_case::ProofError),
+    #[error(transparent)]
+    Custody(#[from] verify_custody::CustodyError),
     #[error("failed to bring back {failed} of {all} cases")]
     Repair { failed: usize, all: usize },
 }
@@ -122,6 +126,7 @@ pub async fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Checkpoint(options) => checkpoint::run(options).await,
         Command::ExportCase(options) => export_case::run(options).await,
         Command::VerifyCase(options) => verify_case::run(&options),
+        Command::VerifyCustody(options) => verify_custody::run(&options),
         Command::Engine(options) => engine::run(options).await,
     }
 }

@@ -5,6 +5,7 @@ mod bad_input;
 mod canary;
 mod cluster;
 mod command_line;
+mod custody;
 mod engine;
 mod fetch;
 mod installation;
