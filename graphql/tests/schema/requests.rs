@@ -1,6 +1,7 @@
 //! The same request gives the first answer; a stale or refused one says why.
 
 use crate::world::World;
+use chrono::TimeDelta;
 use serde_json::json;
 use std::sync::atomic::Ordering;
 
@@ -18,6 +19,20 @@ async fn the_same_request_opens_one_case() {
     assert_eq!(reused["problems"][0]["code"], "REQUEST_ID_REUSED");
     let second = world.submit("clerk", world.application("driver")).await;
     assert_eq!(second["problems"][0]["code"], "OPEN_CASE_EXISTS");
+}
+
+/// The number holds the day of receipt.
+#[tokio::test]
+async fn a_repetition_after_midnight_opens_no_second_case() {
+    let world = World::new().await;
+    let input = world.application("driver");
+    let first = world.submit("clerk", input.clone()).await;
+    for days in [1, 30] {
+        world.later(TimeDelta::days(days));
+        let again = world.submit("clerk", input.clone()).await;
+        assert_eq!(again["caseNumber"], first["caseNumber"]);
+        assert_eq!(again["problems"], json!([]));
+    }
 }
 
 #[tokio::test]
