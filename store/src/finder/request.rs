@@ -1,6 +1,6 @@
 //! What a request was answered: for a client that was told PENDING.
 
-use super::Finder;
+use super::{Finder, wire::parse};
 use crate::{
     Place, StoreError,
     entity::{
@@ -71,12 +71,7 @@ impl Finder<'_> {
             .filter(Column::Request.eq(Id::from(request)))
             .order_by_asc(Column::At);
         let row = row.one(self.store.connection()).await?;
-        row.map(|row| {
-            row.case_number
-                .parse()
-                .map_err(|_| StoreError::Unreadable("a case number"))
-        })
-        .transpose()
+        row.map(|row| parse("case_number", &row.case_number)).transpose()
     }
 
     fn answer(&self, row: &Model, number: &CaseNumber) -> Result<RequestAnswer, StoreError> {

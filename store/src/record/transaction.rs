@@ -24,8 +24,9 @@ use sea_orm::{DatabaseTransaction, TransactionTrait};
 /// Records one command, or the refusal of it.
 ///
 /// The same request (case, actor, request id) with the same body gets the first answer; with another body it is
-/// refused `REQUEST_ID_REUSED`, and so is an opening under an id that went to another case. A refusal is remembered and changes nothing else. Refuses `STALE_VERSION` for an actor
-/// who does not know what a person did since, after whatever `decide` refuses.
+/// refused `REQUEST_ID_REUSED`, and so is an opening under an id that went to another case. Any
+/// other refusal is remembered and changes nothing else. Refuses `STALE_VERSION` for an actor who does not know what a
+/// person did since, after whatever `decide` refuses.
 ///
 /// A caller who holds another version than the row gets a conflict, and decides nothing: also one who holds none. Its
 /// opening may have been committed although the engine lost the command in that moment, and what comes next is then no
