@@ -104,18 +104,15 @@ async fn gate(gathering: &Gathering<'_, LicenceApplication>) -> Result<Gate, Sto
         .filter(rollout::Column::Feature.eq(name(&Feature::ElectronicLicence)))
         .all(gathering.transaction)
         .await?;
-    let rollout = if rows.is_empty() {
-        Rollout::official()
-    } else {
-        let rows = rows.iter().map(row).collect::<Result<_, _>>()?;
-        Rollout::from_rows(rows).map_err(|_| StoreError::Unreadable("the roll-out"))?
-    };
     let city: DivisionCode = gathering.number.office().division().prefecture();
-    Ok(rollout.gate(
-        Feature::ElectronicLicence,
-        &city,
-        office_day(gathering.shared.now),
-    ))
+    let day = office_day(gathering.shared.now);
+    let gate = |table: &Rollout| table.gate(Feature::ElectronicLicence, &city, day);
+    if rows.is_empty() {
+        return Ok(gate(Rollout::official()));
+    }
+    let rows = rows.iter().map(row).collect::<Result<_, _>>()?;
+    let table = Rollout::from_rows(rows).map_err(|_| StoreError::Unreadable("the roll-out"))?;
+    Ok(gate(&table))
 }
 
 fn row(row: &rollout::Model) -> Result<RolloutRow, StoreError> {

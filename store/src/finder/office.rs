@@ -12,7 +12,7 @@ use domain::{
     law::rollout::{Area, Rollout, RolloutRow},
 };
 use sea_orm::{EntityTrait, QueryOrder};
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 /// Reads office data. It can reach nothing else.
 #[derive(Debug)]
@@ -108,8 +108,8 @@ impl<'a> OfficeData<'a> {
         self.of_office(code, published).await
     }
 
-    /// The roll-out table; the shipped one while the record has none.
-    pub async fn rollout(&self) -> Result<Rollout, StoreError> {
+    /// The roll-out table; the shipped one, lent, while the record has none.
+    pub async fn rollout(&self) -> Result<Cow<'static, Rollout>, StoreError> {
         let connection = self.store.connection();
         let rows = rollout::Entity::find()
             .order_by_asc(rollout::Column::Feature)
@@ -117,7 +117,7 @@ impl<'a> OfficeData<'a> {
             .order_by_asc(rollout::Column::ValidFrom);
         let rows = rows.all(connection).await?;
         if rows.is_empty() {
-            return Ok(Rollout::official());
+            return Ok(Cow::Borrowed(Rollout::official()));
         }
         let names = division::Entity::find().all(connection).await?;
         let names: BTreeMap<_, _> = names.into_iter().map(|row| (row.code, row.name_zh)).collect();
@@ -125,7 +125,8 @@ impl<'a> OfficeData<'a> {
             .into_iter()
             .map(|row| rollout_row(row, &names))
             .collect::<Result<_, _>>()?;
-        Rollout::from_rows(rows).map_err(|_| StoreError::Unreadable("the roll-out table"))
+        let table = Rollout::from_rows(rows).map_err(|_| StoreError::Unreadable("the roll-out table"))?;
+        Ok(Cow::Owned(table))
     }
 
     async fn of_office(

@@ -19,7 +19,7 @@ pub use row::{Area, AreaError, Feature, RolloutRow};
 /// the operator fills them in as further rows.
 const DATA: &str = include_str!("../../../data/rollout.json");
 
-/// Read once: commands ask for it.
+/// Read once: commands ask for it, and nobody needs one of their own.
 static OFFICIAL: LazyLock<Rollout> =
     LazyLock::new(|| Rollout::from_json(DATA).expect("the shipped table is read by a test"));
 
@@ -72,8 +72,8 @@ impl Gate {
 
 impl Rollout {
     /// The table shipped with this software.
-    pub fn official() -> Self {
-        OFFICIAL.clone()
+    pub fn official() -> &'static Self {
+        &OFFICIAL
     }
 
     /// Reads a table, such as one that the operator completed.
