@@ -7,7 +7,7 @@ mod tests;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use thiserror::Error;
 
 pub use super::Confidence;
@@ -24,7 +24,7 @@ static OFFICIAL: LazyLock<Rollout> =
     LazyLock::new(|| Rollout::from_json(DATA).expect("the shipped table is read by a test"));
 
 /// The dated table. A row of confidence `UNVERIFIED` opens nothing: it says that the answer is not known there.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Rollout(Vec<RolloutRow>);
 
