@@ -1,6 +1,7 @@
 //! One function for each parser of text and bytes from outside, which says what has to hold whatever comes. It fails by
 //! panicking. cargo-fuzz makes inputs for it (`fuzz/run`); `cargo test` gives it those of `fuzz/corpus`.
 
+mod both_ways;
 mod calendars;
 mod case_proofs;
 mod commands;
