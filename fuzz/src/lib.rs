@@ -7,6 +7,7 @@ mod case_proofs;
 mod commands;
 #[cfg(feature = "door")]
 mod cursors;
+mod custody;
 #[cfg(feature = "door")]
 mod headers;
 mod identifiers;
@@ -19,6 +20,7 @@ mod pdfs;
 mod pictures;
 #[cfg(feature = "door")]
 mod sealed;
+mod stand_in;
 mod stored;
 mod texts;
 #[cfg(feature = "whole")]
@@ -42,6 +44,7 @@ pub const TARGETS: &[Target] = &[
     target("commands", commands::run),
     #[cfg(feature = "door")]
     target("cursors", cursors::run),
+    target("custody", custody::run),
     #[cfg(feature = "door")]
     target("headers", headers::run),
     target("identifiers", identifiers::run),
