@@ -23,6 +23,7 @@ mod sealed;
 mod stand_in;
 mod stored;
 mod texts;
+mod vehicles;
 #[cfg(feature = "whole")]
 mod whole;
 
@@ -58,6 +59,7 @@ pub const TARGETS: &[Target] = &[
     target("sealed", sealed::run),
     target("stored", stored::run),
     target("texts", texts::run),
+    target("vehicles", vehicles::run),
     #[cfg(feature = "whole")]
     target("answers", whole::answers::run),
     #[cfg(feature = "whole")]
