@@ -1,6 +1,6 @@
 //! The connection to the record's database.
 
-use crate::{KeyRing, StoreError, entity, settings};
+use crate::{KeyRing, StoreError, calendar::KnownCalendars, entity, settings};
 use migrations::Migrator;
 use sea_orm::{
     Database, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel, SqliteTransactionMode,
@@ -16,6 +16,7 @@ pub struct Store {
     /// Can hold a password.
     url: SecretString,
     keys: KeyRing,
+    calendars: KnownCalendars,
 }
 
 impl std::fmt::Debug for Store {
@@ -34,6 +35,7 @@ impl Store {
             connection,
             url: url.into(),
             keys,
+            calendars: KnownCalendars::default(),
         })
     }
 
@@ -68,6 +70,10 @@ impl Store {
     /// The keys that this store reads and writes with.
     pub fn keys(&self) -> &KeyRing {
         &self.keys
+    }
+
+    pub(crate) fn calendars(&self) -> &KnownCalendars {
+        &self.calendars
     }
 
     pub(crate) fn connection(&self) -> &DatabaseConnection {

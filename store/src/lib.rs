@@ -16,6 +16,7 @@ mod lock;
 pub mod person;
 pub mod record;
 pub mod rekey;
+mod rollout;
 pub mod seed;
 mod settings;
 pub mod staff;

@@ -148,7 +148,7 @@ impl<K: CaseKind, G: Gather<K>> Desk<'_, K, G> {
         let RecordInput { number, envelope, .. } = self.input;
         let state = opened.map(|opened| &opened.state);
         let office = state.map_or_else(|| number.office(), |state| K::casework(state).office.clone());
-        let shared = facts::shared(inner, &office, self.input.now()).await?;
+        let shared = facts::shared(self.store, inner, (&office, self.input.now())).await?;
         let keys = self.store.keys();
         let gathering = Gathering {
             transaction: inner,
@@ -202,6 +202,7 @@ impl<K: CaseKind, G: Gather<K>> Desk<'_, K, G> {
         opened: Option<Opened<K::State>>,
         entries: &[Entry<K::Event>],
     ) -> Result<(), StoreError> {
+        let key_is_old = opened.as_ref().is_some_and(|opened| opened.key_is_old);
         let (row, key, state) = match opened {
             Some(Opened { row, key, state, .. }) => (Some(row), key, Some(state)),
             None => (None, CaseKey::generate(), None),
@@ -210,6 +211,7 @@ impl<K: CaseKind, G: Gather<K>> Desk<'_, K, G> {
         let written = Written {
             number: self.input.number,
             key: &key,
+            key_is_old,
             before: row.as_ref(),
             columns: G::columns(&state),
             state: &state,
