@@ -71,7 +71,7 @@ impl Store {
         (by, at): (PersonId, Moment),
     ) -> Result<Result<u32, CalendarProblem>, StoreError> {
         let tx = self.begin_write().await?;
-        let current = self.newest_calendar(&tx).await?;
+        let current = self.newest_calendar(&*tx).await?;
         if current.year(year) == Some(&plan) {
             return Ok(Ok(current.version()));
         }
@@ -85,7 +85,7 @@ impl Store {
             published_at: Set(at),
             published_by: Set(by.0.to_string()),
         };
-        calendar::Entity::insert(row).exec_without_returning(&tx).await?;
+        calendar::Entity::insert(row).exec_without_returning(&*tx).await?;
         tx.commit().await?;
         Ok(Ok(published.version()))
     }

@@ -22,6 +22,7 @@ mod settings;
 pub mod staff;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod writing;
 
 pub use connection::Store;
 pub use error::{Remedy, StoreError};

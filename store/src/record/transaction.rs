@@ -42,7 +42,7 @@ where
 {
     let request = Request::of(store.keys(), &input)?;
     let tx = store.begin_write().await?;
-    lock::hold(&tx, Space::Case, input.number.as_str()).await?;
+    lock::hold(&*tx, Space::Case, input.number.as_str()).await?;
     let desk = Desk {
         store,
         gather,
@@ -50,7 +50,7 @@ where
         input: &input,
     };
     let recorded = match request.find(&tx).await? {
-        Some(row) if request.same_body(&row) => first_answer(&tx, store.keys(), &row).await?,
+        Some(row) if request.same_body(&row) => first_answer(&*tx, store.keys(), &row).await?,
         Some(_) => reused(desk.version().await?),
         None => desk.new_request(&request).await?,
     };
@@ -61,7 +61,7 @@ where
 /// The erasure of a case's content, by law: deletes its key. Gives whether there was one.
 pub async fn erase(store: &Store, number: &CaseNumber) -> Result<bool, StoreError> {
     let tx = store.begin_write().await?;
-    lock::hold(&tx, Space::Case, number.as_str()).await?;
+    lock::hold(&*tx, Space::Case, number.as_str()).await?;
     let erased = write::erase(&tx, number).await?;
     tx.commit().await?;
     Ok(erased)

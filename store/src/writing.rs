@@ -1,0 +1,58 @@
+//! Transactions that write.
+
+use crate::{Store, StoreError, settings::BUSY_TIMEOUT};
+use sea_orm::{
+    DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use std::{ops::Deref, sync::Arc};
+use tokio::sync::{Mutex, OwnedMutexGuard};
+
+/// The one turn to write that there is on `SQLite`. Whoever waits for the lock of the file sleeps and looks again, longer
+/// each time, and holds a connection meanwhile; whoever waits here is called, the first first. Another process waits for
+/// the file.
+pub(crate) type Turn = Arc<Mutex<()>>;
+
+/// A transaction that writes. Dropped, it is rolled back.
+pub(crate) struct Writing {
+    // Ends before the turn is given on.
+    transaction: DatabaseTransaction,
+    turn: Option<OwnedMutexGuard<()>>,
+}
+
+impl Deref for Writing {
+    type Target = DatabaseTransaction;
+
+    fn deref(&self) -> &DatabaseTransaction {
+        &self.transaction
+    }
+}
+
+impl Writing {
+    pub(crate) async fn commit(self) -> Result<(), DbErr> {
+        let Self { transaction, turn } = self;
+        let committed = transaction.commit().await;
+        drop(turn);
+        committed
+    }
+}
+
+impl Store {
+    /// A transaction that writes. On `SQLite` it takes the write lock at once: a transaction that began with a
+    /// read could not get it later without failing.
+    pub(crate) async fn begin_write(&self) -> Result<Writing, StoreError> {
+        let sqlite = self.backend() == DbBackend::Sqlite;
+        let turn = if sqlite { Some(self.turn().await?) } else { None };
+        let options = TransactionOptions {
+            sqlite_transaction_mode: sqlite.then_some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        let transaction = self.connection().begin_with_options(options).await?;
+        Ok(Writing { transaction, turn })
+    }
+
+    async fn turn(&self) -> Result<OwnedMutexGuard<()>, StoreError> {
+        let turn = self.turn_to_write().clone().lock_owned();
+        let in_time = tokio::time::timeout(BUSY_TIMEOUT, turn).await;
+        in_time.map_err(|_| StoreError::Busy("another writer".into()))
+    }
+}
