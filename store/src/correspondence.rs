@@ -91,7 +91,7 @@ pub async fn put_into_inbox(store: &Store, line: &NoticeLine, text: InboxText<'_
             .exec_without_returning(&*tx)
             .await?;
     }
-    Ok(tx.commit().await?)
+    tx.commit().await
 }
 
 fn new_id() -> Id {

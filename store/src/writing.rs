@@ -1,9 +1,7 @@
 //! Transactions that write.
 
 use crate::{Store, StoreError, settings::BUSY_TIMEOUT};
-use sea_orm::{
-    DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
-};
+use sea_orm::{DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 use std::{ops::Deref, sync::Arc};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
@@ -28,11 +26,11 @@ impl Deref for Writing {
 }
 
 impl Writing {
-    pub(crate) async fn commit(self) -> Result<(), DbErr> {
+    pub(crate) async fn commit(self) -> Result<(), StoreError> {
         let Self { transaction, turn } = self;
         let committed = transaction.commit().await;
         drop(turn);
-        committed
+        Ok(committed?)
     }
 }
 
@@ -54,5 +52,39 @@ impl Store {
         let turn = self.turn_to_write().clone().lock_owned();
         let in_time = tokio::time::timeout(BUSY_TIMEOUT, turn).await;
         in_time.map_err(|_| StoreError::Busy("another writer".into()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{settings::SQLITE_CONNECTIONS, testing::TestDatabase};
+    use tokio::task::JoinSet;
+
+    #[tokio::test]
+    async fn writers_wait_for_their_turn_and_readers_do_not_wait_for_them() {
+        let database = TestDatabase::sqlite();
+        let store = database.store().await;
+        let writing = store.begin_write().await.unwrap();
+        let mut waiting = JoinSet::new();
+        // More than there are connections.
+        for _ in 0..=SQLITE_CONNECTIONS {
+            let store = store.clone();
+            waiting.spawn(async move { store.begin_write().await?.commit().await });
+        }
+        // Each reader lets the writers run, which would take every connection if they waited for the file.
+        for _ in 0..20 {
+            store.ping().await.unwrap();
+        }
+        writing.commit().await.unwrap();
+        let done = waiting.join_all().await;
+        assert!(done.iter().all(Result::is_ok), "{done:?}");
+    }
+
+    #[tokio::test]
+    async fn a_transaction_that_is_dropped_gives_its_turn_on() {
+        let database = TestDatabase::sqlite();
+        let store = database.store().await;
+        drop(store.begin_write().await.unwrap());
+        store.begin_write().await.unwrap().commit().await.unwrap();
     }
 }
