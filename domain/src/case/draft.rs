@@ -1,7 +1,7 @@
 //! The events of one decision while they are written, folded as they go.
 
 use super::{
-    CaseEvent, CaseFacts, CaseKind, Casework, Channel, Effect, Entry, Notice, NoticeKind, TaskPurpose, decide,
+    CaseEvent, CaseFacts, Casework, Channel, Effect, Entry, Fold, Notice, NoticeKind, TaskPurpose, decide,
 };
 use crate::{
     access::{Actor, PersonId, Post},
@@ -12,17 +12,14 @@ use crate::{
 /// Events in the order in which they happen. Each is folded at once, so that what follows sees what it did: numbers of
 /// tasks, deadlines and effects go on, and a status that changed has changed.
 #[derive(Debug)]
-pub struct Draft<'a, K: CaseKind> {
+pub struct Draft<'a, K: Fold> {
     state: Option<K::State>,
     actor: &'a Actor,
     facts: &'a CaseFacts,
     events: Vec<K::Event>,
 }
 
-impl<'a, K: CaseKind> Draft<'a, K>
-where
-    K::Event: From<CaseEvent>,
-{
+impl<'a, K: Fold> Draft<'a, K> {
     /// Begins with the present state; `None` where the first event opens the case.
     pub fn new(state: Option<K::State>, actor: &'a Actor, facts: &'a CaseFacts) -> Self {
         Self {
