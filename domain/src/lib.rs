@@ -12,3 +12,4 @@ pub mod licence_application;
 pub mod plate;
 pub mod time;
 pub mod trace;
+pub mod vehicle_transfer;
