@@ -2,8 +2,8 @@
 
 use super::{
     Facts, State, TransferRefusal, acceptance, archive, consent, correction, decision, fees, file, follow_up,
-    guard::Act, hold, inspection, number, objection, plates, proposal, registration, service, shared,
-    withdraw,
+    guard::Act, hold, inspection, number, objection, plates, proposal, registers, registration, service,
+    shared, withdraw,
 };
 use crate::access::Actor;
 use serde::Serialize;
@@ -48,6 +48,7 @@ macro_rules! actions {
 actions! {
     RequestCorrection "requestTransferCorrection" correction::permit_request,
     AnswerCorrection "answerTransferCorrection" correction::permit_answer,
+    AskRegisters "askRegisters" registers::permit,
     RequestFile "requestVehicleFile" file::permit_request,
     CheckFile "checkVehicleFile" file::permit_check,
     PreAccept "preAcceptVehicleTransfer" acceptance::permit_pre_accept,

@@ -6,7 +6,7 @@ use super::{
     guard::{Act, valid},
     hold, number, registration,
 };
-use crate::{access::Post, case::FreeText, deadline::RuleId, law::CommandRefusal};
+use crate::{access::Post, case::FreeText, deadline::RuleId, law::CommandRefusal, time::start_of};
 
 /// Answering twice is refused, so that an answer that comes again changes nothing.
 fn permit(act: &Act<'_>, id: AskId, answer: &TransferAnswer) -> Result<(), TransferRefusal> {
@@ -48,6 +48,10 @@ fn follow(draft: &mut Draft<'_>, act: &Act<'_>, effect: &TransferEffect, answer:
             number::reserved(draft, number, *until);
         }
         (TransferEffect::ReserveNumber { number, .. }, _) => number::denied(draft, number),
+        (TransferEffect::AssignNumber { .. }, Answer::NumberAssigned) => {
+            registration::number_assigned(draft, act.facts);
+        }
+        (TransferEffect::AssignNumber { .. }, _) => draft.write(Event::NumberLost),
         (_, Answer::Registered) if draft.state().status == Status::Registering => {
             registration::registered(draft);
         }
@@ -55,7 +59,9 @@ fn follow(draft: &mut Draft<'_>, act: &Act<'_>, effect: &TransferEffect, answer:
             registration::barred(draft, act.facts);
         }
         // A right of the former owner, for whom the pool keeps the number (Order 164, article 44).
-        (_, Answer::NumberRetired { kept: true }) => draft.start(RuleId::UC_KEEP_NO, draft.now()),
+        (TransferEffect::RetireNumber { on, .. }, Answer::NumberRetired { kept: true }) => {
+            draft.start(RuleId::UC_KEEP_NO, start_of(*on));
+        }
         (_, Answer::FileReady) => draft.write(Event::FileReady),
         (TransferEffect::CloseAtOrigin { .. }, Answer::Done) => draft.write(Event::OriginClosed),
         _ => {}
@@ -81,6 +87,7 @@ fn failed(draft: &mut Draft<'_>, effect: &TransferEffect, facts: &Facts) {
             registration::barred(draft, facts);
         }
         TransferEffect::ReserveNumber { number, .. } => number::denied(draft, number),
+        TransferEffect::AssignNumber { .. } => draft.write(Event::NumberLost),
         TransferEffect::RequestFile { .. } if matches!(draft.state().file, VehicleFile::Requested { .. }) => {
             let words = FreeText::parse("调档请求未能发出").expect("words that can be seen");
             draft.write(Event::FileFailed { words });

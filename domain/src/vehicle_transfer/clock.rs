@@ -42,13 +42,18 @@ pub(super) fn restart(draft: &mut Draft<'_>) {
     for rule in office_periods(draft) {
         draft.start(rule, now);
     }
+    await_vehicle(draft);
+}
+
+/// The time in which the vehicle is to be shown runs, unless it was.
+pub(super) fn await_vehicle(draft: &mut Draft<'_>) {
     let runs = draft
         .work()
         .running()
         .any(|deadline| deadline.rule == RuleId::UC_COME);
-    let accepted = draft.state().acceptance.is_some();
-    if accepted && !runs && draft.state().inspection.is_none() {
-        draft.start(RuleId::UC_COME, now);
+    let awaited = draft.state().acceptance.is_some() && draft.state().inspection.is_none();
+    if awaited && !runs {
+        draft.start(RuleId::UC_COME, draft.now());
     }
 }
 

@@ -37,9 +37,9 @@ fn give_back(draft: &mut Draft<'_>) {
         follow_up::open(draft, Post::Dossier);
     }
     let kept = match &draft.state().number {
-        Number::Chosen(number) => Some(number.clone()),
+        Number::Chosen(number) | Number::Assigned(number) => Some(number.clone()),
         Number::Reserved(reserved) => Some(reserved.number.clone()),
-        Number::None | Number::Asked | Number::Offered(_) | Number::Assigned(_) => None,
+        Number::None | Number::Asked | Number::Offered(_) => None,
     };
     if let Some(number) = kept {
         ask(draft, TransferEffect::ReleaseNumber { number });

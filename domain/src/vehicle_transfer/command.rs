@@ -38,6 +38,8 @@ pub enum Command {
     RequestFile,
     /// 预受理, at a counter. `checked`: what a person looked into, where the rules or the data leave something open.
     PreAccept { checked: Option<FreeText> },
+    /// 再次核查: ask the registers again.
+    AskRegisters,
     /// 受理
     Accept { checked: Option<FreeText> },
     /// 不予受理 (Order 164, article 3)

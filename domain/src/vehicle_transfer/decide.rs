@@ -2,8 +2,8 @@
 
 use super::{
     Command, Events, Facts, State, acceptance, answers, archive, consent, correction, decision, fees, file,
-    follow_up, guard::Act, hold, inspection, number, objection, plates, proposal, registration, service,
-    shared, submit, withdraw,
+    follow_up, guard::Act, hold, inspection, number, objection, plates, proposal, registers, registration,
+    service, shared, submit, withdraw,
 };
 use crate::{case::Envelope, law::CommandRefusal};
 
@@ -24,6 +24,7 @@ fn act_on(act: &Act<'_>, command: &Command) -> Events {
         Command::AnswerCorrection { documents, words } => correction::answer(act, documents, words.as_ref()),
         Command::RequestFile => file::request(act),
         Command::PreAccept { checked } => acceptance::pre_accept(act, checked.as_ref()),
+        Command::AskRegisters => registers::decide(act),
         Command::Accept { checked } => acceptance::accept(act, checked.as_ref()),
         Command::Decline { grounds, words } => acceptance::decline(act, grounds, words),
         Command::NameParty { party } => consent::name(act, party),

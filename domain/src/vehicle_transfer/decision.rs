@@ -1,11 +1,10 @@
 //! 核准 / 不予办理: the lead decides, never the one who proposed or inspected.
 
 use super::{
-    Draft, Event, Events, Message, ProposedDecision, Status, TransferEffect, TransferRefusal, ask, clock,
-    closing,
+    Event, Events, Message, ProposedDecision, Status, TransferEffect, TransferRefusal, ask, clock, closing,
     guard::{Act, another_than, valid},
     merits::are_grounds,
-    proposal, tell,
+    proposal, registers, tell,
 };
 use crate::{
     access::{PersonId, Post},
@@ -49,18 +48,12 @@ pub(super) fn approve(act: &Act<'_>) -> Events {
     let mut draft = act.draft();
     draft.write(Event::Approved { by });
     draft.finish_task(TaskPurpose::Approve);
-    ask_again(&mut draft);
+    registers::ask_about_vehicle(&mut draft);
     if act.state.is_departure() {
         ask(&mut draft, TransferEffect::PrepareFile);
     }
     tell(&mut draft, Message::Approved);
     Ok(draft.into_events())
-}
-
-fn ask_again(draft: &mut Draft<'_>) {
-    let vin = draft.state().vin.clone();
-    ask(draft, TransferEffect::LookUpVehicle { vin: vin.clone() });
-    ask(draft, TransferEffect::CompareStolen { vin });
 }
 
 pub(super) fn permit_refuse(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {

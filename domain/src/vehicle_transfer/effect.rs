@@ -54,13 +54,21 @@ pub enum TransferEffect {
         number: PlateNumber,
         to: PersonId,
     },
+    /// Give a number back to the pool, whether it is reserved or on the vehicle already.
     ReleaseNumber {
         number: PlateNumber,
+    },
+    /// Put the reserved number on the vehicle.
+    AssignNumber {
+        number: PlateNumber,
+        vin: Vin,
+        to: PersonId,
     },
     /// Take the number off the vehicle that has given up its plates, in the pool of the office that gave it.
     RetireNumber {
         number: PlateNumber,
         vin: Vin,
+        on: NaiveDate,
     },
     /// Put the vehicle into the register of this office, with its number; asked twice, it is done once.
     Register {
@@ -147,6 +155,7 @@ pub enum TransferAnswer {
     NumberRefused {
         refusal: PlateRefusal,
     },
+    NumberAssigned,
     /// `kept`: for its former owner, who used it for a year.
     NumberRetired {
         kept: bool,
@@ -214,6 +223,9 @@ impl TransferEffect {
             Self::OfferNumbers { .. } => matches!(answer, A::NumbersOffered { .. }),
             Self::ReserveNumber { .. } => {
                 matches!(answer, A::NumberReserved { .. } | A::NumberRefused { .. })
+            }
+            Self::AssignNumber { .. } => {
+                matches!(answer, A::NumberAssigned | A::NumberRefused { .. })
             }
             Self::RetireNumber { .. } => matches!(answer, A::NumberRetired { .. }),
             Self::Register { .. } | Self::RegisterDeparture { .. } => {

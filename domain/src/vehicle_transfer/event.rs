@@ -153,6 +153,9 @@ pub enum Event {
     NumberDenied {
         number: PlateNumber,
     },
+    NumberAssigned,
+    /// The pool would not put it on the vehicle: another one is sought before the registry is asked again.
+    NumberLost,
     FeesSet {
         fen: u32,
     },

@@ -1,9 +1,8 @@
 //! The state after an event. Running cases are replayed through it, so what a released event does never changes.
 
 use super::{
-    Correction, Decided, Decision, Done, Event, Fees, Hold, Known, Number, OfferedNumbers, Outputs,
-    PendingAsk, Proposal, ReservedNumber, State, Status, TaxAnswer, TransferAnswer, TransferEffect, Vehicle,
-    VehicleFile,
+    Correction, Decided, Decision, Done, Event, Fees, Known, Number, OfferedNumbers, Outputs, PendingAsk,
+    Proposal, ReservedNumber, State, Status, TaxAnswer, TransferAnswer, TransferEffect, Vehicle, VehicleFile,
 };
 use crate::{
     access::{PersonId, Post},
@@ -214,12 +213,7 @@ fn decides(state: &mut State, event: &Event, at: Moment) -> bool {
             state.status = Status::PendingApproval;
             state.decision = None;
         }
-        Event::Registered => {
-            state.status = Status::Registered;
-            if let Some(number) = state.plate().cloned() {
-                state.number = Number::Assigned(number);
-            }
-        }
+        Event::Registered => state.status = Status::Registered,
         Event::TransferredOut => state.status = Status::TransferredOut,
         Event::Withdrawn { .. } => state.status = Status::Withdrawn,
         Event::Lapsed => state.status = Status::Lapsed,
@@ -234,6 +228,12 @@ fn decides(state: &mut State, event: &Event, at: Moment) -> bool {
 
 fn stand(state: &mut State, by: PersonId, at: Moment, decided: Decided) {
     state.decision = Some(Decision { by, at, decided });
+}
+
+fn assign(state: &mut State) {
+    if let Some(number) = state.plate().cloned() {
+        state.number = Number::Assigned(number);
+    }
 }
 
 fn number_and_fees(state: &mut State, event: &Event, _: Moment) -> bool {
@@ -253,6 +253,11 @@ fn number_and_fees(state: &mut State, event: &Event, _: Moment) -> bool {
             });
         }
         Event::NumberDenied { .. } => state.number = Number::None,
+        Event::NumberAssigned => assign(state),
+        Event::NumberLost => {
+            state.status = Status::Approved;
+            state.number = Number::None;
+        }
         Event::FeesSet { fen: 0 } => state.fees = Fees::NoneDue,
         Event::FeesSet { fen } => state.fees = Fees::Due { fen: *fen },
         Event::FeesPaid { receipt } => {
@@ -357,12 +362,5 @@ fn learn(known: &mut Known, answer: &TransferAnswer) {
             }
         }
         _ => {}
-    }
-}
-
-impl Hold {
-    /// Whether it is the applicant whom it waits for.
-    pub const fn is_absence(self) -> bool {
-        matches!(self, Self::Absence)
     }
 }

@@ -78,7 +78,7 @@ impl<'a> Act<'a> {
     }
 
     /// Nobody handles a matter in which they have a part, whatever part (policy).
-    fn no_party(&self, person: PersonId) -> Allowed<PersonId> {
+    pub fn no_party(&self, person: PersonId) -> Allowed<PersonId> {
         let owns = self.state.record().is_some_and(|record| record.owner == person);
         if owns || self.state.party(person).is_some() {
             Err(CommandRefusal::OwnCase.into())

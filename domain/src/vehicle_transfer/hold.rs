@@ -75,9 +75,12 @@ pub(super) fn begin(draft: &mut Draft<'_>, hold: Hold) {
 /// The case waits for this no more, and goes on if it waits for nothing else.
 pub(super) fn end(draft: &mut Draft<'_>, hold: Hold) {
     draft.write(Event::Resumed { hold });
-    if draft.state().holds.is_empty() {
+    let rest = &draft.state().holds;
+    if rest.is_empty() {
         clock::restart(draft);
         tell_all(draft, Message::Resumed);
+    } else if rest.iter().all(|hold| hold.is_absence()) {
+        clock::await_vehicle(draft);
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
         RegistrationRuleSet,
         vehicle::{
             ApplicantFacts, Assessment, Consequence, Finding, Matter, Referral, Route, Rulebook, Stage,
-            TradeFacts, TransferFacts, TransferGround, assess,
+            TradeFacts, TransferFacts, TransferGround, assess, status::VehicleStatusLetter,
         },
     },
 };
@@ -58,7 +58,17 @@ pub(super) fn weigh(
     if state.known.stolen == Some(true) {
         merits.refusals.insert(TransferGround::Stolen);
     }
+    if state.trade.transferred_out && !has_left(state) {
+        merits.refusals.insert(TransferGround::NotCompetent);
+    }
     merits
+}
+
+/// Whether the register says that the office of registration has let the vehicle go (letter B, by our reading). The word of
+/// the applicant does not do.
+fn has_left(state: &State) -> bool {
+    let letters = state.record().map(|record| record.vehicle.status.letters());
+    letters.is_some_and(|mut letters| letters.any(|letter| letter == Ok(VehicleStatusLetter::B)))
 }
 
 /// The merits now, for a case that was accepted.
@@ -131,8 +141,8 @@ pub(super) fn are_grounds(grounds: &[TransferGround], matter: Matter) -> bool {
 fn transfer_facts(state: &State, how_far: Stage) -> Option<TransferFacts> {
     let record = state.record()?;
     let mut vehicle = record.vehicle.clone();
-    let insured = &mut vehicle.inspection.insured_to;
-    *insured = state.known.insured_to.or(*insured);
+    // What the insurers answer counts, not what the vehicle registry has of it.
+    vehicle.inspection.insured_to = state.known.insured_to;
     Some(TransferFacts {
         stage: how_far,
         vehicle,
@@ -149,6 +159,7 @@ fn transfer_facts(state: &State, how_far: Stage) -> Option<TransferFacts> {
 /// The place of the invoice is the one that the tax office names, where it has answered.
 fn trade(state: &State) -> TradeFacts {
     let mut trade = state.trade.clone();
+    trade.transferred_out &= has_left(state);
     if let Some(TaxAnswer::Found { invoice }) = &state.known.invoice {
         trade.invoice_place = Some(invoice.place.clone());
     }

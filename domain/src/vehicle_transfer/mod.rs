@@ -38,6 +38,7 @@ mod plates;
 mod post;
 mod proposal;
 mod refusal;
+mod registers;
 mod registration;
 mod service;
 mod shared;

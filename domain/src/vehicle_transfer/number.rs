@@ -136,6 +136,8 @@ pub(super) fn denied(draft: &mut Draft<'_>, number: &PlateNumber) {
 pub(super) fn kept(act: &Act<'_>) -> Result<PlateNumber, TransferRefusal> {
     match &act.state.number {
         Number::Reserved(reserved) if act.now() < reserved.until => Ok(reserved.number.clone()),
+        // From an attempt that the registry did not let through.
+        Number::Assigned(number) => Ok(number.clone()),
         _ => Err(Obstacle::NumberMissing.into()),
     }
 }

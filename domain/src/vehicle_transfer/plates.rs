@@ -44,11 +44,7 @@ pub(super) fn permit_temporary(act: &Act<'_>) -> Result<PersonId, TransferRefusa
 
 /// The last day of an insurance that holds today.
 fn insured_to(act: &Act<'_>) -> Result<NaiveDate, TransferRefusal> {
-    let registered = act
-        .state
-        .record()
-        .and_then(|record| record.vehicle.inspection.insured_to);
-    let insured_to = act.state.known.insured_to.or(registered);
+    let insured_to = act.state.known.insured_to;
     let holds = insured_to.filter(|last| act.today() <= *last);
     holds.ok_or_else(|| Obstacle::Uninsured.into())
 }

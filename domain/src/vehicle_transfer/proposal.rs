@@ -57,6 +57,10 @@ pub(super) fn ready(
     checked: Option<&FreeText>,
 ) -> Result<(), TransferRefusal> {
     act.going()?;
+    // Who was found to have a part in it afterwards has worked on their own case all the same.
+    for person in [inspector(act), Some(reviewer)].into_iter().flatten() {
+        act.no_party(person)?;
+    }
     acceptance::file_conforms(act)?;
     inspection::sound(act, reviewer)?;
     consent::complete(act)?;

@@ -1,8 +1,8 @@
 //! 登记 / 转出: what was approved is written down, here first and then at the other end.
 
 use super::{
-    Done, Draft, Event, Events, Message, Obstacle, ProposedDecision, Status, TransferEffect, TransferRefusal,
-    VehiclePost, acceptance, ask, clock, consent, follow_up,
+    Done, Draft, Event, Events, Facts, Message, Number, Obstacle, ProposedDecision, Status, TransferEffect,
+    TransferRefusal, VehiclePost, acceptance, ask, clock, consent, follow_up,
     guard::{Act, unless},
     hold,
     merits::nothing_against,
@@ -12,6 +12,7 @@ use crate::{
     access::{PersonId, Post},
     case::TaskPurpose,
     law::vehicle::Occasion,
+    time::office_day,
 };
 
 /// Staff of plates and papers, once the registers have answered anew and everything that goes with it is in hand.
@@ -47,22 +48,39 @@ fn checked<'a>(act: &Act<'a>) -> Option<&'a crate::case::FreeText> {
     }
 }
 
+/// The number goes on the vehicle first: no two vehicles carry it, whatever the registry answers.
 pub(super) fn decide(act: &Act<'_>) -> Events {
     let by = permit(act)?;
-    let vin = act.state.vin.clone();
-    let effect = if act.state.is_departure() {
-        TransferEffect::RegisterDeparture { vin }
-    } else {
-        TransferEffect::Register {
-            vin,
-            owner: act.state.work.applicant,
-            number: number::kept(act)?,
-        }
-    };
     let mut draft = act.draft();
     draft.write(Event::RegistrationBegun { by });
-    ask(&mut draft, effect);
+    let vin = act.state.vin.clone();
+    match &act.state.number {
+        Number::Reserved(reserved) => {
+            let (number, to) = (reserved.number.clone(), act.state.work.applicant);
+            ask(&mut draft, TransferEffect::AssignNumber { number, vin, to });
+        }
+        _ => write_down(&mut draft),
+    }
     Ok(draft.into_events())
+}
+
+/// What came up in between stops it before the registry hears of it.
+pub(super) fn number_assigned(draft: &mut Draft<'_>, facts: &Facts) {
+    draft.write(Event::NumberAssigned);
+    if draft.state().stops.is_empty() {
+        write_down(draft);
+    } else {
+        barred(draft, facts);
+    }
+}
+
+fn write_down(draft: &mut Draft<'_>) {
+    let (vin, owner) = (draft.state().vin.clone(), draft.work().applicant);
+    let effect = match draft.state().plate().cloned() {
+        Some(number) => TransferEffect::Register { vin, owner, number },
+        None => TransferEffect::RegisterDeparture { vin },
+    };
+    ask(draft, effect);
 }
 
 /// The registry has it. What it said against the vehicle meanwhile, somebody has to see to.
@@ -97,12 +115,13 @@ fn retire_number(draft: &mut Draft<'_>) {
     let carried = draft.state().record().and_then(|record| record.plate.clone());
     let vin = draft.state().vin.clone();
     if let Some(number) = carried.filter(|_| draft.state().takes_plates()) {
-        ask(draft, TransferEffect::RetireNumber { number, vin });
+        let on = office_day(draft.now());
+        ask(draft, TransferEffect::RetireNumber { number, vin, on });
     }
 }
 
 /// The registry will not. A machine does not refuse: the lead decides again, with what it says of the vehicle now.
-pub(super) fn barred(draft: &mut Draft<'_>, facts: &super::Facts) {
+pub(super) fn barred(draft: &mut Draft<'_>, facts: &Facts) {
     draft.write(Event::RegistrationBarred);
     draft.open_task(TaskPurpose::Approve, Post::BusinessLead);
     hold::review(draft, facts);

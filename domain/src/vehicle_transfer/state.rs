@@ -250,6 +250,13 @@ pub struct Temporary {
     pub valid_to: NaiveDate,
 }
 
+impl Hold {
+    /// Whether it is the applicant whom it waits for.
+    pub const fn is_absence(self) -> bool {
+        matches!(self, Self::Absence)
+    }
+}
+
 impl Fees {
     pub const fn settled(&self) -> bool {
         matches!(self, Self::NoneDue | Self::Paid { .. } | Self::Waived { .. })

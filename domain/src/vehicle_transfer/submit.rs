@@ -1,8 +1,8 @@
 //! 提交申请 / 窗口代录 / 服务站代录: somebody applies, or a clerk or a service station takes it in for them.
 
 use super::{
-    Draft, Event, Events, Facts, Message, Submission, TransferChannel, TransferEffect, TransferRefusal,
-    VehiclePost, VehicleTransfer, ask, guard::valid, tell,
+    Draft, Event, Events, Facts, Message, Submission, TransferChannel, TransferRefusal, VehiclePost,
+    VehicleTransfer, guard::valid, registers, tell,
 };
 use crate::{
     access::{Actor, PersonId, Post},
@@ -10,9 +10,7 @@ use crate::{
     deadline::RuleId,
     law::{
         CommandRefusal, DecisionGround,
-        vehicle::{
-            Occasion, Position, StepAct, TradeFacts, document::TitleProof, office_area, party::PartyRole,
-        },
+        vehicle::{Occasion, Position, StepAct, TradeFacts, office_area, party::PartyRole},
     },
     time::{office_day, start_of},
 };
@@ -81,7 +79,8 @@ pub(super) fn decide(actor: &Actor, submission: &Submission, facts: &Facts) -> E
     draft.write_all(documents.map(|document| CaseEvent::DocumentAttached { document }));
     draft.open_task(TaskPurpose::Intake, Post::Intake);
     in_time(&mut draft, submission);
-    ask_registers(&mut draft);
+    // The application is taken while registers are away.
+    registers::ask_all(&mut draft);
     tell(&mut draft, Message::Receipt);
     Ok(draft.into_events())
 }
@@ -106,18 +105,6 @@ fn in_time(draft: &mut Draft<'_>, submission: &Submission) {
     if let Some(day) = submission.delivered_on {
         draft.start(RuleId::UC_APPLY, start_of(day));
         draft.meet(RuleId::UC_APPLY);
-    }
-}
-
-/// The application is taken while registers are away. The tax office is asked only of a trade that no office has registered.
-fn ask_registers(draft: &mut Draft<'_>) {
-    let vin = draft.state().vin.clone();
-    ask(draft, TransferEffect::LookUpVehicle { vin: vin.clone() });
-    ask(draft, TransferEffect::CompareStolen { vin: vin.clone() });
-    ask(draft, TransferEffect::LookUpInsurance { vin: vin.clone() });
-    let traded = draft.state().title == Some(TitleProof::Trade);
-    if traded && !draft.state().trade.transferred_out {
-        ask(draft, TransferEffect::LookUpInvoice { vin });
     }
 }
 

@@ -16,9 +16,13 @@ use chrono::TimeDelta;
 pub fn fitting(action: Action, world: &World) -> Who {
     use Action as A;
     match action {
-        A::RequestCorrection | A::RequestFile | A::PreAccept | A::Accept | A::Decline | A::NameParty => {
-            clerk()
-        }
+        A::RequestCorrection
+        | A::AskRegisters
+        | A::RequestFile
+        | A::PreAccept
+        | A::Accept
+        | A::Decline
+        | A::NameParty => clerk(),
         A::AnswerCorrection
         | A::BookInspection
         | A::AskForNumbers
@@ -98,6 +102,7 @@ fn on_paper(action: Action, world: &World) -> Option<Command> {
             documents: vec![],
             words: checked,
         },
+        Action::AskRegisters => Command::AskRegisters,
         Action::RequestFile => Command::RequestFile,
         Action::CheckFile => check(true),
         Action::PreAccept => Command::PreAccept { checked },

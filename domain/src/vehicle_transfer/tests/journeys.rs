@@ -334,6 +334,7 @@ fn a_refusal_is_served_and_its_remedies_run() {
 #[test]
 fn the_registry_will_not() {
     let mut world = World::registering();
+    world.number_is_assigned();
     let ask = world
         .pending(|effect| matches!(effect, TransferEffect::Register { .. }))
         .unwrap();
@@ -396,4 +397,11 @@ fn under_which_rules_says_the_day_of_acceptance() {
         let world = world.accepted_with();
         assert_eq!(world.state().acceptance.unwrap().rules, rules, "{day_of}");
     }
+}
+
+/// What the applicant says of the other office is not enough: the register has to say that the vehicle has left.
+#[test]
+fn an_arrival_without_a_departure() {
+    let world = World::new().open(arriving()).with_file();
+    assert_eq!(world.code(&clerk(), accept()), "GROUNDS");
 }

@@ -5,7 +5,7 @@ use crate::{
     access::PersonId,
     identifier::PlateNumber,
     plate::{Holder, NumberState, Offer, PlateRefusal, PoolNumber},
-    vehicle_transfer::{Command, Number, Submission, TransferAnswer, TransferEffect},
+    vehicle_transfer::{Command, Number, Status, Submission, TransferAnswer, TransferEffect},
 };
 use chrono::TimeDelta;
 use proptest::prelude::*;
@@ -84,6 +84,28 @@ fn a_number_that_ran_out_is_sought_anew() {
     assert_eq!(world.code(&plates(), Command::Register), "possible");
 }
 
+/// The pool gave it to somebody else meanwhile: another one is sought, and nothing was written down.
+#[test]
+fn a_number_that_is_lost_at_the_last_moment() {
+    let mut world = World::registering();
+    let ask = world
+        .pending(|effect| matches!(effect, TransferEffect::AssignNumber { .. }))
+        .unwrap();
+    let refusal = PlateRefusal::NotOffered;
+    world
+        .settle_one(ask, TransferAnswer::NumberRefused { refusal })
+        .unwrap();
+    assert_eq!(
+        (world.status(), &world.state().number),
+        (Status::Approved, &Number::None)
+    );
+    assert_eq!(world.code(&plates(), Command::Register), "NUMBER_MISSING");
+    world.choose_number();
+    world.ask(&plates(), Command::Register).unwrap();
+    world.settle();
+    assert_eq!(world.status(), Status::Registered);
+}
+
 /// The pool was asked before the case ended, and answers afterwards.
 #[test]
 fn a_number_that_comes_too_late_goes_back() {
@@ -156,17 +178,15 @@ impl Pool {
                 let _not_its_own = self.change(number, |one| one.decline(owner));
                 TransferAnswer::Done
             }
-            TransferEffect::Register { vin, owner, number } => {
+            TransferEffect::AssignNumber { vin, to, number } => {
                 let holder = Holder {
-                    owner: *owner,
+                    owner: *to,
                     vehicle: vin.clone(),
                     since: crate::time::office_day(now),
                 };
                 match self.change(number, |one| one.assign(holder, now)) {
-                    Ok(()) => TransferAnswer::Registered,
-                    Err(_) => TransferAnswer::RegistrationRefused {
-                        status: "A".parse().unwrap(),
-                    },
+                    Ok(()) => TransferAnswer::NumberAssigned,
+                    Err(refusal) => TransferAnswer::NumberRefused { refusal },
                 }
             }
             other => world.answer(other),

@@ -10,7 +10,8 @@ use crate::{
     access::PersonId,
     case::Entry,
     vehicle_transfer::{
-        Action, Decided, Event, Number, State, Status, TransferRefusal, VehicleFile, VehicleTransfer,
+        Action, Decided, Event, Hold, Number, State, Status, TransferEffect, TransferRefusal, VehicleFile,
+        VehicleTransfer,
     },
 };
 use proptest::prelude::*;
@@ -32,6 +33,12 @@ fn hold(before: &State, world: &World) {
         assert!(
             !runs.contains(&"REG-MAX"),
             "the office's period stands still: {runs:?}"
+        );
+    }
+    if state.holds.iter().eq([&Hold::Absence]) && state.inspection.is_none() {
+        assert!(
+            world.running().contains(&"UC-COME"),
+            "nobody is waited for without end"
         );
     }
     if state.is_over() {
@@ -93,7 +100,18 @@ fn never_registers_stopped(world: &World) {
             );
             assert_eq!(*status, Status::Approved);
             assert!(fees.settled() && known.fresh && before.has_file());
-            assert!(matches!(before.number, Number::Reserved(_)));
+            assert!(matches!(before.number, Number::Reserved(_) | Number::Assigned(_)));
+        }
+        if let Event::EffectAsked {
+            effect: TransferEffect::Register { .. },
+            ..
+        } = &entry.event
+        {
+            assert!(
+                state
+                    .as_ref()
+                    .is_some_and(|before: &State| before.stops.is_empty())
+            );
         }
         if matches!(entry.event, Event::Registered) {
             assert_eq!(
@@ -144,7 +162,7 @@ fn agree(world: &World, who: &Who) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn random_histories_keep_the_rules(kind in 0..4_u8, steps in prop::collection::vec(step(), 1..90)) {

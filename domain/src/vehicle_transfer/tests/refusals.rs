@@ -10,9 +10,11 @@ use crate::{
     law::vehicle::{
         TransferGround,
         inspection::{InspectionRecord, InspectionResult, VinSeen},
+        party::PartyRole,
     },
     vehicle_transfer::{
-        Action, Command, ProposedDecision, TransferAnswer, TransferEffect, VehicleTransfer, waiting_for,
+        Action, Command, ProposedDecision, TransferAnswer, TransferEffect, VehiclePost, VehicleTransfer,
+        waiting_for,
     },
 };
 use std::{collections::BTreeMap, fmt::Write};
@@ -73,12 +75,7 @@ fn the_situations_show_every_status() {
 /// Strangers, staff of another office, and everybody with a part who tries to handle it.
 #[test]
 fn no_wrong_person_changes_anything() {
-    let other_office = staff_at(
-        HANGZHOU,
-        30,
-        crate::access::Post::ALL,
-        crate::vehicle_transfer::VehiclePost::ALL,
-    );
+    let other_office = staff_at(HANGZHOU, 30, crate::access::Post::ALL, VehiclePost::ALL);
     let party_in_office = staff(2, crate::access::Post::ALL, everything().posts);
     for (name, world) in situations() {
         for action in Action::ALL {
@@ -163,6 +160,20 @@ fn four_eyes() {
         "FOUR_EYES",
         "who approved does not archive"
     );
+}
+
+/// The inspector turns out to be the mortgagee: what they found cannot be built upon, until another looks.
+#[test]
+fn who_has_a_part_in_it_has_worked_on_their_own_case() {
+    let mut world = World::inspected();
+    let party = party(inspector().actor.person().unwrap(), PartyRole::Mortgagee);
+    world.ask(&clerk(), Command::NameParty { party }).unwrap();
+    assert_eq!(world.code(&reviewer(), propose(REGISTER)), "OWN_CASE");
+    assert_eq!(world.code(&inspector(), Command::RecordAbsence), "OWN_CASE");
+    let another = staff(40, [], [VehiclePost::Inspection]);
+    let record = Box::new(inspection(&another, world.now()));
+    world.ask(&another, Command::RecordInspection { record }).unwrap();
+    assert_eq!(world.code(&reviewer(), propose(REGISTER)), "possible");
 }
 
 #[test]
@@ -269,6 +280,7 @@ fn what_a_registration_waits_for() {
 #[test]
 fn answers_out_of_place() {
     let mut world = World::registering();
+    world.number_is_assigned();
     let ask = world
         .pending(|effect| matches!(effect, TransferEffect::Register { .. }))
         .unwrap();

@@ -53,8 +53,8 @@ pub fn step() -> impl Strategy<Value = Step> {
         4 => (0..10_usize, 0..actions).prop_map(|(who, action)| Step::Act { who, action }),
         3 => (0..actions).prop_map(|action| Step::Fit { action }),
         8 => Just(Step::Progress),
-        1 => prop_oneof![1..4_000_i64, 1..30_000_i64].prop_map(|minutes| Step::Wait { minutes }),
-        1 => Just(Step::Wake),
+        1 => prop_oneof![1..4_000_i64, 1..60_000_i64].prop_map(|minutes| Step::Wait { minutes }),
+        2 => Just(Step::Wake),
         5 => (0..8_usize, 0..10_u8).prop_map(|(which, how)| Step::Answer { which, how }),
         1 => (0..8_usize).prop_map(|how| Step::Report { how }),
         3 => (0..6_u8).prop_map(|how| Step::File { how }),
@@ -123,9 +123,11 @@ fn answer(world: &World, effect: &TransferEffect, how: u8) -> TransferAnswer {
         TransferEffect::CompareStolen { .. } => TransferAnswer::Compared { stolen: how == 9 },
         TransferEffect::LookUpInsurance { .. } => TransferAnswer::Insured { to: None },
         TransferEffect::LookUpInvoice { .. } => TransferAnswer::InvoiceNotFound,
-        TransferEffect::ReserveNumber { .. } => TransferAnswer::NumberRefused {
-            refusal: PlateRefusal::Assigned,
-        },
+        TransferEffect::ReserveNumber { .. } | TransferEffect::AssignNumber { .. } => {
+            TransferAnswer::NumberRefused {
+                refusal: PlateRefusal::Assigned,
+            }
+        }
         TransferEffect::Register { .. } | TransferEffect::RegisterDeparture { .. } if how == 8 => {
             TransferAnswer::RegistrationRefused {
                 status: "O".parse().unwrap(),

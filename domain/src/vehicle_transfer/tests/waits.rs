@@ -4,7 +4,9 @@ use super::{World, fixtures::*, ways::*};
 use crate::{
     deadline::DeadlineStatus,
     law::vehicle::{TransferGround, Unsettled},
-    vehicle_transfer::{Command, FileReport, Hold, Message, Status, VehicleFile, VehicleRecord, waiting_for},
+    vehicle_transfer::{
+        Command, FileReport, Hold, Message, Status, TransferEffect, VehicleFile, VehicleRecord, waiting_for,
+    },
 };
 
 fn violation() -> VehicleRecord {
@@ -104,15 +106,47 @@ fn the_second_question_after_the_approval_finds_a_theft() {
     assert_eq!(world.code(&lead(), refuse([TransferGround::Stolen])), "possible");
 }
 
+/// The number was being put on the vehicle: the registry never hears of it.
+#[test]
+fn a_theft_before_the_registry_is_asked() {
+    let mut world = World::registering();
+    world.report(with_status("C"));
+    world.settle();
+    assert_eq!(world.status(), Status::PendingApproval);
+    world.ask(&lead(), refuse([TransferGround::Stolen])).unwrap();
+    let number = plate("川A10001");
+    let released = TransferEffect::ReleaseNumber { number };
+    assert!(
+        world.pending(|effect| *effect == released).is_some(),
+        "the number comes off again"
+    );
+}
+
 /// The registry had it already: what was said meanwhile, somebody sees to.
 #[test]
 fn a_theft_while_the_registry_writes() {
     let mut world = World::registering();
+    world.number_is_assigned();
     world.report(with_status("C"));
     world.settle();
     assert_eq!(world.status(), Status::Registered);
     world.hand_over();
     assert!(!world.state().is_over(), "a follow-up is open");
+}
+
+/// Nobody reports that something was settled: staff ask.
+#[test]
+fn staff_ask_the_registers_again() {
+    let mut world = World::new();
+    world.stolen = true;
+    let mut world = world.open(submission()).with_file();
+    assert_eq!(world.code(&clerk(), accept()), "GROUNDS");
+    assert_eq!(world.code(&buyer(), Command::AskRegisters), "NOT_YOUR_POST");
+    world.ask(&clerk(), Command::AskRegisters).unwrap();
+    assert_eq!(world.code(&clerk(), Command::AskRegisters), "ANSWER_PENDING");
+    world.stolen = false;
+    world.settle();
+    world.ask(&clerk(), accept()).unwrap();
 }
 
 #[test]

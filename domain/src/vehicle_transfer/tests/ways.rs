@@ -3,7 +3,10 @@
 use super::{World, fixtures::*};
 use crate::{
     law::vehicle::TransferGround,
-    vehicle_transfer::{Command, FileReport, HandOver, ProposedDecision, Submission, TransferChannel},
+    vehicle_transfer::{
+        Command, FileReport, HandOver, ProposedDecision, Submission, TransferAnswer, TransferChannel,
+        TransferEffect,
+    },
 };
 
 pub const REGISTER: ProposedDecision = ProposedDecision::Register { checked: None };
@@ -166,6 +169,12 @@ impl World {
         let mut world = Self::ready();
         world.ask(&plates(), Command::Register).unwrap();
         world
+    }
+
+    pub fn number_is_assigned(&mut self) {
+        let ask = self.pending(|effect| matches!(effect, TransferEffect::AssignNumber { .. }));
+        self.settle_one(ask.unwrap(), TransferAnswer::NumberAssigned)
+            .unwrap();
     }
 
     pub fn registered() -> Self {

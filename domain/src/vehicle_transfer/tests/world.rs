@@ -143,6 +143,7 @@ impl World {
             TransferEffect::Register { .. } | TransferEffect::RegisterDeparture { .. } => {
                 TransferAnswer::Registered
             }
+            TransferEffect::AssignNumber { .. } => TransferAnswer::NumberAssigned,
             TransferEffect::RetireNumber { .. } => TransferAnswer::NumberRetired { kept: true },
             TransferEffect::PrepareFile => TransferAnswer::FileReady,
             TransferEffect::ReleaseFile
