@@ -6,11 +6,11 @@ use crate::{
     deadline::RuleId,
     law::{
         RegistrationRuleSet,
-        vehicle::{Route, StepAct, document::TitleProof, party::PartyRole},
+        vehicle::{Route, StepAct, document::TitleProof, party::PartyRole, scope::VehicleKind},
     },
     vehicle_transfer::{
-        Command, Done, HandOver, Message, Number, Status, TransferEffect, VehicleFile, VehiclePost,
-        period_in_doubt, waiting_for,
+        Command, Done, HandOver, Message, Number, ProposedDecision, Status, TransferEffect, VehicleFile,
+        VehiclePost, period_in_doubt, waiting_for,
     },
 };
 
@@ -404,4 +404,80 @@ fn under_which_rules_says_the_day_of_acceptance() {
 fn an_arrival_without_a_departure() {
     let world = World::new().open(arriving()).with_file();
     assert_eq!(world.code(&clerk(), accept()), "GROUNDS");
+}
+
+/// Both ends belong to one office: the file is at hand, and nothing is closed elsewhere.
+#[test]
+fn within_the_area_of_one_office() {
+    let mut submission = submission();
+    submission.trade.transfer_out = place("510107");
+    let mut world = World::new().open(submission);
+    assert_eq!(world.code(&clerk(), Command::RequestFile), "WRONG_STATE");
+    world.ask(&clerk(), accept()).unwrap();
+    world.settle();
+    assert_eq!(world.state().acceptance.unwrap().route, Some(Route::SameOffice));
+    assert_eq!(world.state().acceptance.unwrap().rule, RuleId::UC_TRANSFER);
+    world.inspect();
+    world.decide_for();
+    world.see_to_plates();
+    world.ask(&plates(), Command::Register).unwrap();
+    world.settle();
+    assert!(!world.events().contains(&"ORIGIN_CLOSED".to_owned()));
+    world.hand_over();
+    assert!(world.state().is_over());
+}
+
+/// A truck that moves house may not go straight to the place of arrival: it leaves first, and keeps its plates until it arrives.
+#[test]
+fn moving_house_in_two_steps() {
+    let own = |own: VehiclePost, number| staff_at(HANGZHOU, number, [], [own]);
+    let clerk = staff_at(HANGZHOU, 20, [Post::Intake], []);
+    let lead = staff_at(HANGZHOU, 21, [Post::BusinessLead], []);
+    let inspector = own(VehiclePost::Inspection, 22);
+    let desk = own(VehiclePost::Plates, 24);
+    let mut world = World::new();
+    world.record.owner = BUYER;
+    world.record.vehicle.kind = VehicleKind::Other;
+    world.record.vehicle.scrap_date = Some(day("2030-01-01"));
+    let mut submission = moving();
+    submission.office = office(HANGZHOU);
+    submission.trade.applied_at = place(HANGZHOU);
+    let mut world = world.open(submission);
+    assert_eq!(world.state().act, StepAct::TransferOut);
+    let checked = Some(text("已核实"));
+    world
+        .ask(
+            &clerk,
+            Command::Accept {
+                checked: checked.clone(),
+            },
+        )
+        .unwrap();
+    world.settle();
+    let record = Box::new(inspection(&inspector, world.now()));
+    world
+        .ask(&inspector, Command::RecordInspection { record })
+        .unwrap();
+    let proposed = ProposedDecision::Register { checked };
+    world
+        .ask(&own(VehiclePost::RegistrationReview, 23), propose(proposed))
+        .unwrap();
+    world.ask(&lead, Command::Approve).unwrap();
+    world.settle();
+    world.ask(&desk, Command::SetFees { fen: 0 }).unwrap();
+    assert_eq!(
+        world.code(&desk, Command::WithdrawPlates),
+        "WRONG_STATE",
+        "they stay on"
+    );
+    assert_eq!(world.code(&desk, Command::IssueTemporaryPlate), "WRONG_STATE");
+    world.ask(&desk, Command::Register).unwrap();
+    world.settle();
+    assert_eq!(world.status(), Status::TransferredOut);
+    assert_eq!(world.running(), Vec::<&str>::new());
+    assert_eq!(
+        period_in_doubt(world.state()).len(),
+        1,
+        "thirty days to apply there have no rule yet"
+    );
 }
