@@ -14,14 +14,16 @@ use benches::{
     table::{Table, figure},
 };
 use clap::{Parser, Subcommand};
-use std::{env, path::PathBuf, process::Command, time::Duration};
+use std::{cell::Cell, env, path::PathBuf, process::Command, time::Duration};
 use tempfile::TempDir;
 use temporalio_client::Client;
-use tests::{GUANGZHOU, Variant, World, people};
+use tests::{Application, GUANGZHOU, Variant, World, people};
 use worker::{FLOOR, Place};
 
 /// How many clients at a time, and how many whole cases they do together.
 const LOADS: [(usize, usize); 3] = [(1, 60), (8, 160), (32, 320)];
+/// How many clients at a time while processor time is taken.
+const COSTED: usize = 8;
 /// Each measurement is made so often, in turn with what it is beside.
 const ROUNDS: usize = 2;
 
@@ -139,23 +141,39 @@ impl Bench {
         for (number, _) in LOADS {
             let (floor, banli) = in_turn(
                 async || self.floor_of(number, number, scripts::TURNS).await,
-                async || self.turns(number).await,
+                async || turns(self.accepted(number).await).await,
             )
             .await;
             row(&table, number, (&floor, &banli), Seen::answers_per_second);
         }
     }
 
-    /// What a case costs the engine, which is what limits both.
+    /// What cases and commands cost the engine, which is what limits both.
     async fn engine(&self) {
-        println!("\nProcessor time of the engine and of the worker for a whole case, at 8 clients.");
+        println!("\nProcessor time of the engine and of the worker, at {COSTED} clients.");
         let table = Table::new(&["", "Engine, ms", "Worker, ms", "Worker holds, MiB"]);
+        let row = |name: &str, cells| table.row(&[vec![name.to_owned()], cells].concat());
         let (_, cells) = self
-            .costs(&self.floor, async || self.floor_of(8, 160, scripts::WHOLE).await)
+            .costs(&self.floor, async || {
+                self.floor_of(COSTED, 160, scripts::WHOLE).await
+            })
             .await;
-        table.row(&[vec!["Floor".to_owned()], cells].concat());
-        let (_, cells) = self.costs(&self.banli, async || self.whole(8, 160).await).await;
-        table.row(&[vec!["Banli".to_owned()], cells].concat());
+        row("Floor, a whole case", cells);
+        let (_, cells) = self
+            .costs(&self.banli, async || self.whole(COSTED, 160).await)
+            .await;
+        row("Banli, a whole case", cells);
+        let (_, cells) = self
+            .costs(&self.floor, async || {
+                self.floor_of(COSTED, COSTED, scripts::TURNS).await
+            })
+            .await;
+        row("Floor, 100 commands", cells);
+        let cases = self.accepted(COSTED).await;
+        let work = Cell::new(Some(cases));
+        let turns = async || turns(work.take().expect("asked once")).await;
+        let (_, cells) = self.costs(&self.banli, turns).await;
+        row("Banli, 100 commands", cells);
     }
 
     /// What the workers hold while cases wait for somebody: the engine keeps them all, a worker those it met last.
@@ -201,17 +219,22 @@ impl Bench {
         clients(number, work.collect()).await
     }
 
-    async fn turns(&self, number: usize) -> Seen {
+    async fn accepted(&self, number: usize) -> Vec<Application<'_>> {
         let mut cases = Vec::new();
         for _ in 0..number {
             cases.push(scripts::accepted(self.world).await);
         }
-        clients(number, cases.into_iter().map(scripts::turns).collect()).await
+        cases
     }
 
     async fn floor_of(&self, number: usize, cases: usize, updates: u32) -> Seen {
         bare(&self.world.client, FLOOR, (number, cases), updates).await
     }
+}
+
+/// Commands alone, to a case for each client.
+async fn turns(cases: Vec<Application<'_>>) -> Seen {
+    clients(cases.len(), cases.into_iter().map(scripts::turns).collect()).await
 }
 
 /// Bare workflows on a queue.

@@ -1,23 +1,21 @@
 //! Files of `banli export-case`: only the proof that was made holds, whatever is done to its text.
 
-use crate::input;
+use crate::{
+    input,
+    stand_in::{check, sign},
+};
 use domain::{
     audit::{
-        CaseProof, Checkpoint, FORMAT, Hex, Inclusion, Leaf, ProvenEvent, PublicKey, Signature,
-        SignedCheckpoint, merkle::Tree,
+        CaseProof, Checkpoint, FORMAT, Hex, Inclusion, Leaf, ProvenEvent, PublicKey, SignedCheckpoint,
+        merkle::Tree,
     },
     case::chain::{self, GENESIS, Link},
     identifier::CaseNumber,
 };
-use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 
 const KEY: PublicKey = Hex([7; 32]);
-/// What only the signer knows. The real signatures are tested where their keys live.
-const SECRET: &[u8] = b"not in any file";
 const EVENTS: u64 = 5;
-/// More would only be slower.
-const MOST_EDITS: usize = 16;
 
 static MADE: LazyLock<(CaseProof, String)> = LazyLock::new(|| {
     let proof = proof();
@@ -30,18 +28,8 @@ pub fn run(data: &[u8]) {
     if choice == b'{' {
         holds_only_as_made(data);
     } else {
-        holds_only_as_made(&edited(MADE.1.as_bytes(), rest));
+        holds_only_as_made(&input::edited(MADE.1.as_bytes(), rest));
     }
-}
-
-/// The text with some bytes replaced: two bytes for the place of each, one for what comes there.
-fn edited(text: &[u8], edits: &[u8]) -> Vec<u8> {
-    let mut text = text.to_vec();
-    for edit in edits.chunks_exact(3).take(MOST_EDITS) {
-        let place = usize::from(u16::from_be_bytes([edit[0], edit[1]])) % text.len();
-        text[place] = edit[2];
-    }
-    text
 }
 
 fn holds_only_as_made(text: &[u8]) {
@@ -66,18 +54,6 @@ fn holds_only_as_made(text: &[u8]) {
             Err(fault) => assert!(!fault.code().is_empty()),
         }
     }
-}
-
-fn check(key: &PublicKey, message: &[u8], signature: &Signature) -> bool {
-    sign(key, message) == *signature
-}
-
-fn sign(key: &PublicKey, message: &[u8]) -> Signature {
-    let half: [u8; 32] = Sha256::digest([SECRET, &key.0, message].concat()).into();
-    let mut whole = [0; 64];
-    whole[..32].copy_from_slice(&half);
-    whole[32..].copy_from_slice(&half);
-    Hex(whole)
 }
 
 fn number(tag: u8) -> CaseNumber {

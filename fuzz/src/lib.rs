@@ -1,11 +1,13 @@
 //! One function for each parser of text and bytes from outside, which says what has to hold whatever comes. It fails by
 //! panicking. cargo-fuzz makes inputs for it (`fuzz/run`); `cargo test` gives it those of `fuzz/corpus`.
 
+mod both_ways;
 mod calendars;
 mod case_proofs;
 mod commands;
 #[cfg(feature = "door")]
 mod cursors;
+mod custody;
 #[cfg(feature = "door")]
 mod headers;
 mod identifiers;
@@ -18,8 +20,10 @@ mod pdfs;
 mod pictures;
 #[cfg(feature = "door")]
 mod sealed;
+mod stand_in;
 mod stored;
 mod texts;
+mod vehicles;
 #[cfg(feature = "whole")]
 mod whole;
 
@@ -41,6 +45,7 @@ pub const TARGETS: &[Target] = &[
     target("commands", commands::run),
     #[cfg(feature = "door")]
     target("cursors", cursors::run),
+    target("custody", custody::run),
     #[cfg(feature = "door")]
     target("headers", headers::run),
     target("identifiers", identifiers::run),
@@ -54,6 +59,7 @@ pub const TARGETS: &[Target] = &[
     target("sealed", sealed::run),
     target("stored", stored::run),
     target("texts", texts::run),
+    target("vehicles", vehicles::run),
     #[cfg(feature = "whole")]
     target("answers", whole::answers::run),
     #[cfg(feature = "whole")]

@@ -41,7 +41,11 @@ fn every_target_has_a_corpus_a_program_and_a_place_in_the_list() {
     let folders: BTreeSet<_> = folders
         .map(|folder| folder.unwrap().file_name().into_string().unwrap())
         .collect();
-    assert_eq!(folders, names);
+    if cfg!(feature = "whole") {
+        assert_eq!(folders, names);
+    } else {
+        assert!(folders.is_superset(&names), "{names:?}");
+    }
     let manifest = fs::read_to_string(corpus().join("../targets/Cargo.toml")).unwrap();
     let mut size = 0;
     for name in &names {

@@ -10,8 +10,8 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::time::Duration;
 use temporalio_client::{
-    Client, WorkflowIdConflictPolicy, WorkflowIdReusePolicy, WorkflowSignalOptions, WorkflowStartOptions,
-    WorkflowTerminateOptions, WorkflowUpdateWithStartOptions,
+    Client, WorkflowExecuteUpdateOptions, WorkflowIdConflictPolicy, WorkflowIdReusePolicy,
+    WorkflowSignalOptions, WorkflowStartOptions, WorkflowTerminateOptions, WorkflowUpdateWithStartOptions,
     errors::{WorkflowInteractionError, WorkflowUpdateError, WorkflowUpdateWithStartError},
 };
 use temporalio_common::{HasWorkflowDefinition, UpdateDefinition};
@@ -163,8 +163,34 @@ impl Cases {
         asked: &Asked<<LicenceApplication as CaseKind>::Command>,
     ) -> Result<Answer, EngineError> {
         type Workflow = LicenceApplicationWorkflow;
+        if is_running(opening) {
+            match self.tell::<Workflow, _>(Workflow::command, update, asked).await {
+                Err(error) if is_unknown(&error) => {}
+                answer => return answer.map_err(EngineError::from),
+            }
+        }
         answered(|| self.send::<Workflow, _, _>((Workflow::run, Workflow::command), update, opening, asked))
             .await
+    }
+
+    /// Sends to a workflow that should be running: less for the engine to do than where it may have to start one, and the
+    /// state of the case stays here.
+    async fn tell<W, U>(
+        &self,
+        command: U,
+        (case, id): (&CaseNumber, &str),
+        asked: &U::Input,
+    ) -> Result<Answer, WorkflowUpdateWithStartError>
+    where
+        W: HasWorkflowDefinition,
+        U: UpdateDefinition<Workflow = W::Run, Input: Clone + Send, Output = Answer>,
+    {
+        let options = WorkflowExecuteUpdateOptions::builder()
+            .update_id(id.to_owned())
+            .build();
+        let handle = self.client.get_workflow_handle::<W>(case.as_str());
+        let answer = handle.execute_update(command, asked.clone(), options).await;
+        answer.map_err(WorkflowUpdateWithStartError::Update)
     }
 
     async fn send<W, R, U>(
@@ -193,6 +219,11 @@ impl Cases {
             .execute_update_with_start_workflow(run, opening.clone(), command, asked.clone(), options)
             .await
     }
+}
+
+/// Whether a workflow should be running: one was started for a row that is not closed.
+fn is_running<K: CaseKind>(opening: &Opening<K>) -> bool {
+    opening.state.as_ref().is_some_and(|state| !K::closed(state))
 }
 
 /// The request id with a hash of all that it asks: the same id with another body must reach the record, which refuses

@@ -5,9 +5,6 @@ use temporalio_client::{Client, ClientOptions, ConnectionOptions, GrpcCompressio
 use temporalio_common::data_converters::{DataConverter, DefaultFailureConverter, PayloadConverter};
 use url::Url;
 
-/// What travels is encrypted, so that compressing it costs both ends time and saves little.
-pub const COMPRESSION: GrpcCompression = GrpcCompression::None;
-
 /// Where the cluster is.
 #[derive(Clone, Debug)]
 pub struct Connection {
@@ -30,6 +27,15 @@ pub enum ConnectError {
     Refused(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 
+/// What every connection of ours has in common; whoever needs more sets it. What travels is encrypted, so that compressing it
+/// would cost both ends time and save little.
+pub fn connection_options(address: Url, identity: String) -> ConnectionOptions {
+    ConnectionOptions::new(address)
+        .identity(identity)
+        .grpc_compression(GrpcCompression::None)
+        .build()
+}
+
 /// Connects once; callers who can wait try again.
 pub async fn connect(connection: Connection, codec: Codec) -> Result<Client, ConnectError> {
     let Connection {
@@ -37,10 +43,7 @@ pub async fn connect(connection: Connection, codec: Codec) -> Result<Client, Con
         namespace,
         identity,
     } = connection;
-    let target = ConnectionOptions::new(address.clone())
-        .identity(identity)
-        .grpc_compression(COMPRESSION)
-        .build();
+    let target = connection_options(address.clone(), identity);
     let connected = temporalio_client::Connection::connect(target).await;
     let connected = connected.map_err(|error| ConnectError::Unreachable {
         address,

@@ -9,5 +9,5 @@ mod watch;
 
 pub use cases::{Cases, EngineError};
 pub use codec::{Codec, CodecError, PayloadKeys};
-pub use connect::{COMPRESSION, ConnectError, Connection, client, connect, data_converter};
+pub use connect::{ConnectError, Connection, client, connect, connection_options, data_converter};
 pub use watch::Execution;

@@ -24,9 +24,8 @@ pub(crate) async fn licence_application(
         .await?
         .ok_or(StoreError::Missing("the office"))?;
     let gate = offices
-        .rollout()
-        .await?
-        .gate(Feature::ElectronicLicence, &office.division(), office_day(now));
+        .gate(Feature::ElectronicLicence, (&office.division(), office_day(now)))
+        .await?;
     Ok(Facts {
         case: CaseFacts { now, calendar },
         applicant,

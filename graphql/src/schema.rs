@@ -2,7 +2,7 @@
 
 use crate::{
     engine::{Clock, Engine},
-    limits::{self, CostLimit},
+    limits,
     loader::Offices,
     mutation::Mutation,
     query::Query,
@@ -52,7 +52,6 @@ pub fn schema(services: Services, settings: SchemaSettings) -> Schema {
         .data(offices)
         .data(services)
         .data(settings)
-        .extension(CostLimit(limits::COST))
         .limit_depth(limits::DEPTH)
         .limit_recursive_depth(limits::RECURSION)
         .limit_directives(limits::DIRECTIVES)

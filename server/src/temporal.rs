@@ -44,14 +44,13 @@ pub fn options(temporal: &Temporal) -> Result<ConnectionOptions, TemporalError> 
         .as_deref()
         .and_then(|text| Url::parse(text).ok())
         .ok_or(TemporalError::Address)?;
-    let key = temporal.api_key.as_ref().map(|key| key.expose().to_owned());
-    Ok(ConnectionOptions::new(address)
-        .identity(identity())
-        .grpc_compression(gateway::COMPRESSION)
-        .connect_timeout(PATIENCE)
-        .maybe_api_key(key)
-        .maybe_tls_options(if temporal.tls { Some(tls(temporal)?) } else { None })
-        .build())
+    let mut options = gateway::connection_options(address, identity());
+    options.connect_timeout = Some(PATIENCE);
+    options.api_key = temporal.api_key.as_ref().map(|key| key.expose().to_owned());
+    if temporal.tls {
+        options.tls_options = Some(tls(temporal)?);
+    }
+    Ok(options)
 }
 
 /// A name of this process alone: in containers everybody has the same process id.

@@ -1,4 +1,4 @@
-//! Publishing the calendar of a year: the next version, never a changed one.
+//! Calendars: each year that is published makes the next version, and no version ever changes.
 
 use crate::{Store, StoreError, entity::calendar};
 use domain::{
@@ -6,9 +6,63 @@ use domain::{
     calendar::{Calendar, CalendarProblem, CalendarYear},
     time::Moment,
 };
-use sea_orm::{ActiveValue::Set, EntityTrait, QueryOrder};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryOrder, QuerySelect};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+/// The versions that were read so far: every command asks for the newest.
+#[derive(Clone, Default)]
+pub(crate) struct KnownCalendars(Arc<Mutex<BTreeMap<i32, Calendar>>>);
+
+impl KnownCalendars {
+    fn get(&self, version: i32) -> Option<Calendar> {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.get(&version).cloned()
+    }
+
+    fn keep(&self, version: i32, calendar: &Calendar) {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.insert(version, calendar.clone());
+    }
+}
 
 impl Store {
+    /// The newest published calendar; the built-in one before any was published.
+    pub(crate) async fn newest_calendar<C: ConnectionTrait>(
+        &self,
+        connection: &C,
+    ) -> Result<Calendar, StoreError> {
+        let versions = calendar::Entity::find()
+            .select_only()
+            .column(calendar::Column::Version)
+            .order_by_desc(calendar::Column::Version);
+        let newest: Option<i32> = versions.into_tuple().one(connection).await?;
+        let published = match newest {
+            Some(version) => self.published_calendar(connection, version).await?,
+            None => None,
+        };
+        Ok(published.unwrap_or_else(Calendar::official))
+    }
+
+    /// The calendar that was published as this version.
+    pub(crate) async fn published_calendar<C: ConnectionTrait>(
+        &self,
+        connection: &C,
+        version: i32,
+    ) -> Result<Option<Calendar>, StoreError> {
+        if let Some(known) = self.calendars().get(version) {
+            return Ok(Some(known));
+        }
+        let Some(row) = calendar::Entity::find_by_id(version).one(connection).await? else {
+            return Ok(None);
+        };
+        let calendar = serde_json::from_value(row.body).map_err(|_| StoreError::Unreadable("calendar"))?;
+        self.calendars().keep(version, &calendar);
+        Ok(Some(calendar))
+    }
+
     /// Keeps the calendar of a year as the next version and gives that version; or what is wrong with it. Published
     /// again as it is, it stays the version that it has.
     pub async fn publish_calendar(
@@ -17,14 +71,7 @@ impl Store {
         (by, at): (PersonId, Moment),
     ) -> Result<Result<u32, CalendarProblem>, StoreError> {
         let tx = self.begin_write().await?;
-        let newest = calendar::Entity::find()
-            .order_by_desc(calendar::Column::Version)
-            .one(&tx)
-            .await?;
-        let current = match newest {
-            None => Calendar::official(),
-            Some(row) => serde_json::from_value(row.body).map_err(|_| StoreError::Unreadable("calendar"))?,
-        };
+        let current = self.newest_calendar(&*tx).await?;
         if current.year(year) == Some(&plan) {
             return Ok(Ok(current.version()));
         }
@@ -38,7 +85,7 @@ impl Store {
             published_at: Set(at),
             published_by: Set(by.0.to_string()),
         };
-        calendar::Entity::insert(row).exec_without_returning(&tx).await?;
+        calendar::Entity::insert(row).exec_without_returning(&*tx).await?;
         tx.commit().await?;
         Ok(Ok(published.version()))
     }

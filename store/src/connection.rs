@@ -1,10 +1,9 @@
 //! The connection to the record's database.
 
-use crate::{KeyRing, StoreError, entity, settings};
+use crate::{KeyRing, StoreError, calendar::KnownCalendars, entity, settings, writing::Turn};
 use migrations::Migrator;
 use sea_orm::{
-    Database, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait,
+    Database, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
 use secrecy::{ExposeSecret, SecretString};
@@ -16,6 +15,8 @@ pub struct Store {
     /// Can hold a password.
     url: SecretString,
     keys: KeyRing,
+    calendars: KnownCalendars,
+    turn: Turn,
 }
 
 impl std::fmt::Debug for Store {
@@ -34,6 +35,8 @@ impl Store {
             connection,
             url: url.into(),
             keys,
+            calendars: KnownCalendars::default(),
+            turn: Turn::default(),
         })
     }
 
@@ -70,8 +73,16 @@ impl Store {
         &self.keys
     }
 
+    pub(crate) fn calendars(&self) -> &KnownCalendars {
+        &self.calendars
+    }
+
     pub(crate) fn connection(&self) -> &DatabaseConnection {
         &self.connection
+    }
+
+    pub(crate) fn turn_to_write(&self) -> &Turn {
+        &self.turn
     }
 
     #[cfg(feature = "testing")]
@@ -87,16 +98,5 @@ impl Store {
     pub(crate) async fn begin_read(&self) -> Result<DatabaseTransaction, StoreError> {
         let level = (self.backend() == DbBackend::Postgres).then_some(IsolationLevel::RepeatableRead);
         Ok(self.connection.begin_with_config(level, None).await?)
-    }
-
-    /// A transaction that writes. On `SQLite` it takes the write lock at once: a transaction that began with a
-    /// read could not get it later without failing.
-    pub(crate) async fn begin_write(&self) -> Result<DatabaseTransaction, StoreError> {
-        let mode = (self.backend() == DbBackend::Sqlite).then_some(SqliteTransactionMode::Immediate);
-        let options = TransactionOptions {
-            sqlite_transaction_mode: mode,
-            ..TransactionOptions::default()
-        };
-        Ok(self.connection.begin_with_options(options).await?)
     }
 }

@@ -73,7 +73,7 @@ pub async fn log(store: &Store, line: &NoticeLine) -> Result<(), StoreError> {
 /// Puts a notice into the inbox and into the ledger, both or neither, once.
 pub async fn put_into_inbox(store: &Store, line: &NoticeLine, text: InboxText<'_>) -> Result<(), StoreError> {
     let tx = store.begin_write().await?;
-    if first(&tx, line).await? {
+    if first(&*tx, line).await? {
         let id = new_id();
         let row = id.to_string();
         let place = Place::new("inbox", "body_enc", &row);
@@ -87,9 +87,11 @@ pub async fn put_into_inbox(store: &Store, line: &NoticeLine, text: InboxText<'_
             sent_at: Set(line.at),
             read_at: Set(None),
         };
-        inbox::Entity::insert(message).exec_without_returning(&tx).await?;
+        inbox::Entity::insert(message)
+            .exec_without_returning(&*tx)
+            .await?;
     }
-    Ok(tx.commit().await?)
+    tx.commit().await
 }
 
 fn new_id() -> Id {

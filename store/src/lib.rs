@@ -16,11 +16,13 @@ mod lock;
 pub mod person;
 pub mod record;
 pub mod rekey;
+mod rollout;
 pub mod seed;
 mod settings;
 pub mod staff;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod writing;
 
 pub use connection::Store;
 pub use error::{Remedy, StoreError};

@@ -2,15 +2,16 @@
 
 use crate::{
     StoreError,
-    entity::{Id, case, rollout},
+    entity::{Id, case},
     person::PersonDetails,
     record::{Columns, Gather, Gathering},
+    rollout,
 };
 use domain::{
     access::PersonId,
     case::{CaseKind, Locale},
-    identifier::{CaseNumber, DivisionCode},
-    law::rollout::{Feature, Gate, Rollout, RolloutRow},
+    identifier::CaseNumber,
+    law::rollout::{Feature, Gate},
     licence_application::{Applicant, Command, Facts, LicenceApplication, State},
     time::office_day,
 };
@@ -97,36 +98,9 @@ async fn open_case<C: ConnectionTrait>(
         .transpose()
 }
 
-/// Whether the electronic licence is in use in the office's city on the day of the command: by the rows of the table,
-/// and by the built-in list while there are none.
+/// Whether the electronic licence is in use in the office's city on the day of the command.
 async fn gate(gathering: &Gathering<'_, LicenceApplication>) -> Result<Gate, StoreError> {
-    let rows = rollout::Entity::find()
-        .filter(rollout::Column::Feature.eq(name(&Feature::ElectronicLicence)))
-        .all(gathering.transaction)
-        .await?;
-    let rollout = if rows.is_empty() {
-        Rollout::official()
-    } else {
-        let rows = rows.iter().map(row).collect::<Result<_, _>>()?;
-        Rollout::from_rows(rows).map_err(|_| StoreError::Unreadable("the roll-out"))?
-    };
-    let city: DivisionCode = gathering.number.office().division().prefecture();
-    Ok(rollout.gate(
-        Feature::ElectronicLicence,
-        &city,
-        office_day(gathering.shared.now),
-    ))
-}
-
-fn row(row: &rollout::Model) -> Result<RolloutRow, StoreError> {
-    let json = serde_json::json!({
-        "feature": row.feature,
-        "name": row.area,
-        "area": row.area,
-        "from": row.valid_from,
-        "to": row.valid_to,
-        "provenance": row.provenance,
-        "confidence": row.confidence,
-    });
-    serde_json::from_value(json).map_err(|_| StoreError::Unreadable("the roll-out"))
+    let city = gathering.number.office().division().prefecture();
+    let place = (&city, office_day(gathering.shared.now));
+    rollout::gate(gathering.transaction, Feature::ElectronicLicence, place).await
 }

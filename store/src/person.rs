@@ -49,7 +49,7 @@ impl KeyRing {
 /// Keeps a person's details, in a transaction of its own. Gives the person's id.
 pub async fn save(store: &Store, details: &PersonDetails, now: Moment) -> Result<PersonId, StoreError> {
     let tx = store.begin_write().await?;
-    let id = upsert(&tx, store.keys(), details, now).await?;
+    let id = upsert(&*tx, store.keys(), details, now).await?;
     tx.commit().await?;
     Ok(id)
 }

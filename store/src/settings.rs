@@ -11,7 +11,7 @@ use sea_orm::{
 use std::time::Duration;
 
 /// How long a writer waits for another one on `SQLite`.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+pub(crate) const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 /// How long a caller waits for a connection of the pool.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
 /// A statement that takes longer than this on `PostgreSQL` is ended, so that an attempt of the record ends with an

@@ -77,7 +77,7 @@ pub async fn keep_posts(
             .filter(Column::Office.eq(&row.office))
             .filter(Column::Post.eq(&row.post))
             .filter(Column::ValidFrom.eq(row.valid_from))
-            .exec(&tx)
+            .exec(&*tx)
             .await?;
     }
     if !begun.is_empty() {
@@ -87,7 +87,7 @@ pub async fn keep_posts(
                 .map(|post| begins(person, held.office, post, today)),
         )
         .on_conflict(again())
-        .exec_without_returning(&tx)
+        .exec_without_returning(&*tx)
         .await?;
     }
     tx.commit().await?;

@@ -8,7 +8,10 @@ mod plan;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
@@ -20,13 +23,13 @@ pub use self::{
 
 /// The working time of an office, in one published version.
 ///
-/// A year that is not in it is counted by plain weekends, and every such day says that it is assumed.
+/// A year that is not in it is counted by plain weekends, and every such day says that it is assumed. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Calendar {
     version: u32,
     #[serde(with = "by_year")]
-    years: BTreeMap<i32, CalendarYear>,
+    years: Arc<BTreeMap<i32, CalendarYear>>,
     days_off: BTreeSet<NaiveDate>,
 }
 
@@ -66,7 +69,7 @@ impl Calendar {
             version,
             ..self.clone()
         };
-        next.years.insert(year, plan);
+        Arc::make_mut(&mut next.years).insert(year, plan);
         Ok(next)
     }
 

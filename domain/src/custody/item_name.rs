@@ -1,14 +1,15 @@
 //! Names of files in a manifest: one plain name each, which stays in its folder on every system.
 
-use crate::identifier::is_hidden;
+use crate::identifier::{half_width, is_hidden, text_conversions};
 use serde::{Deserialize, Serialize};
-use std::fmt;
 
 /// The name of a file, without folders. It travels in clear: whoever gathers a file names its parts by kind and number,
 /// never by a person or a plate.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct ItemName(String);
+
+text_conversions!(ItemName, NameFault);
 
 /// The rule that a name breaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -92,16 +93,10 @@ fn is_device(folded: &str) -> bool {
 
 /// The text in small letters and narrow forms: names that fold to the same are one name on some system.
 fn fold(text: &str) -> String {
-    text.chars().map(narrow).flat_map(char::to_lowercase).collect()
-}
-
-/// The ASCII character of a full-width one; any other as it is.
-fn narrow(c: char) -> char {
-    match c {
-        '\u{3000}' => ' ',
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        c => c,
-    }
+    text.chars()
+        .map(half_width)
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 impl ItemName {
@@ -116,33 +111,9 @@ impl ItemName {
         }
     }
 
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
     /// What two names share that some system would take for one: all but the case of letters and the width of ASCII
     /// forms. Not covered: composed and decomposed accents, half-width kana, letters that only look the same.
     pub(super) fn folded(&self) -> String {
         fold(&self.0)
-    }
-}
-
-impl fmt::Display for ItemName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl TryFrom<String> for ItemName {
-    type Error = NameFault;
-
-    fn try_from(text: String) -> Result<Self, NameFault> {
-        Self::parse(&text)
-    }
-}
-
-impl From<ItemName> for String {
-    fn from(name: ItemName) -> Self {
-        name.0
     }
 }

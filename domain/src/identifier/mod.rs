@@ -39,4 +39,5 @@ pub use phone_number::PhoneNumber;
 pub use plate_number::{PlateClass, PlateNumber};
 pub use resident_id::{ResidentId, Sex};
 pub use text::is_hidden;
+pub(crate) use text::{half_width, text_conversions};
 pub use vin::Vin;

@@ -3,9 +3,12 @@
 use chrono::NaiveDate;
 
 /// Gives a type that holds one normalised text its conversions: `as_str`, `FromStr`, `TryFrom<String>`, `Display`
-/// and `From` into `String`. The type itself has `parse`.
+/// and `From` into `String`. The type itself has `parse`, whose error is named where it is no `IdentifierError`.
 macro_rules! text_conversions {
     ($type:ident) => {
+        $crate::identifier::text_conversions!($type, $crate::identifier::IdentifierError);
+    };
+    ($type:ident, $error:ty) => {
         impl $type {
             /// The normalised text.
             pub fn as_str(&self) -> &str {
@@ -14,7 +17,7 @@ macro_rules! text_conversions {
         }
 
         impl std::str::FromStr for $type {
-            type Err = $crate::identifier::IdentifierError;
+            type Err = $error;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 Self::parse(text)
@@ -22,7 +25,7 @@ macro_rules! text_conversions {
         }
 
         impl TryFrom<String> for $type {
-            type Error = $crate::identifier::IdentifierError;
+            type Error = $error;
 
             fn try_from(text: String) -> Result<Self, Self::Error> {
                 Self::parse(&text)
@@ -55,7 +58,7 @@ macro_rules! masked_debug {
 }
 
 pub(super) use masked_debug;
-pub(super) use text_conversions;
+pub(crate) use text_conversions;
 
 /// The text with all but its first `head` and last `tail` characters starred; a text that would stay more than half
 /// readable is starred whole.
@@ -96,7 +99,7 @@ pub(super) fn is_full_width(c: char) -> bool {
 }
 
 /// The ASCII character of a full-width one, a space for the ideographic space, any other character as it is.
-pub(super) fn half_width(c: char) -> char {
+pub(crate) fn half_width(c: char) -> char {
     match c {
         '\u{3000}' => ' ',
         c if is_full_width(c) => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::statement::{Statement, of};
-use super::{Basis, Confidence, Words};
+use super::statement::{Statement, from_table, of};
+use super::{Basis, Confidence};
 
 /// The refusal of a command: the act may be possible later, by somebody else, or with other input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -55,29 +55,9 @@ impl CommandRefusal {
         Self::CityUnknown,
         Self::RegistryPending,
     ];
-
-    /// The wire name, as in the API and in the record.
-    pub const fn code(self) -> &'static str {
-        self.statement().code
-    }
-
-    pub const fn words(self) -> Words {
-        self.statement().words
-    }
-
-    /// The articles as source keys, where a rule demands the refusal.
-    pub const fn article(self) -> Option<&'static str> {
-        self.statement().basis.article
-    }
-
-    pub const fn basis(self) -> Basis {
-        self.statement().basis
-    }
-
-    const fn statement(self) -> &'static Statement {
-        &TABLE[self as usize]
-    }
 }
+
+from_table!(CommandRefusal, TABLE: code, words, article, basis);
 
 const DESIGN: Basis = Basis::only(Confidence::Design);
 

@@ -14,7 +14,7 @@ pub mod rule_set;
 pub mod service;
 pub mod source;
 pub mod special_reason;
-mod statement;
+pub(crate) mod statement;
 pub mod vehicle;
 pub mod words;
 

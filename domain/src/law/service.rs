@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::statement::{Statement, of};
-use super::{Basis, Confidence, Words};
+use super::statement::{Statement, from_table, of};
+use super::{Basis, Confidence};
 
 /// The provisions on service are written for administrative cases (penalties and the like). For licence decisions they are
 /// used by analogy.
@@ -65,19 +65,6 @@ impl ServiceManner {
         Self::PublicNotice,
     ];
 
-    /// The wire name, as in the API and in the record.
-    pub const fn code(self) -> &'static str {
-        self.statement().code
-    }
-
-    pub const fn words(self) -> Words {
-        self.statement().words
-    }
-
-    pub const fn article(self) -> Option<&'static str> {
-        self.statement().basis.article
-    }
-
     /// Whether the person must have agreed to this manner beforehand.
     pub const fn needs_consent(self) -> bool {
         matches!(self, Self::ElectronicWithConsent)
@@ -106,11 +93,9 @@ impl ServiceManner {
             ),
         }
     }
-
-    const fn statement(self) -> &'static Statement {
-        &TABLE[self as usize]
-    }
 }
+
+from_table!(ServiceManner, TABLE: code, words, article);
 
 /// In the order of the enum.
 const TABLE: [Statement; 9] = [

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::statement::{Statement, of};
-use super::{Basis, Confidence, Words};
+use super::statement::{Statement, from_table, of};
+use super::{Basis, Confidence};
 
 /// The special reason of an application at the counter of the issuing office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -32,25 +32,9 @@ impl SpecialReason {
         Self::NoUsableDevice,
         Self::Other,
     ];
-
-    /// The wire name, as in the API and in the record.
-    pub const fn code(self) -> &'static str {
-        self.statement().code
-    }
-
-    pub const fn words(self) -> Words {
-        self.statement().words
-    }
-
-    /// Where the reason was read, or the mark that it is ours.
-    pub const fn basis(self) -> Basis {
-        self.statement().basis
-    }
-
-    const fn statement(self) -> &'static Statement {
-        &TABLE[self as usize]
-    }
 }
+
+from_table!(SpecialReason, TABLE: code, words, basis);
 
 const DESIGN: Basis = Basis::only(Confidence::Design);
 

@@ -1,17 +1,17 @@
 //! A number composed by its future holder (O164 43(1)).
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::PlateRefusal;
-use crate::identifier::{IdentifierError, PlateClass, PlateNumber};
+use crate::identifier::{IdentifierError, PlateClass, PlateNumber, text_conversions};
 
 /// The province's character and the issuer's letter, with which an office's numbers begin. An office may have several.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct PlatePrefix(String);
+
+text_conversions!(PlatePrefix);
 
 /// A text that cannot be anybody's number, or not of this office and vehicle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -45,37 +45,5 @@ impl PlatePrefix {
         }
         // Any serial will do: a prefix is what a number can begin with.
         PlateNumber::parse(&format!("{text}00000")).map(|number| Self(number.prefix()))
-    }
-
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl std::str::FromStr for PlatePrefix {
-    type Err = IdentifierError;
-
-    fn from_str(text: &str) -> Result<Self, IdentifierError> {
-        Self::parse(text)
-    }
-}
-
-impl TryFrom<String> for PlatePrefix {
-    type Error = IdentifierError;
-
-    fn try_from(text: String) -> Result<Self, IdentifierError> {
-        Self::parse(&text)
-    }
-}
-
-impl From<PlatePrefix> for String {
-    fn from(prefix: PlatePrefix) -> Self {
-        prefix.0
-    }
-}
-
-impl fmt::Display for PlatePrefix {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
     }
 }

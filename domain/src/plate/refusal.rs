@@ -4,7 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::law::{Basis, Confidence, Words};
+use crate::law::statement::{Statement, from_table, of};
+use crate::law::{Basis, Confidence};
 
 /// A refusal about one number. Another number, another person or another day may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -43,24 +44,9 @@ impl PlateRefusal {
         Self::OtherPrefix,
         Self::OtherClass,
     ];
-
-    /// The wire name, as in the API and in the record.
-    pub const fn code(self) -> &'static str {
-        self.row().0
-    }
-
-    pub const fn words(self) -> Words {
-        self.row().2
-    }
-
-    pub const fn basis(self) -> Basis {
-        self.row().1
-    }
-
-    const fn row(self) -> &'static (&'static str, Basis, Words) {
-        &TABLE[self as usize]
-    }
 }
+
+from_table!(PlateRefusal, TABLE: code, words, basis);
 
 impl fmt::Display for PlateRefusal {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -74,79 +60,65 @@ const DESIGN: Basis = Basis::only(Confidence::Design);
 const KEPT: Basis = Basis::article("O164 44");
 
 /// In the order of the enum.
-const TABLE: [(&str, Basis, Words); 10] = [
-    (
+const TABLE: [Statement; 10] = [
+    of(
         "ASSIGNED",
         DESIGN,
-        Words::new(
-            "该号牌号码已在其他机动车上使用",
-            "The number is on another vehicle",
-        ),
+        "该号牌号码已在其他机动车上使用",
+        "The number is on another vehicle",
     ),
-    (
+    of(
         "OFFERED",
         DESIGN,
-        Words::new("该号牌号码正由他人选取", "The number is offered to somebody else"),
+        "该号牌号码正由他人选取",
+        "The number is offered to somebody else",
     ),
-    (
+    of(
         "RESERVED",
         KEPT,
-        Words::new(
-            "该号牌号码为原机动车所有人保留",
-            "The number is kept for its former owner",
-        ),
+        "该号牌号码为原机动车所有人保留",
+        "The number is kept for its former owner",
     ),
-    (
+    of(
         "NOT_OFFERED",
         DESIGN,
-        Words::new(
-            "该号牌号码未向申请人提供选取，或者选取时限已过",
-            "The number is not offered to this person, or not any more",
-        ),
+        "该号牌号码未向申请人提供选取，或者选取时限已过",
+        "The number is not offered to this person, or not any more",
     ),
-    (
+    of(
         "NOT_ON_VEHICLE",
         DESIGN,
-        Words::new("该号牌号码不在该机动车上", "The number is not on this vehicle"),
+        "该号牌号码不在该机动车上",
+        "The number is not on this vehicle",
     ),
-    (
+    of(
         "NOT_RESERVED",
         Basis::article("O164 44(2)1; O164 44(2)2"),
-        Words::new(
-            "该号牌号码未保留，或者已超过申请期限",
-            "The number is kept for nobody, or the time to apply for it is over",
-        ),
+        "该号牌号码未保留，或者已超过申请期限",
+        "The number is kept for nobody, or the time to apply for it is over",
     ),
-    (
+    of(
         "NOT_FORMER_OWNER",
         Basis::article("O164 44(1)"),
-        Words::new(
-            "申请人不是原机动车所有人",
-            "The applicant is not the former owner",
-        ),
+        "申请人不是原机动车所有人",
+        "The applicant is not the former owner",
     ),
-    (
+    of(
         "NOT_SETTLED",
         Basis::article("O164 44(2)3"),
-        Words::new(
-            "涉及原机动车的道路交通安全违法行为或者交通事故未处理完毕",
-            "Violations or accidents of the former vehicle are not settled",
-        ),
+        "涉及原机动车的道路交通安全违法行为或者交通事故未处理完毕",
+        "Violations or accidents of the former vehicle are not settled",
     ),
-    (
+    of(
         "OTHER_PREFIX",
         Basis::article("O164 43(1)").marked(Confidence::Inference),
-        Words::new(
-            "号牌号码不属于本所发牌机关代号",
-            "The number does not begin with a prefix of this office",
-        ),
+        "号牌号码不属于本所发牌机关代号",
+        "The number does not begin with a prefix of this office",
     ),
-    (
+    of(
         "OTHER_CLASS",
         Basis::article("O164 43(1)").marked(Confidence::Inference),
-        Words::new(
-            "号牌号码与机动车的号牌种类不符",
-            "The number is of another class than the plates of this vehicle",
-        ),
+        "号牌号码与机动车的号牌种类不符",
+        "The number is of another class than the plates of this vehicle",
     ),
 ];

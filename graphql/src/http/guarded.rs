@@ -4,6 +4,7 @@ use super::{
     asked::Asked,
     authenticate::Authenticate,
     code::Code,
+    cost::cost,
     cut::cut,
     mask::{instead, mask},
     nesting::nesting,
@@ -110,6 +111,9 @@ impl<S> Guarded<S> {
             _ => Code::QuerySyntax,
         })?;
         let survey = survey(&document, wire.operation_name.as_deref(), limits)?;
+        if cost(&document, &wire.variables) > limits.cost {
+            return Err(Code::TooCostly.into());
+        }
         self.allow(&survey, asked, way)?;
         let mut request = Request::new(&*text).variables(wire.variables);
         request.operation_name = wire.operation_name;

@@ -7,6 +7,8 @@ use std::time::Duration;
 pub struct Limits {
     /// Nested brackets of any kind in the text of an operation, before it is parsed.
     pub nesting: usize,
+    /// Cost of an operation: 1 for each object, times `first` of the lists around it; scalars are free.
+    pub cost: u64,
     /// Fields at the root of an operation, fragments written out.
     pub root_fields: u64,
     /// Fields at the root of a mutation.
@@ -48,14 +50,13 @@ pub struct Limits {
 impl Limits {
     /// Nested fields of an operation, kept by the schema. The standard introspection query has 13.
     pub const DEPTH: usize = crate::limits::DEPTH;
-    /// Cost of an operation, kept by the schema.
-    pub const COST: u64 = crate::limits::COST;
 }
 
 impl Default for Limits {
     fn default() -> Self {
         Self {
             nesting: 64,
+            cost: 1000,
             root_fields: 15,
             mutations: 1,
             aliases: 15,

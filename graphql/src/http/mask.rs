@@ -46,9 +46,7 @@ fn rewrite(error: &mut ServerError, asked: &Asked) {
 
 /// The validation has texts only; a test for each shows when a new release words it otherwise.
 fn of_validation(message: &str) -> Code {
-    if message == "Query is too complex." {
-        Code::TooCostly
-    } else if message == "Query is nested too deep."
+    if message == "Query is nested too deep."
         || message == "recursion limit exceeded."
         || message.starts_with("The recursion depth of the query")
     {

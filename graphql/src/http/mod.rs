@@ -6,6 +6,7 @@ mod asked;
 mod authenticate;
 mod body;
 mod code;
+mod cost;
 mod cut;
 mod door;
 mod graphiql;

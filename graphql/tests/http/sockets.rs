@@ -160,7 +160,10 @@ async fn guards_hold_on_sockets_too() {
     let bed = bed().await;
     let cases = [
         ("mutation { a: bump b: bump }", "TOO_MANY_MUTATIONS"),
-        ("{ dear }", "TOO_COSTLY"),
+        (
+            "{ node(first: 100) { node(first: 20) { node { leaf } } } }",
+            "TOO_COSTLY",
+        ),
         ("{ leak }", "INTERNAL"),
         ("{ panics }", "INTERNAL"),
         ("{ hello", "QUERY_SYNTAX"),

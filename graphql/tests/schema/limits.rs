@@ -4,16 +4,6 @@ use crate::world::World;
 use serde_json::json;
 
 #[tokio::test]
-async fn an_operation_that_asks_for_too_much_is_refused() {
-    let world = World::new().await;
-    let dear = "{ workQueue(first: 100) { nodes { history(first: 100) { nodes { actor { kind } } } } } }";
-    let refused = world.answer("clerk", dear, json!({})).await;
-    assert_eq!(refused["errors"][0]["extensions"]["code"], "TOO_COSTLY");
-    let page = "{ workQueue(first: 100) { nodes { number office { code } waitingFor { text } expectedBy { date } tasks { number } } } }";
-    world.data("clerk", page, json!({})).await;
-}
-
-#[tokio::test]
 async fn a_deep_query_is_refused_and_the_standard_introspection_is_not() {
     let world = World::new().await;
     let deep = format!(

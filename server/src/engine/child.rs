@@ -10,7 +10,7 @@ use std::{
     thread,
     time::{Duration, Instant},
 };
-use temporalio_client::{Connection, ConnectionOptions, Url};
+use temporalio_client::{Connection, Url};
 use tokio::sync::{oneshot, watch};
 
 /// How long the server may take until it serves its namespace.
@@ -193,12 +193,9 @@ async fn wait_until_ready(options: &ServerOptions, child: &Child) -> Result<Conn
     let target = Url::parse(&address(options.port)).expect("an address made of a number");
     let until = Instant::now() + START;
     loop {
-        let connection = ConnectionOptions::new(target.clone())
-            .identity("banli")
-            .grpc_compression(gateway::COMPRESSION)
-            .connect_timeout(Duration::from_secs(1))
-            .dns_load_balancing(None)
-            .build();
+        let mut connection = gateway::connection_options(target.clone(), "banli".to_owned());
+        connection.connect_timeout = Some(Duration::from_secs(1));
+        connection.dns_load_balancing = None;
         let reason = match ready::connect(connection, &options.namespace).await {
             // A stranger may have taken the port before our child could: then our child ends.
             Ok(connection) if child.exit.borrow().is_none() => return Ok(connection),

@@ -43,9 +43,9 @@ pub struct Wish {
 pub async fn make(store: &Store, wish: Wish) -> Result<(SignedCheckpoint, bool), CheckpointError> {
     // On PostgreSQL this transaction only holds the lock: one that writes for long would hold the feed back.
     let guard = store.begin_write().await?;
-    lock::hold(&guard, Space::Checkpoint, "").await?;
+    lock::hold(&*guard, Space::Checkpoint, "").await?;
     let made = match store.backend() {
-        DbBackend::Sqlite => once(&guard, store, wish).await?,
+        DbBackend::Sqlite => once(&*guard, store, wish).await?,
         _ => once(store.connection(), store, wish).await?,
     };
     guard.commit().await?;

@@ -44,9 +44,9 @@ impl Store {
         at: Moment,
     ) -> Result<Delivered, StoreError> {
         let transaction = self.begin_alone("app_deliveries").await?;
-        let before = app_delivery::Entity::find_by_id(key).one(&transaction).await?;
+        let before = app_delivery::Entity::find_by_id(key).one(&*transaction).await?;
         let account = app_account::Entity::find_by_id(Id::from(person))
-            .one(&transaction)
+            .one(&*transaction)
             .await?;
         let delivered = match before {
             Some(row) if row.person == person.into() && row.certificate == certificate.as_str() => {
@@ -62,7 +62,7 @@ impl Store {
                     delivered_at: Set(at),
                 };
                 app_delivery::Entity::insert(row)
-                    .exec_without_returning(&transaction)
+                    .exec_without_returning(&*transaction)
                     .await?;
                 Delivered::At(at)
             }

@@ -9,8 +9,8 @@ mod sms;
 pub use app::Delivered;
 pub use registry::{EmbeddedLicence, Issued};
 
-use crate::{Store, StoreError};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend};
+use crate::{Store, StoreError, writing::Writing};
+use sea_orm::{ConnectionTrait, DbBackend};
 
 /// Whether an order was carried out, now or at an earlier call with its key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl Taken {
 
 impl Store {
     /// A transaction that is the only one to write `table`, so that looking and then inserting is one step.
-    async fn begin_alone(&self, table: &'static str) -> Result<DatabaseTransaction, StoreError> {
+    async fn begin_alone(&self, table: &'static str) -> Result<Writing, StoreError> {
         let transaction = self.begin_write().await?;
         if self.backend() == DbBackend::Postgres {
             // Readers go on. On SQLite a write transaction is alone anyway.

@@ -107,11 +107,11 @@ impl Store {
         at: Moment,
     ) -> Result<Issued, StoreError> {
         let transaction = self.begin_alone("registry_issuances").await?;
-        let issued = match issued_before(&transaction, key, person).await? {
+        let issued = match issued_before(&*transaction, key, person).await? {
             Some(issued) => issued,
             None => {
                 issue(
-                    &transaction,
+                    &*transaction,
                     &Order {
                         key,
                         person,

@@ -22,7 +22,7 @@ impl Store {
         at: Moment,
     ) -> Result<Taken, StoreError> {
         let transaction = self.begin_alone("sms_messages").await?;
-        let before = sms_message::Entity::find_by_id(key).one(&transaction).await?;
+        let before = sms_message::Entity::find_by_id(key).one(&*transaction).await?;
         let taken = if let Some(row) = before {
             let same_text = self.keys().open_text(&place(key), &row.text_enc)? == text;
             Taken::of(row.person == person.into() && same_text)
@@ -34,7 +34,7 @@ impl Store {
                 at: Set(at),
             };
             sms_message::Entity::insert(row)
-                .exec_without_returning(&transaction)
+                .exec_without_returning(&*transaction)
                 .await?;
             Taken::Taken
         };

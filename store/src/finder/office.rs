@@ -3,16 +3,16 @@
 use super::wire::{parse, read};
 use crate::{
     Store, StoreError,
-    entity::{calendar, division, office, rollout},
+    entity::{division, office, rollout},
 };
 use chrono::NaiveDate;
 use domain::{
     calendar::Calendar,
     identifier::{DivisionCode, OfficeCode},
-    law::rollout::{Area, Rollout, RolloutRow},
+    law::rollout::{Area, Feature, Gate, Rollout, RolloutRow},
 };
 use sea_orm::{EntityTrait, QueryOrder};
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 /// Reads office data. It can reach nothing else.
 #[derive(Debug)]
@@ -85,8 +85,7 @@ impl<'a> OfficeData<'a> {
     /// The newest calendar of an office: the published one, or the built-in official one, with the office's days off.
     /// `None` for an office that there is not.
     pub async fn calendar(&self, code: &OfficeCode) -> Result<Option<Calendar>, StoreError> {
-        let newest = calendar::Entity::find().order_by_desc(calendar::Column::Version);
-        let newest = newest.one(self.store.connection()).await?;
+        let newest = self.store.newest_calendar(self.store.connection()).await?;
         self.of_office(code, newest).await
     }
 
@@ -97,19 +96,17 @@ impl<'a> OfficeData<'a> {
         code: &OfficeCode,
         version: u32,
     ) -> Result<Option<Calendar>, StoreError> {
+        let connection = self.store.connection();
         let published = match i32::try_from(version) {
-            Ok(version) => {
-                calendar::Entity::find_by_id(version)
-                    .one(self.store.connection())
-                    .await?
-            }
+            Ok(version) => self.store.published_calendar(connection, version).await?,
             Err(_) => None,
         };
-        self.of_office(code, published).await
+        self.of_office(code, published.unwrap_or_else(Calendar::official))
+            .await
     }
 
-    /// The roll-out table; the shipped one while the record has none.
-    pub async fn rollout(&self) -> Result<Rollout, StoreError> {
+    /// The roll-out table; the shipped one, lent, while the record has none.
+    pub async fn rollout(&self) -> Result<Cow<'static, Rollout>, StoreError> {
         let connection = self.store.connection();
         let rows = rollout::Entity::find()
             .order_by_asc(rollout::Column::Feature)
@@ -117,7 +114,7 @@ impl<'a> OfficeData<'a> {
             .order_by_asc(rollout::Column::ValidFrom);
         let rows = rows.all(connection).await?;
         if rows.is_empty() {
-            return Ok(Rollout::official());
+            return Ok(Cow::Borrowed(Rollout::official()));
         }
         let names = division::Entity::find().all(connection).await?;
         let names: BTreeMap<_, _> = names.into_iter().map(|row| (row.code, row.name_zh)).collect();
@@ -125,22 +122,22 @@ impl<'a> OfficeData<'a> {
             .into_iter()
             .map(|row| rollout_row(row, &names))
             .collect::<Result<_, _>>()?;
-        Rollout::from_rows(rows).map_err(|_| StoreError::Unreadable("the roll-out table"))
+        let table = Rollout::from_rows(rows).map_err(|_| StoreError::Unreadable("the roll-out table"))?;
+        Ok(Cow::Owned(table))
     }
 
-    async fn of_office(
+    /// Whether a feature is in use in a city on a day (Asia/Shanghai).
+    pub async fn gate(
         &self,
-        code: &OfficeCode,
-        published: Option<calendar::Model>,
-    ) -> Result<Option<Calendar>, StoreError> {
-        let Some(office) = self.office(code).await? else {
-            return Ok(None);
-        };
-        let calendar = match published {
-            Some(row) => serde_json::from_value(row.body).map_err(|_| StoreError::Unreadable("calendar"))?,
-            None => Calendar::official(),
-        };
-        Ok(Some(calendar.with_days_off(office.days_off)))
+        feature: Feature,
+        (city, day): (&DivisionCode, NaiveDate),
+    ) -> Result<Gate, StoreError> {
+        crate::rollout::gate(self.store.connection(), feature, (city, day)).await
+    }
+
+    async fn of_office(&self, code: &OfficeCode, calendar: Calendar) -> Result<Option<Calendar>, StoreError> {
+        let office = self.office(code).await?;
+        Ok(office.map(|office| calendar.with_days_off(office.days_off)))
     }
 }
 

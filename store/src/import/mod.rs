@@ -64,7 +64,7 @@ impl Store {
     /// Adds and changes rows until they are as asked, all or nothing. The same import again changes nothing.
     pub async fn import(&self, import: &Import) -> Result<ImportSummary, StoreError> {
         let tx = self.begin_write().await?;
-        let summary = apply::apply(&tx, self.keys(), import).await?;
+        let summary = apply::apply(&*tx, self.keys(), import).await?;
         tx.commit().await?;
         Ok(summary)
     }

@@ -106,7 +106,7 @@ impl<'a> Bulk<'a> {
         insert(&tx, active::<task::Entity>(self.tasks)).await?;
         insert(&tx, active::<deadline::Entity>(self.deadlines)).await?;
         insert(&tx, self.feed).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 }
 

@@ -1,18 +1,15 @@
 //! The facts that every kind needs: office time and the calendar of the office.
 
-use crate::{
-    StoreError,
-    entity::{calendar, office},
-};
+use crate::{Store, StoreError, entity::office};
 use chrono::NaiveDate;
-use domain::{calendar::Calendar, case::CaseFacts, identifier::OfficeCode, time::Moment};
-use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
+use domain::{case::CaseFacts, identifier::OfficeCode, time::Moment};
+use sea_orm::{ConnectionTrait, EntityTrait};
 
 /// The facts for a command at an office. Fails when the office is not in the record.
 pub(super) async fn shared<C: ConnectionTrait>(
+    store: &Store,
     connection: &C,
-    office: &OfficeCode,
-    now: Moment,
+    (office, now): (&OfficeCode, Moment),
 ) -> Result<CaseFacts, StoreError> {
     let row = office::Entity::find_by_id(office.as_str())
         .one(connection)
@@ -22,18 +19,6 @@ pub(super) async fn shared<C: ConnectionTrait>(
         serde_json::from_value(days_off).map_err(|_| StoreError::Unreadable("days_off"))?;
     Ok(CaseFacts {
         now,
-        calendar: published(connection).await?.with_days_off(days_off),
+        calendar: store.newest_calendar(connection).await?.with_days_off(days_off),
     })
-}
-
-/// The newest published calendar; the built-in one before any was published.
-async fn published<C: ConnectionTrait>(connection: &C) -> Result<Calendar, StoreError> {
-    let newest = calendar::Entity::find()
-        .order_by_desc(calendar::Column::Version)
-        .one(connection)
-        .await?;
-    newest.map_or_else(
-        || Ok(Calendar::official()),
-        |row| serde_json::from_value(row.body).map_err(|_| StoreError::Unreadable("calendar")),
-    )
 }

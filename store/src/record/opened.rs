@@ -16,6 +16,8 @@ use serde::de::DeserializeOwned;
 pub(super) struct Opened<S> {
     pub(super) row: case::Model,
     pub(super) key: CaseKey,
+    /// Whether the key is wrapped with an older key of the ring.
+    pub(super) key_is_old: bool,
     pub(super) version: u64,
     pub(super) state: S,
 }
@@ -41,11 +43,12 @@ pub(super) async fn open<K: CaseKind, C: ConnectionTrait>(
     if row.kind != K::NAME {
         return Err(StoreError::Missing("a case of this kind"));
     }
-    let key = case_key(connection, keys, &row.number)
-        .await?
-        .ok_or(StoreError::Erased("the case"))?;
+    let stored = case_key::Entity::find_by_id(&row.number).one(connection).await?;
+    let stored = stored.ok_or(StoreError::Erased("the case"))?;
+    let key = CaseKey::unwrap(keys, &row.number, &stored.wrapped_key)?;
     let state = read_state(&key, &row)?;
     Ok(Opened {
+        key_is_old: stored.key_id != keys.primary(),
         version: wire::version(row.version)?,
         row,
         key,
@@ -72,33 +75,28 @@ pub(super) async fn keep_key(
     number: &str,
     key: &CaseKey,
 ) -> Result<(), StoreError> {
-    let row = case_key::ActiveModel {
-        case_number: Set(number.to_owned()),
-        wrapped_key: Set(key.wrap(keys, number)),
-        key_id: Set(keys.primary().to_owned()),
-    };
+    let row = wrapped(keys, number, key);
     case_key::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())
 }
 
-/// Wraps the key of a case anew if it is wrapped with an older key of the ring: keys rotate with the work.
+/// Wraps the key of a case anew, with the newest key of the ring: keys rotate with the work.
 pub(super) async fn rewrap_key(
     tx: &DatabaseTransaction,
     keys: &KeyRing,
     number: &str,
     key: &CaseKey,
 ) -> Result<(), StoreError> {
-    let stored = case_key::Entity::find_by_id(number)
-        .one(tx)
-        .await?
-        .ok_or(StoreError::Erased("the case"))?;
-    if stored.key_id != keys.primary() {
-        let mut row: case_key::ActiveModel = stored.into();
-        row.wrapped_key = Set(key.wrap(keys, number));
-        row.key_id = Set(keys.primary().to_owned());
-        row.update(tx).await?;
-    }
+    wrapped(keys, number, key).update(tx).await?;
     Ok(())
+}
+
+fn wrapped(keys: &KeyRing, number: &str, key: &CaseKey) -> case_key::ActiveModel {
+    case_key::ActiveModel {
+        case_number: Set(number.to_owned()),
+        wrapped_key: Set(key.wrap(keys, number)),
+        key_id: Set(keys.primary().to_owned()),
+    }
 }
 
 /// Where the state of a case stands.

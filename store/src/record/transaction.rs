@@ -42,7 +42,7 @@ where
 {
     let request = Request::of(store.keys(), &input)?;
     let tx = store.begin_write().await?;
-    lock::hold(&tx, Space::Case, input.number.as_str()).await?;
+    lock::hold(&*tx, Space::Case, input.number.as_str()).await?;
     let desk = Desk {
         store,
         gather,
@@ -50,7 +50,7 @@ where
         input: &input,
     };
     let recorded = match request.find(&tx).await? {
-        Some(row) if request.same_body(&row) => first_answer(&tx, store.keys(), &row).await?,
+        Some(row) if request.same_body(&row) => first_answer(&*tx, store.keys(), &row).await?,
         Some(_) => reused(desk.version().await?),
         None => desk.new_request(&request).await?,
     };
@@ -61,7 +61,7 @@ where
 /// The erasure of a case's content, by law: deletes its key. Gives whether there was one.
 pub async fn erase(store: &Store, number: &CaseNumber) -> Result<bool, StoreError> {
     let tx = store.begin_write().await?;
-    lock::hold(&tx, Space::Case, number.as_str()).await?;
+    lock::hold(&*tx, Space::Case, number.as_str()).await?;
     let erased = write::erase(&tx, number).await?;
     tx.commit().await?;
     Ok(erased)
@@ -148,7 +148,7 @@ impl<K: CaseKind, G: Gather<K>> Desk<'_, K, G> {
         let RecordInput { number, envelope, .. } = self.input;
         let state = opened.map(|opened| &opened.state);
         let office = state.map_or_else(|| number.office(), |state| K::casework(state).office.clone());
-        let shared = facts::shared(inner, &office, self.input.now()).await?;
+        let shared = facts::shared(self.store, inner, (&office, self.input.now())).await?;
         let keys = self.store.keys();
         let gathering = Gathering {
             transaction: inner,
@@ -202,6 +202,7 @@ impl<K: CaseKind, G: Gather<K>> Desk<'_, K, G> {
         opened: Option<Opened<K::State>>,
         entries: &[Entry<K::Event>],
     ) -> Result<(), StoreError> {
+        let key_is_old = opened.as_ref().is_some_and(|opened| opened.key_is_old);
         let (row, key, state) = match opened {
             Some(Opened { row, key, state, .. }) => (Some(row), key, Some(state)),
             None => (None, CaseKey::generate(), None),
@@ -210,6 +211,7 @@ impl<K: CaseKind, G: Gather<K>> Desk<'_, K, G> {
         let written = Written {
             number: self.input.number,
             key: &key,
+            key_is_old,
             before: row.as_ref(),
             columns: G::columns(&state),
             state: &state,

@@ -19,6 +19,8 @@ use sea_orm::{
 pub(super) struct Written<'a, K: CaseKind> {
     pub(super) number: &'a CaseNumber,
     pub(super) key: &'a CaseKey,
+    /// Whether the key has to be wrapped anew.
+    pub(super) key_is_old: bool,
     /// The row before; `None` for an opening.
     pub(super) before: Option<&'a case::Model>,
     pub(super) state: &'a K::State,
@@ -44,7 +46,10 @@ pub(super) async fn write<K: CaseKind>(
     let change = (row.version, row.office.clone(), row.changed_at);
     match written.before {
         None => open(tx, keys, row, written.key).await?,
-        Some(before) => update(tx, keys, (row, before.version), written.key).await?,
+        Some(before) => update(tx, (row, before.version)).await?,
+    }
+    if written.key_is_old {
+        opened::rewrap_key(tx, keys, number, written.key).await?;
     }
     event::Entity::insert_many(events.into_iter().map(IntoActiveModel::into_active_model))
         .exec_without_returning(tx)
@@ -88,12 +93,7 @@ async fn open(
 }
 
 /// The version in the WHERE is a second lock: with no writer beside this one it always holds.
-async fn update(
-    tx: &DatabaseTransaction,
-    keys: &KeyRing,
-    (row, expected): (case::Model, i64),
-    key: &CaseKey,
-) -> Result<(), StoreError> {
+async fn update(tx: &DatabaseTransaction, (row, expected): (case::Model, i64)) -> Result<(), StoreError> {
     let (number, version) = (row.number.clone(), row.version);
     // Without its key: rows that refer to the case can be written meanwhile.
     let mut columns = row.into_active_model().reset_all();
@@ -108,7 +108,7 @@ async fn update(
         let (expected, current) = (wire::version(expected)?, wire::version(version)?);
         return Err(StoreError::VersionConflict { expected, current });
     }
-    opened::rewrap_key(tx, keys, &number, key).await
+    Ok(())
 }
 
 async fn project(

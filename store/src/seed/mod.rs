@@ -52,18 +52,18 @@ impl Store {
         let rows = Rows {
             data,
             keys: self.keys(),
-            licensed: licensed(&tx).await?,
+            licensed: licensed(&*tx).await?,
         };
         // Offices stand in divisions and posts in offices: this order is that of the foreign keys.
         let summary = SeedSummary {
-            divisions: add(&tx, rows.divisions()).await?,
-            offices: add(&tx, rows.offices()).await?,
-            rollouts: add(&tx, rows.rollouts()).await?,
-            staff_posts: add(&tx, rows.staff_posts()).await?,
-            staff_names: add_names(&tx, self.keys(), data).await?,
-            licences: add(&tx, rows.licences()).await?,
-            accounts: add(&tx, rows.accounts()).await?,
-            issuances: add(&tx, rows.issuances()).await?,
+            divisions: add(&*tx, rows.divisions()).await?,
+            offices: add(&*tx, rows.offices()).await?,
+            rollouts: add(&*tx, rows.rollouts()).await?,
+            staff_posts: add(&*tx, rows.staff_posts()).await?,
+            staff_names: add_names(&*tx, self.keys(), data).await?,
+            licences: add(&*tx, rows.licences()).await?,
+            accounts: add(&*tx, rows.accounts()).await?,
+            issuances: add(&*tx, rows.issuances()).await?,
         };
         tx.commit().await?;
         Ok(summary)

@@ -1,4 +1,4 @@
-//! The page on bad input: each test that it names is there, and each code is one of ours.
+//! The page on bad input: each test that it names is there, each code is one of ours, and no code of a file is left out.
 
 use crate::files;
 use ::files::FileProblem;
@@ -16,11 +16,24 @@ const OF_THE_API: [(&str, &str); 5] = [
     ("CURSOR_UNREADABLE", "store/src/finder/error.rs"),
 ];
 
-/// What comes, the code, and the cell with the test.
+/// Where the codes stand that `banli verify-case` and `banli verify-custody` give a file.
+const OF_FILES: [&str; 8] = [
+    "domain/src/audit/fault.rs",
+    "domain/src/custody/export/fault.rs",
+    "domain/src/custody/hop_fault.rs",
+    "domain/src/custody/item_name.rs",
+    "domain/src/custody/manifest/fault.rs",
+    "domain/src/custody/received.rs",
+    "server/src/commands/verify_case.rs",
+    "server/src/commands/verify_custody.rs",
+];
+
+/// What comes, the code, and the cell with the test. The tables of files have two columns, and no test.
 fn rows(page: &str) -> Vec<(&str, &str, &str)> {
     let lines = page.lines().filter(|line| line.starts_with("| "));
     let cells = lines.map(|line| line.split('|').map(str::trim).collect::<Vec<_>>());
     cells
+        .filter(|cells| cells.len() == 5)
         .map(|cells| (cells[1], cells[2], cells[3]))
         .filter(|(what, ..)| *what != "What comes")
         .collect()
@@ -68,4 +81,25 @@ fn every_test_of_the_page_is_there() {
         let there = files::read(file).contains(&format!("async fn {test}("));
         assert!(there, "{file} has no test {test}");
     }
+}
+
+#[test]
+fn every_code_of_a_file_is_explained() {
+    let page = files::read("docs/bad-input.md");
+    let rows = page.lines().filter_map(|line| line.strip_prefix("| `"));
+    let explained: BTreeSet<_> = rows
+        .filter_map(|row| row.split_once("` | "))
+        .map(|(code, _)| code)
+        .collect();
+    let sources = OF_FILES.map(files::read);
+    let written: BTreeSet<_> = sources
+        .iter()
+        .flat_map(|source| source.split('"'))
+        .filter(|text| is_code(text))
+        .collect();
+    assert_eq!(explained, written);
+}
+
+fn is_code(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
 }

@@ -5,8 +5,7 @@ mod table;
 use serde::{Deserialize, Serialize};
 
 use self::table::TABLE;
-use super::statement::Statement;
-use super::{Basis, Words};
+use super::statement::from_table;
 
 /// A ground of a negative decision. `StatusX` is the letter X of the police status field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -69,27 +68,6 @@ impl DecisionGround {
         Self::AlreadyIssued,
         Self::OpenCaseExists,
     ];
-
-    /// The wire name, as in the API and in the record.
-    pub const fn code(self) -> &'static str {
-        self.statement().code
-    }
-
-    /// The words of the ground as they stand in a notice.
-    pub const fn words(self) -> Words {
-        self.statement().words
-    }
-
-    /// The articles as source keys; `None` where the ground rests on a published page or is set by this software.
-    pub const fn article(self) -> Option<&'static str> {
-        self.statement().basis.article
-    }
-
-    pub const fn basis(self) -> Basis {
-        self.statement().basis
-    }
-
-    const fn statement(self) -> &'static Statement {
-        &TABLE[self as usize]
-    }
 }
+
+from_table!(DecisionGround, TABLE: code, words, article, basis);

@@ -1,8 +1,8 @@
 //! The letters of the police status field.
 
 use super::{ExistingDisplay, NewApplication, ReviewReason};
-use crate::law::statement::{Statement, of};
-use crate::law::{Basis, Confidence, DecisionGround, Words};
+use crate::law::statement::{Statement, from_table, of};
+use crate::law::{Basis, Confidence, DecisionGround};
 
 /// One letter of the status. The codes are those that independent public dictionaries agree on, except K and R.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,15 +60,6 @@ impl StatusLetter {
         char::from(self.statement().code.as_bytes()[0])
     }
 
-    pub const fn words(self) -> Words {
-        self.statement().words
-    }
-
-    /// Where the treatment of the letter was read, or the mark that it is our reading.
-    pub const fn basis(self) -> Basis {
-        self.statement().basis
-    }
-
     /// What this letter alone means for an application.
     pub fn for_new_application(self) -> NewApplication {
         use DecisionGround as Ground;
@@ -110,17 +101,15 @@ impl StatusLetter {
             Self::C => ExistingDisplay::Superseded,
         }
     }
-
-    const fn statement(self) -> &'static Statement {
-        &TABLE[self as usize]
-    }
 }
+
+from_table!(StatusLetter, TABLE: words, basis);
 
 const OVERDUE: Basis = Basis::page("W-EL1");
 /// No driving during an extension; what follows for the electronic version is our reading.
 const EXTENDED: Basis = Basis::article("O162 75").marked(Confidence::Inference);
 
-/// In the order of the enum.
+/// In the order of the enum. Each says where the treatment of the letter was read, or that it is our reading.
 const TABLE: [Statement; 19] = [
     of("A", Basis::page("W-EL1"), "正常", "normal"),
     of("H", Basis::page("W-EL1"), "违法未处理", "violation not settled"),

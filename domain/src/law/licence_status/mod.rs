@@ -5,11 +5,10 @@ mod outcome;
 #[cfg(test)]
 mod tests;
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::identifier::text_conversions;
 pub use letter::StatusLetter;
 pub use outcome::{ExistingDisplay, NewApplication, ReviewReason};
 
@@ -20,6 +19,8 @@ const MAX_LETTERS: usize = 26;
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct LicenceStatus(String);
+
+text_conversions!(LicenceStatus, LicenceStatusError);
 
 /// Which rule a status string breaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -36,8 +37,18 @@ pub enum LicenceStatusError {
 }
 
 impl LicenceStatus {
-    pub fn as_str(&self) -> &str {
-        &self.0
+    /// Reads a string as it is.
+    pub fn parse(text: &str) -> Result<Self, LicenceStatusError> {
+        if text.is_empty() {
+            return Err(LicenceStatusError::Empty);
+        }
+        if let Some(index) = text.chars().position(|letter| !letter.is_ascii_uppercase()) {
+            return Err(LicenceStatusError::NotALetter { position: index + 1 });
+        }
+        if text.len() > MAX_LETTERS {
+            return Err(LicenceStatusError::TooLong);
+        }
+        Ok(Self(text.to_owned()))
     }
 
     /// The letters in their order; `Err` holds one whose meaning is not known.
@@ -62,42 +73,5 @@ impl LicenceStatus {
             .map(|letter| letter.map_or(ExistingDisplay::OF_UNKNOWN, StatusLetter::for_existing_document))
             .max()
             .unwrap_or(ExistingDisplay::OF_UNKNOWN)
-    }
-}
-
-impl TryFrom<String> for LicenceStatus {
-    type Error = LicenceStatusError;
-
-    fn try_from(text: String) -> Result<Self, LicenceStatusError> {
-        if text.is_empty() {
-            return Err(LicenceStatusError::Empty);
-        }
-        if let Some(index) = text.chars().position(|letter| !letter.is_ascii_uppercase()) {
-            return Err(LicenceStatusError::NotALetter { position: index + 1 });
-        }
-        if text.len() > MAX_LETTERS {
-            return Err(LicenceStatusError::TooLong);
-        }
-        Ok(Self(text))
-    }
-}
-
-impl std::str::FromStr for LicenceStatus {
-    type Err = LicenceStatusError;
-
-    fn from_str(text: &str) -> Result<Self, LicenceStatusError> {
-        Self::try_from(text.to_owned())
-    }
-}
-
-impl From<LicenceStatus> for String {
-    fn from(status: LicenceStatus) -> Self {
-        status.0
-    }
-}
-
-impl fmt::Display for LicenceStatus {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
     }
 }

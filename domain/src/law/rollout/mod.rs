@@ -7,7 +7,7 @@ mod tests;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use thiserror::Error;
 
 pub use super::Confidence;
@@ -19,12 +19,12 @@ pub use row::{Area, AreaError, Feature, RolloutRow};
 /// the operator fills them in as further rows.
 const DATA: &str = include_str!("../../../data/rollout.json");
 
-/// Read once: commands ask for it.
+/// Read once: commands ask for it, and nobody needs one of their own.
 static OFFICIAL: LazyLock<Rollout> =
     LazyLock::new(|| Rollout::from_json(DATA).expect("the shipped table is read by a test"));
 
 /// The dated table. A row of confidence `UNVERIFIED` opens nothing: it says that the answer is not known there.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Rollout(Vec<RolloutRow>);
 
@@ -72,8 +72,8 @@ impl Gate {
 
 impl Rollout {
     /// The table shipped with this software.
-    pub fn official() -> Self {
-        OFFICIAL.clone()
+    pub fn official() -> &'static Self {
+        &OFFICIAL
     }
 
     /// Reads a table, such as one that the operator completed.

@@ -84,6 +84,15 @@ impl RolloutRow {
 }
 
 impl Area {
+    /// Every area that a row can name and that holds the city.
+    pub fn holding(city: &DivisionCode) -> [Self; 3] {
+        [
+            Self::All,
+            Self::Division(city.province()),
+            Self::Division(city.prefecture()),
+        ]
+    }
+
     /// Whether the area holds the division.
     pub(in crate::law) fn covers(&self, city: &DivisionCode) -> bool {
         match self {

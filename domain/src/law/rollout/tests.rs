@@ -209,5 +209,5 @@ fn the_shipped_lists_have_the_lengths_of_the_sources() {
             .all(|row| !row.provenance.is_empty() && !row.name.is_empty())
     );
     let again = serde_json::to_string(&table).unwrap();
-    assert_eq!(Rollout::from_json(&again).unwrap(), table);
+    assert_eq!(&Rollout::from_json(&again).unwrap(), table);
 }

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::law::statement::{Statement, of};
-use crate::law::{Basis, Confidence, Words};
+use crate::law::statement::{Statement, from_table, of};
+use crate::law::{Basis, Confidence};
 
 /// A question that a person answers before the case goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -63,32 +63,16 @@ impl Referral {
         Self::EmissionUnknown,
         Self::QuotaUnknown,
     ];
-
-    /// The wire name, as in the API and in the record.
-    pub const fn code(self) -> &'static str {
-        self.statement().code
-    }
-
-    pub const fn words(self) -> Words {
-        self.statement().words
-    }
-
-    /// Why it is open: the article that leaves it so, or the mark that nothing was found.
-    pub const fn basis(self) -> Basis {
-        self.statement().basis
-    }
-
-    const fn statement(self) -> &'static Statement {
-        &TABLE[self as usize]
-    }
 }
+
+from_table!(Referral, TABLE: code, words, basis);
 
 const DESIGN: Basis = Basis::only(Confidence::Design);
 const NOT_FOUND: Basis = Basis::only(Confidence::NotFound);
 /// Which vehicles have a service life is believed, not read.
 const SERVICE_LIFE: Basis = Basis::article("O164 29.3").marked(Confidence::Unverified);
 
-/// In the order of the enum.
+/// In the order of the enum. Each rests on the article that leaves it open, or on the mark that nothing was found.
 const TABLE: [Statement; 20] = [
     of(
         "CITY_UNKNOWN",

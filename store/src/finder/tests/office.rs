@@ -10,13 +10,14 @@ use crate::{
 use domain::{
     calendar::{Calendar, CalendarYear},
     identifier::DivisionCode,
-    law::rollout::{Feature, Rollout},
+    law::rollout::{Feature, Gate, Rollout},
 };
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 
 on_both_databases!(
     offices_have_their_calendar,
-    the_shipped_roll_out_stands_in_for_an_empty_table
+    the_shipped_roll_out_stands_in_for_an_empty_table,
+    a_table_that_does_not_name_a_city_is_not_the_shipped_one,
 );
 
 async fn publish(store: &Store, calendar: &Calendar) {
@@ -82,14 +83,7 @@ async fn the_shipped_roll_out_stands_in_for_an_empty_table(database: TestDatabas
         Rollout::official().rows().len()
     );
     for (area, from) in [("all", "2022-01-01"), ("330100", "2021-06-01")] {
-        let row = rollout::Model {
-            feature: "ELECTRONIC_LICENCE".into(),
-            area: area.into(),
-            valid_from: day(from),
-            valid_to: None,
-            provenance: "test".into(),
-            confidence: "SOURCE".into(),
-        };
+        let row = rollout_row(area, from);
         row.into_active_model().insert(store.connection()).await.unwrap();
     }
     let table = data.rollout().await.unwrap();
@@ -100,4 +94,47 @@ async fn the_shipped_roll_out_stands_in_for_an_empty_table(database: TestDatabas
         .map(|row| row.name.clone())
         .collect();
     assert_eq!(names, ["区划330100", "全国"]);
+    let gate = async |city: &str, on: &str| {
+        let city = DivisionCode::parse(city).unwrap();
+        let place = (&city, day(on));
+        data.gate(Feature::ElectronicLicence, place).await.unwrap()
+    };
+    let open = |gate| matches!(gate, Gate::Open { .. });
+    assert!(open(gate("330106", "2021-06-01").await), "by its city");
+    assert!(open(gate("440100", "2022-01-01").await), "by the country");
+    assert_eq!(
+        gate("440100", "2021-12-31").await,
+        Gate::NotYet {
+            opens_on: Some(day("2022-01-01"))
+        }
+    );
+}
+
+async fn a_table_that_does_not_name_a_city_is_not_the_shipped_one(database: TestDatabase) {
+    let store = database.store().await;
+    let (city, on) = (DivisionCode::parse("440100").unwrap(), day("2022-01-01"));
+    let gate = async || {
+        let data = store.office_data();
+        data.gate(Feature::ElectronicLicence, (&city, on)).await.unwrap()
+    };
+    let shipped = Rollout::official().gate(Feature::ElectronicLicence, &city, on);
+    assert!(matches!(shipped, Gate::Open { .. }));
+    assert_eq!(gate().await, shipped);
+    rollout_row("330100", "2021-06-01")
+        .into_active_model()
+        .insert(store.connection())
+        .await
+        .unwrap();
+    assert_eq!(gate().await, Gate::Unknown);
+}
+
+fn rollout_row(area: &str, from: &str) -> rollout::Model {
+    rollout::Model {
+        feature: "ELECTRONIC_LICENCE".into(),
+        area: area.into(),
+        valid_from: day(from),
+        valid_to: None,
+        provenance: "test".into(),
+        confidence: "SOURCE".into(),
+    }
 }

@@ -8,7 +8,7 @@ mod standard;
 mod tests;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use thiserror::Error;
 
 use super::scope::{UseCharacter, VehicleKind};
@@ -21,7 +21,7 @@ pub use standard::EmissionStandard;
 const OFFICIAL: &str = include_str!("../../../../data/emission.json");
 
 /// The dated table of minimum standards.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct EmissionPolicy(Vec<EmissionRow>);
 

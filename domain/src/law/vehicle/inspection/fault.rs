@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::law::statement::{Statement, of};
+use crate::law::statement::{Statement, from_table, of};
 use crate::law::vehicle::under;
-use crate::law::{Basis, Confidence, RegistrationRuleSet, Words};
+use crate::law::{Basis, Confidence, RegistrationRuleSet};
 
 /// Why nothing can be decided upon an inspection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -28,24 +28,13 @@ impl InspectionFault {
         Self::InspectorIsReviewer,
     ];
 
-    /// The wire name, as in the API and in the record.
-    pub const fn code(self) -> &'static str {
-        self.statement().code
-    }
-
-    pub const fn words(self) -> Words {
-        self.statement().words
-    }
-
     /// What the fault rests on. The articles are those of Order 164; under Order 124 they stand as an inference.
     pub fn basis(self, rules: RegistrationRuleSet) -> Basis {
         under(rules, self.statement().basis)
     }
-
-    const fn statement(self) -> &'static Statement {
-        &TABLE[self as usize]
-    }
 }
+
+from_table!(InspectionFault, TABLE: code, words);
 
 /// In the order of the enum.
 const TABLE: [Statement; 6] = [

@@ -1,14 +1,16 @@
 //! Where a photograph or a film lies.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
+
+use crate::identifier::text_conversions;
 
 /// A reference into an archive: 1 to 128 letters, digits and `. _ : / -`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Reference(String);
+
+text_conversions!(Reference, ReferenceError);
 
 /// Which rule a reference breaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -24,44 +26,17 @@ pub enum ReferenceError {
 impl Reference {
     pub const MAX: usize = 128;
 
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl TryFrom<String> for Reference {
-    type Error = ReferenceError;
-
-    fn try_from(text: String) -> Result<Self, ReferenceError> {
+    /// Reads a reference as it is.
+    pub fn parse(text: &str) -> Result<Self, ReferenceError> {
         let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"._:/-".contains(&byte);
         if text.is_empty() {
             Err(ReferenceError::Empty)
         } else if text.len() > Self::MAX {
             Err(ReferenceError::TooLong)
         } else if text.bytes().all(fits) {
-            Ok(Self(text))
+            Ok(Self(text.to_owned()))
         } else {
             Err(ReferenceError::Characters)
         }
-    }
-}
-
-impl std::str::FromStr for Reference {
-    type Err = ReferenceError;
-
-    fn from_str(text: &str) -> Result<Self, ReferenceError> {
-        Self::try_from(text.to_owned())
-    }
-}
-
-impl From<Reference> for String {
-    fn from(reference: Reference) -> Self {
-        reference.0
-    }
-}
-
-impl fmt::Display for Reference {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
     }
 }

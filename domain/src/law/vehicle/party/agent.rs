@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::law::statement::{Statement, of};
+use crate::law::statement::{Statement, from_table, of};
 use crate::law::vehicle::TransferGround;
 use crate::law::{Basis, Words};
 
@@ -63,20 +63,6 @@ impl RegistrationAct {
         Self::DeregistrationForLoss,
     ];
 
-    /// The wire name, as in the API and in the record.
-    pub const fn code(self) -> &'static str {
-        self.statement().code
-    }
-
-    pub const fn words(self) -> Words {
-        self.statement().words
-    }
-
-    /// The article of the act itself.
-    pub const fn basis(self) -> Basis {
-        self.statement().basis
-    }
-
     /// Change of co-owner, re-issue of a lost certificate, and deregistration for loss.
     pub const fn is_personal(self) -> bool {
         matches!(
@@ -84,11 +70,9 @@ impl RegistrationAct {
             Self::ChangeOfCoOwner | Self::ReissueOfCertificate | Self::DeregistrationForLoss
         )
     }
-
-    const fn statement(self) -> &'static Statement {
-        &TABLE[self as usize]
-    }
 }
+
+from_table!(RegistrationAct, TABLE: code, words, basis);
 
 impl Excuse {
     pub const ALL: [Self; 5] = [
@@ -113,7 +97,7 @@ impl Excuse {
     }
 }
 
-/// In the order of the enum.
+/// In the order of the enum, with the article of the act itself.
 const TABLE: [Statement; 10] = [
     of("TRANSFER", Basis::article("O164 25"), "转让登记", "transfer"),
     of(

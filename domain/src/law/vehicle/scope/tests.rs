@@ -135,7 +135,7 @@ fn both_ends_day_by_day() {
     let rollout = Rollout::official();
     let walk = |from: &str, to: &str| -> String {
         DAYS.iter()
-            .map(|day| match gates(&rollout, [&place(from), &place(to)], on(day)) {
+            .map(|day| match gates(rollout, [&place(from), &place(to)], on(day)) {
                 Gates::Open => 'O',
                 Gates::NotYet => 'N',
                 Gates::Unknown => '?',

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::law::statement::{Statement, of};
-use crate::law::{Basis, Words};
+use crate::law::Basis;
+use crate::law::statement::{Statement, from_table, of};
 
 /// The use of a vehicle (使用性质).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -87,15 +87,6 @@ impl UseCharacter {
         char::from(self.statement().code.as_bytes()[0])
     }
 
-    pub const fn words(self) -> Words {
-        self.statement().words
-    }
-
-    /// Where the letter was read.
-    pub const fn basis(self) -> Basis {
-        self.statement().basis
-    }
-
     /// A, L, M and U: what the measure of 2021 admits.
     pub const fn is_non_operating(self) -> bool {
         matches!(
@@ -103,11 +94,9 @@ impl UseCharacter {
             Self::NonOperating | Self::FormerlyOperating | Self::FormerlyTaxi | Self::FormerlyRideHailing
         )
     }
-
-    const fn statement(self) -> &'static Statement {
-        &TABLE[self as usize]
-    }
 }
+
+from_table!(UseCharacter, TABLE: words, basis);
 
 const READ: Basis = Basis::page("G-ST");
 

@@ -1,9 +1,9 @@
 //! The letters of the vehicle status field.
 
 use super::LetterEffect;
-use crate::law::statement::{Statement, of};
+use crate::law::statement::{Statement, from_table, of};
 use crate::law::vehicle::{Referral, Stage, TransferGround};
-use crate::law::{Basis, Confidence, Words};
+use crate::law::{Basis, Confidence};
 
 /// One letter of the status. The letters agree across independent public dictionaries, except F, which one of them has; the
 /// wording varies.
@@ -58,15 +58,6 @@ impl VehicleStatusLetter {
         char::from(self.statement().code.as_bytes()[0])
     }
 
-    pub const fn words(self) -> Words {
-        self.statement().words
-    }
-
-    /// Where the treatment of the letter was read, or the mark that it is our reading. The article is that of the ground.
-    pub const fn basis(self) -> Basis {
-        self.statement().basis
-    }
-
     /// What this letter alone does to an application at this stage.
     pub const fn effect(self, stage: Stage) -> LetterEffect {
         use LetterEffect::{Blocks, Nothing, Pauses, Review};
@@ -88,11 +79,9 @@ impl VehicleStatusLetter {
             Self::Q => Pauses(TransferGround::Inspection),
         }
     }
-
-    const fn statement(self) -> &'static Statement {
-        &TABLE[self as usize]
-    }
 }
+
+from_table!(VehicleStatusLetter, TABLE: words, basis);
 
 /// Everything has to be settled before one applies; what comes up afterwards only makes the case wait (policy).
 const fn unsettled(stage: Stage) -> LetterEffect {
@@ -107,7 +96,8 @@ const BARS: Basis = Basis::page("W-UC6");
 /// Not on that list: the dictionaries give the meaning, and the treatment is our reading.
 const READING: Basis = Basis::page("G-ST").marked(Confidence::Inference);
 
-/// In the order of the enum.
+/// In the order of the enum. Each says where the treatment of the letter was read, or that it is our reading; the article is
+/// that of the ground.
 const TABLE: [Statement; 17] = [
     of("A", Basis::page("G-ST"), "正常", "normal"),
     of("B", READING, "转出", "transferred out"),

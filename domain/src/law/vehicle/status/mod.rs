@@ -5,12 +5,11 @@ mod letter;
 #[cfg(test)]
 mod tests;
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::Stage;
+use crate::identifier::text_conversions;
 pub use effect::{LetterEffect, StatusEffect};
 pub use letter::VehicleStatusLetter;
 
@@ -22,6 +21,8 @@ const MAX_LETTERS: usize = 26;
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct VehicleStatus(String);
+
+text_conversions!(VehicleStatus, VehicleStatusError);
 
 /// Which rule a status string breaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -38,8 +39,18 @@ pub enum VehicleStatusError {
 }
 
 impl VehicleStatus {
-    pub fn as_str(&self) -> &str {
-        &self.0
+    /// Reads a string as it is.
+    pub fn parse(text: &str) -> Result<Self, VehicleStatusError> {
+        if text.is_empty() {
+            return Err(VehicleStatusError::Empty);
+        }
+        if let Some(index) = text.chars().position(|letter| !letter.is_ascii_uppercase()) {
+            return Err(VehicleStatusError::NotALetter { position: index + 1 });
+        }
+        if text.len() > MAX_LETTERS {
+            return Err(VehicleStatusError::TooLong);
+        }
+        Ok(Self(text.to_owned()))
     }
 
     /// The letters in their order; `Err` holds one whose meaning is not known.
@@ -54,42 +65,5 @@ impl VehicleStatus {
         self.letters()
             .map(|letter| letter.map_or(LetterEffect::OF_UNKNOWN, |known| known.effect(stage)))
             .fold(StatusEffect::default(), StatusEffect::and)
-    }
-}
-
-impl TryFrom<String> for VehicleStatus {
-    type Error = VehicleStatusError;
-
-    fn try_from(text: String) -> Result<Self, VehicleStatusError> {
-        if text.is_empty() {
-            return Err(VehicleStatusError::Empty);
-        }
-        if let Some(index) = text.chars().position(|letter| !letter.is_ascii_uppercase()) {
-            return Err(VehicleStatusError::NotALetter { position: index + 1 });
-        }
-        if text.len() > MAX_LETTERS {
-            return Err(VehicleStatusError::TooLong);
-        }
-        Ok(Self(text))
-    }
-}
-
-impl std::str::FromStr for VehicleStatus {
-    type Err = VehicleStatusError;
-
-    fn from_str(text: &str) -> Result<Self, VehicleStatusError> {
-        Self::try_from(text.to_owned())
-    }
-}
-
-impl From<VehicleStatus> for String {
-    fn from(status: VehicleStatus) -> Self {
-        status.0
-    }
-}
-
-impl fmt::Display for VehicleStatus {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
     }
 }

@@ -91,10 +91,10 @@ fn changed(change: impl FnOnce(&mut TransferFacts)) -> TransferFacts {
 
 /// Accepted on `acceptance`, looked at on `day`.
 fn assessed_on(facts: &TransferFacts, acceptance: &str, day: &str) -> Assessment {
-    let (rollout, emission) = (Rollout::official(), EmissionPolicy::official());
+    let emission = EmissionPolicy::official();
     let book = Rulebook {
         rules: registration_rule_set(on(acceptance)),
-        rollout: &rollout,
+        rollout: Rollout::official(),
         emission: &emission,
     };
     assess(facts, book, on(day))

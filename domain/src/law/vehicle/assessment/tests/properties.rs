@@ -29,34 +29,29 @@ enum Bad {
 
 impl Bad {
     fn all() -> Vec<Self> {
-        use Bad::{
-            Accident, Banned, CustomsSupervised, Found, InspectionLapsed, Letter, LowEmission, Mortgaged,
-            NoQuota, Pledged, PowerlessAgent, ScrapDatePast, ThirdPlaceInvoice, ThirdPlaceTrade, Uninsured,
-            Unregistered, Violation,
-        };
-        let letters = ('A'..='Z').map(Letter);
+        let letters = ('A'..='Z').map(Self::Letter);
         let findings = [
             Finding::FileMismatch,
             Finding::InvalidPapers,
             Finding::FalseMaterial,
         ]
-        .map(Found);
+        .map(Self::Found);
         let others = [
-            Unregistered,
-            Mortgaged,
-            Pledged,
-            ScrapDatePast,
-            InspectionLapsed,
-            Uninsured,
-            CustomsSupervised,
-            LowEmission,
-            ThirdPlaceTrade,
-            ThirdPlaceInvoice,
-            NoQuota,
-            Violation,
-            Accident,
-            Banned,
-            PowerlessAgent,
+            Self::Unregistered,
+            Self::Mortgaged,
+            Self::Pledged,
+            Self::ScrapDatePast,
+            Self::InspectionLapsed,
+            Self::Uninsured,
+            Self::CustomsSupervised,
+            Self::LowEmission,
+            Self::ThirdPlaceTrade,
+            Self::ThirdPlaceInvoice,
+            Self::NoQuota,
+            Self::Violation,
+            Self::Accident,
+            Self::Banned,
+            Self::PowerlessAgent,
         ];
         letters.chain(findings).chain(others).collect()
     }

@@ -1,0 +1,4 @@
+//! The target `custody`, under the engine.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| fuzz::run("custody", data));

@@ -1,0 +1,41 @@
+//! Whether a feature is in use in a city: by the rows of the table, and by the built-in list while there are none.
+
+use crate::{StoreError, entity::rollout, record::name_of};
+use chrono::NaiveDate;
+use domain::{
+    identifier::DivisionCode,
+    law::rollout::{Area, Feature, Gate, Rollout, RolloutRow},
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+
+/// Reads the rows that speak of the city alone: commands ask for it.
+pub(crate) async fn gate<C: ConnectionTrait>(
+    connection: &C,
+    feature: Feature,
+    (city, day): (&DivisionCode, NaiveDate),
+) -> Result<Gate, StoreError> {
+    let areas = Area::holding(city).map(|area| area.to_string());
+    let of_feature = rollout::Entity::find().filter(rollout::Column::Feature.eq(name_of(&feature)?));
+    let rows = of_feature.clone().filter(rollout::Column::Area.is_in(areas));
+    let rows = rows.all(connection).await?;
+    let shipped = rows.is_empty() && of_feature.limit(1).one(connection).await?.is_none();
+    if shipped {
+        return Ok(Rollout::official().gate(feature, city, day));
+    }
+    let rows = rows.iter().map(row).collect::<Result<_, _>>()?;
+    let table = Rollout::from_rows(rows).map_err(|_| StoreError::Unreadable("the roll-out"))?;
+    Ok(table.gate(feature, city, day))
+}
+
+fn row(row: &rollout::Model) -> Result<RolloutRow, StoreError> {
+    let json = serde_json::json!({
+        "feature": row.feature,
+        "name": row.area,
+        "area": row.area,
+        "from": row.valid_from,
+        "to": row.valid_to,
+        "provenance": row.provenance,
+        "confidence": row.confidence,
+    });
+    serde_json::from_value(json).map_err(|_| StoreError::Unreadable("the roll-out"))
+}
