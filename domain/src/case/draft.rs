@@ -6,20 +6,46 @@ use super::{
 use crate::{
     access::{Actor, PersonId, Post},
     deadline::{Deadline, RuleId},
+    identifier::OfficeCode,
     time::{Moment, start_of},
 };
+
+/// The part of a kind that a draft needs: how events add up. Every [`CaseKind`] has it.
+pub trait Fold {
+    type State;
+    type Event;
+
+    /// The state after an event; see [`CaseKind::evolve`].
+    fn evolve(state: Option<Self::State>, entry: &Entry<Self::Event>) -> Option<Self::State>;
+
+    /// The part that all kinds share.
+    fn casework(state: &Self::State) -> &Casework;
+}
+
+impl<K: CaseKind> Fold for K {
+    type State = K::State;
+    type Event = K::Event;
+
+    fn evolve(state: Option<K::State>, entry: &Entry<K::Event>) -> Option<K::State> {
+        <K as CaseKind>::evolve(state, entry)
+    }
+
+    fn casework(state: &K::State) -> &Casework {
+        <K as CaseKind>::casework(state)
+    }
+}
 
 /// Events in the order in which they happen. Each is folded at once, so that what follows sees what it did: numbers of
 /// tasks, deadlines and effects go on, and a status that changed has changed.
 #[derive(Debug)]
-pub struct Draft<'a, K: CaseKind> {
+pub struct Draft<'a, K: Fold> {
     state: Option<K::State>,
     actor: &'a Actor,
     facts: &'a CaseFacts,
     events: Vec<K::Event>,
 }
 
-impl<'a, K: CaseKind> Draft<'a, K>
+impl<'a, K: Fold> Draft<'a, K>
 where
     K::Event: From<CaseEvent>,
 {
@@ -72,8 +98,14 @@ where
 
     /// Opens a task, unless one for this purpose is open already.
     pub fn open_task(&mut self, purpose: TaskPurpose, post: Post) {
+        let office = self.work().office.clone();
+        self.open_task_at(&office, purpose, post);
+    }
+
+    /// The same for staff of an office that has a part in the case.
+    pub fn open_task_at(&mut self, office: &OfficeCode, purpose: TaskPurpose, post: Post) {
         if self.work().open_task(purpose).is_none() {
-            self.write(self.work().new_task(purpose, post));
+            self.write(self.work().new_task_at(office, purpose, post));
         }
     }
 
