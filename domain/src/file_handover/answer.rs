@@ -47,7 +47,7 @@ fn failed(draft: &mut Draft<'_>, facts: &Facts, effect: &HandoverEffect, code: &
     match effect {
         HandoverEffect::LockVehicle { .. } => lock::refused(draft, code),
         HandoverEffect::GatherFile { .. } => gather::failed(draft, code),
-        HandoverEffect::Sign { statement } => signed::unsigned(draft, facts, &statement.hop, code),
+        HandoverEffect::Sign { statement } => signed::unsigned(draft, facts, statement, code),
         HandoverEffect::TransferFiles { .. } if goes_on => retry::stall(draft, Step::Transfer, code),
         HandoverEffect::VerifyFiles { .. } if goes_on => retry::stall(draft, Step::Verify, code),
         _ => {}

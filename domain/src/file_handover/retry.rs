@@ -38,7 +38,9 @@ pub(super) fn decide(act: &Act<'_>) -> Events {
     draft.write(Event::StepRetried { by });
     draft.finish_task(TaskPurpose::FollowUp);
     match act.state.stalled.as_ref().map(|stall| &stall.step) {
-        Some(Step::Sign { hop }) => sign::say(&mut draft, act.facts, hop.clone()),
+        Some(Step::Sign { hop, statement }) => {
+            sign::say_again(&mut draft, act.facts, hop, statement.as_deref());
+        }
         Some(Step::Transfer) => request(&mut draft, HandoverEffect::TransferFiles { attempt }),
         Some(Step::Verify) => request(&mut draft, HandoverEffect::VerifyFiles { attempt }),
         None => {}

@@ -10,7 +10,19 @@ pub(super) fn say(draft: &mut Draft<'_>, facts: &Facts, hop: Hop) {
             let statement = Box::new(statement);
             request(draft, HandoverEffect::Sign { statement });
         }
-        Err(code) => retry::stall(draft, Step::Sign { hop }, code),
+        Err(code) => {
+            let statement = None;
+            retry::stall(draft, Step::Sign { hop, statement }, code);
+        }
+    }
+}
+
+/// Once more, in the same words: an office that signed them unheard says nothing new. In new ones, where its key is another.
+pub(super) fn say_again(draft: &mut Draft<'_>, facts: &Facts, hop: &Hop, before: Option<&Statement>) {
+    let same_key = |one: &&Statement| facts.present_key(&one.office) == Some(&one.key_id);
+    match before.filter(same_key).cloned().map(Box::new) {
+        Some(statement) => request(draft, HandoverEffect::Sign { statement }),
+        None => say(draft, facts, hop.clone()),
     }
 }
 

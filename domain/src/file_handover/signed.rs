@@ -16,7 +16,7 @@ pub(super) fn signed(draft: &mut Draft<'_>, facts: &Facts, statement: &Statement
         signature,
     };
     if !facts.is_signed(&entry) {
-        return unsigned(draft, facts, &statement.hop, "WRONG_SIGNATURE");
+        return unsigned(draft, facts, statement, "WRONG_SIGNATURE");
     }
     let entry = Box::new(entry);
     draft.write(Event::StatementSigned { entry });
@@ -28,12 +28,14 @@ pub(super) fn signed(draft: &mut Draft<'_>, facts: &Facts, statement: &Statement
 }
 
 /// No signature will come. After the end nothing but the return is still worth saying.
-pub(super) fn unsigned(draft: &mut Draft<'_>, facts: &Facts, hop: &Hop, code: &str) {
-    let is_return = matches!(hop, Hop::Returned(_));
+pub(super) fn unsigned(draft: &mut Draft<'_>, facts: &Facts, statement: &Statement, code: &str) {
+    let is_return = matches!(statement.hop, Hop::Returned(_));
     if draft.state().ended.is_some() && !is_return {
         ending::return_file(draft, facts);
     } else {
-        retry::stall(draft, Step::Sign { hop: hop.clone() }, code);
+        let hop = statement.hop.clone();
+        let statement = Some(Box::new(statement.clone()));
+        retry::stall(draft, Step::Sign { hop, statement }, code);
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Finding, HandoverEffect, HandoverEffectId, Pending, Status};
 use crate::{
     access::PersonId,
     case::{Casework, Task},
-    custody::{Custody, Hop, ItemVerdict, Manifest, ReturnReason, Route, Stage},
+    custody::{Custody, Hop, ItemVerdict, Manifest, ReturnReason, Route, Stage, Statement},
     deadline::Obligation,
     identifier::{CaseNumber, OfficeCode},
     law::vehicle::TransferGround,
@@ -76,7 +76,11 @@ pub struct Stall {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE", tag = "step")]
 pub enum Step {
-    Sign { hop: Hop },
+    Sign {
+        hop: Hop,
+        /// What was to be signed, where it came to that. It may have been signed unheard.
+        statement: Option<Box<Statement>>,
+    },
     Transfer,
     Verify,
 }
@@ -123,7 +127,7 @@ impl Step {
     /// The office whose step it is.
     pub(super) fn office<'a>(&self, route: &'a Route) -> &'a OfficeCode {
         match self {
-            Self::Sign { hop } => signer(hop, route),
+            Self::Sign { hop, .. } => signer(hop, route),
             Self::Transfer => &route.origin,
             Self::Verify => &route.destination,
         }

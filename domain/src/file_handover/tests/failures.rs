@@ -63,10 +63,15 @@ fn a_signature_of_another_is_nobodys_word() {
             .answer(&pending, HandoverOutcome::Signed { signature })
             .unwrap();
         assert_eq!(world.hops(), <[&str; 0]>::default());
-        assert_eq!(
-            stalled(&world),
-            (&Step::Sign { hop: Hop::Offered }, "WRONG_SIGNATURE")
-        );
+        let (step, code) = stalled(&world);
+        assert!(matches!(
+            step,
+            Step::Sign {
+                hop: Hop::Offered,
+                ..
+            }
+        ));
+        assert_eq!(code, "WRONG_SIGNATURE");
         world.ask(&lead_of_origin(), Command::Retry).unwrap();
         world.run();
         assert_eq!(world.status(), Status::Checking);
@@ -108,6 +113,25 @@ fn an_office_without_a_key_says_nothing() {
     world.ask(&offerer(), Command::Retry).unwrap();
     world.run();
     assert_eq!(world.status(), Status::Checking);
+}
+
+/// An acceptance that was signed unheard is not signed a second time in other words.
+#[test]
+fn what_is_signed_again_is_the_same_statement() {
+    let mut world = World::accepting();
+    let first = world.pending("SIGN").unwrap().effect;
+    world.fails("SIGN");
+    world.later(chrono::TimeDelta::hours(1));
+    world.ask(&checker(), Command::Retry).unwrap();
+    assert_eq!(world.pending("SIGN").unwrap().effect, first);
+    world.fails("SIGN");
+    let mut renewed = super::fixtures::office_key(&destination());
+    renewed.key_id = "2027".parse().unwrap();
+    world.facts.keys.push(renewed);
+    world.ask(&checker(), Command::Retry).unwrap();
+    assert_ne!(world.pending("SIGN").unwrap().effect, first);
+    world.run();
+    assert_eq!(world.status(), Status::Transferred);
 }
 
 #[test]
