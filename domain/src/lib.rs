@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod case;
 pub mod custody;
 pub mod deadline;
+pub mod file_handover;
 pub mod identifier;
 pub mod law;
 pub mod licence_application;

@@ -80,14 +80,25 @@ impl Casework {
         self.effects.iter().find(|pending| pending.id == id)
     }
 
-    /// A new open task, numbered after the ones that this case has.
+    /// The office whose staff a task is for.
+    pub fn office_of<'a>(&'a self, task: &'a Task) -> &'a OfficeCode {
+        task.office.as_ref().unwrap_or(&self.office)
+    }
+
+    /// A new open task of the office that handles the case, numbered after the ones that this case has.
     pub fn new_task(&self, purpose: TaskPurpose, post: Post) -> CaseEvent {
+        self.new_task_at(&self.office, purpose, post)
+    }
+
+    /// A new open task of an office that has a part in the case.
+    pub fn new_task_at(&self, office: &OfficeCode, purpose: TaskPurpose, post: Post) -> CaseEvent {
         let id = TaskId(u32::try_from(self.tasks.len()).expect("a case has few tasks") + 1);
         CaseEvent::TaskOpened {
             task: Task {
                 id,
                 purpose,
                 post,
+                office: Some(office).filter(|office| **office != self.office).cloned(),
                 fence: 0,
                 state: TaskState::Open,
             },

@@ -6,6 +6,7 @@ use super::{
 use crate::{
     access::{Actor, PersonId, Post},
     deadline::{Deadline, RuleId},
+    identifier::OfficeCode,
     time::{Moment, start_of},
 };
 
@@ -69,8 +70,14 @@ impl<'a, K: Fold> Draft<'a, K> {
 
     /// Opens a task, unless one for this purpose is open already.
     pub fn open_task(&mut self, purpose: TaskPurpose, post: Post) {
+        let office = self.work().office.clone();
+        self.open_task_at(&office, purpose, post);
+    }
+
+    /// The same for staff of an office that has a part in the case.
+    pub fn open_task_at(&mut self, office: &OfficeCode, purpose: TaskPurpose, post: Post) {
         if self.work().open_task(purpose).is_none() {
-            self.write(self.work().new_task(purpose, post));
+            self.write(self.work().new_task_at(office, purpose, post));
         }
     }
 

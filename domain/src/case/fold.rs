@@ -1,13 +1,12 @@
 //! How the events of a kind add up: the part of a kind that a draft needs.
 
 use super::{CaseEvent, CaseKind, Casework, Entry};
-use std::fmt::Debug;
 
-/// What events of one kind amount to. Every [`CaseKind`] has it; a kind whose rules stand before its workflow, its store
-/// and its harnesses do has it alone.
+/// What events of one kind amount to. Every [`CaseKind`] has it; a kind whose rules stand before its workflow and its store
+/// has it alone.
 pub trait Fold {
-    type State: Debug;
-    type Event: Debug + From<CaseEvent>;
+    type State;
+    type Event: From<CaseEvent>;
 
     /// The state after an event, as [`CaseKind::evolve`].
     fn evolve(state: Option<Self::State>, entry: &Entry<Self::Event>) -> Option<Self::State>;

@@ -75,6 +75,8 @@ pub enum ReturnReason {
     OfficeSilent,
     /// The vehicle was seized, or reported as stolen.
     VehicleStopped,
+    /// Files came that the manifest does not list, and nothing else is wrong.
+    Unlisted,
 }
 
 impl Hop {
@@ -92,7 +94,7 @@ impl Hop {
     }
 
     /// Whether a hop that decides does so for each file of the manifest, and for the file as a whole accordingly.
-    pub(super) fn check_verdicts(&self, manifest: &Manifest) -> Result<(), HopFault> {
+    pub(crate) fn check_verdicts(&self, manifest: &Manifest) -> Result<(), HopFault> {
         let (Self::Accepted(verdicts) | Self::Refused(verdicts)) = self else {
             return Ok(());
         };

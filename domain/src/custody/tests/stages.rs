@@ -31,6 +31,7 @@ pub fn hops() -> Vec<Hop> {
         ReturnReason::TimedOut,
         ReturnReason::OfficeSilent,
         ReturnReason::VehicleStopped,
+        ReturnReason::Unlisted,
     ];
     hops.extend(reasons.map(Hop::Returned));
     hops

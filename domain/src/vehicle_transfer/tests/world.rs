@@ -46,7 +46,7 @@ impl World {
                 },
                 posts: [].into(),
                 open_case: None,
-                rollout: Rollout::official(),
+                rollout: Rollout::official().clone(),
                 emission: EmissionPolicy::official(),
                 prefixes: vec!["川A".parse().unwrap()],
             },
