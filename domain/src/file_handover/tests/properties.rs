@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     access::Actor,
-    case::{Entry, Refusal, TaskPurpose},
+    case::{Entry, LEASE, Refusal, TaskPurpose},
     custody::{
         Stage,
         tests::fixtures::{destination, origin},
@@ -163,6 +163,8 @@ proptest! {
         world.facts.keys = World::new().facts.keys;
         let _ = world.ask(&Actor::System, super::fixtures::withdrawal());
         for _ in 0..4 {
+            // Somebody whom nobody knows may hold the task.
+            world.later(LEASE);
             world.run();
             for clerk in people() {
                 let _ = world.ask(&clerk, crate::file_handover::Command::Retry);
