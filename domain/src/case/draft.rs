@@ -126,6 +126,18 @@ impl<'a, K: Fold> Draft<'a, K> {
         }
     }
 
+    /// Nothing is waited for any more: every period stops, but for the rights of a person.
+    pub fn stop_waiting(&mut self) {
+        let stopped: Vec<_> = self
+            .work()
+            .awaited()
+            .map(|deadline| CaseEvent::DeadlineStopped {
+                deadline: deadline.id,
+            })
+            .collect();
+        self.write_all(stopped);
+    }
+
     fn running(&self, rule: RuleId) -> Vec<Deadline> {
         self.work()
             .running()
@@ -151,6 +163,13 @@ impl<'a, K: Fold> Draft<'a, K> {
                 to,
                 channel: *channel,
             }));
+        }
+    }
+
+    /// Whoever works on the case now hears of it in their inbox. The queue shows it to everybody else.
+    pub fn tell_holders(&mut self, kind: NoticeKind) {
+        for holder in self.work().holders() {
+            self.notify(kind, holder, &[Channel::InApp]);
         }
     }
 

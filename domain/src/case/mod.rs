@@ -19,8 +19,8 @@ mod text;
 pub use casework::Casework;
 pub use command::{CaseCommand, Envelope, RequestId};
 pub use decide::{
-    CaseFacts, claimed_by, decide, holds_task, may_claim, may_reassign, may_reassign_task, may_release,
-    staff_at, staff_in, staff_in_at, staff_of, system_only,
+    CaseFacts, another_than, any_task, claimed_by, decide, held, holds_task, may_claim, may_reassign,
+    may_reassign_task, may_release, not_taken, staff_at, staff_in, staff_in_at, staff_of, system_only, valid,
 };
 pub use document::{Document, DocumentId};
 pub use draft::Draft;

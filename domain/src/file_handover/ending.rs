@@ -2,9 +2,8 @@
 
 use super::{Draft, Event, Facts, Milestone, guard::Act, lock, report, sign, signed};
 use crate::{
-    case::{CaseEvent, TaskPurpose},
+    case::TaskPurpose,
     custody::{Hop, ReturnReason, Stage},
-    deadline::Obligation,
 };
 
 /// The end, by the event that says why.
@@ -25,16 +24,7 @@ pub(super) fn end(act: &Act<'_>, event: Event) -> Vec<Event> {
 
 /// Nothing is waited for any more: periods stop, and tasks are done.
 pub(super) fn close(draft: &mut Draft<'_>) {
-    let waiting = draft
-        .work()
-        .running()
-        .filter(|deadline| deadline.obligation != Obligation::Right);
-    let stopped: Vec<_> = waiting
-        .map(|deadline| CaseEvent::DeadlineStopped {
-            deadline: deadline.id,
-        })
-        .collect();
-    draft.write_all(stopped);
+    draft.stop_waiting();
     for purpose in [
         TaskPurpose::Intake,
         TaskPurpose::Review,

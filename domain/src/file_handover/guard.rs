@@ -3,13 +3,15 @@
 use super::{Draft, Facts, FileHandover, State, Status};
 use crate::{
     access::{Actor, PersonId, Post},
-    case::{Draft as CaseDraft, Refusal, RefusalDetail, Task, TaskPurpose, staff_in_at},
+    case::{self, Draft as CaseDraft, Refusal, Task, TaskPurpose, staff_in_at},
     custody::Side,
     deadline::RuleId,
     identifier::OfficeCode,
     law::CommandRefusal,
     time::Moment,
 };
+
+pub(super) use crate::case::{another_than, valid};
 
 /// Somebody asks something of a case that exists: all that a guard looks at.
 #[derive(Clone, Copy, Debug)]
@@ -68,33 +70,18 @@ impl<'a> Act<'a> {
         code.into()
     }
 
-    /// `TASK_TAKEN` with its holder, if somebody else holds the open task for this purpose.
+    /// See [`case::not_taken`].
     pub fn not_taken(&self, purpose: TaskPurpose, person: PersonId) -> Result<(), Refusal> {
-        let task = self.state.work.open_task(purpose);
-        match task.and_then(|task| task.holder(self.now())) {
-            Some(other) if other != person => {
-                Err(Refusal::from(CommandRefusal::TaskTaken)
-                    .with_detail(RefusalDetail::Holder { person: other }))
-            }
-            _ => Ok(()),
-        }
+        case::not_taken(&self.state.work, purpose, person, self.now())
     }
 
-    /// The open task for this purpose, which `person` holds. `LEASE_LOST`, with the colleague who holds it now.
+    /// See [`case::held`].
     pub fn held(&self, purpose: TaskPurpose, person: PersonId) -> Result<&'a Task, Refusal> {
-        let lost = Refusal::from(CommandRefusal::LeaseLost);
-        let task = self.state.work.open_task(purpose);
-        match task.map(|task| (task, task.holder(self.now()))) {
-            Some((task, Some(holder))) if holder == person => Ok(task),
-            Some((_, Some(holder))) => Err(lost.with_detail(RefusalDetail::Holder { person: holder })),
-            Some((_, None)) | None => Err(lost),
-        }
+        case::held(&self.state.work, purpose, person, self.now())
     }
 
-    /// Whether the period of a running deadline has passed, seen by a timer or not.
     pub fn passed(&self, rule: RuleId) -> bool {
-        let mut running = self.state.work.running();
-        running.any(|deadline| deadline.rule == rule && deadline.expires_at() <= self.now())
+        self.state.work.passed(rule, self.now())
     }
 }
 
@@ -104,23 +91,5 @@ pub(super) fn no_party(state: &State, person: PersonId) -> Result<(), Refusal> {
         Err(CommandRefusal::OwnCase.into())
     } else {
         Ok(())
-    }
-}
-
-/// `FOUR_EYES`, if `person` is the one whose work is to be checked.
-pub(super) fn another_than(person: PersonId, first: Option<PersonId>) -> Result<(), Refusal> {
-    if first == Some(person) {
-        Err(CommandRefusal::FourEyes.into())
-    } else {
-        Ok(())
-    }
-}
-
-/// `INVALID_INPUT` on a field, in GraphQL's spelling, unless it holds.
-pub(super) fn valid(field: &str, holds: bool) -> Result<(), Refusal> {
-    if holds {
-        Ok(())
-    } else {
-        Err(Refusal::from(CommandRefusal::InvalidInput).on(field))
     }
 }

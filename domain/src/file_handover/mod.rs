@@ -55,7 +55,7 @@ pub use finding::{Finding, FindingReason};
 pub use state::{Checked, Desk, EndReason, Lock, Stall, State, Step};
 pub use status::Status;
 pub use unsettled::Unsettled;
-pub use waiting::{expected_by, waiting_for};
+pub use waiting::waiting_for;
 
 use crate::{
     access::{Actor, Post},

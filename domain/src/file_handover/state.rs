@@ -3,9 +3,8 @@
 use super::{Finding, HandoverEffect, HandoverEffectId, Pending, Status};
 use crate::{
     access::PersonId,
-    case::{Casework, Task},
+    case::Casework,
     custody::{Custody, Hop, ItemVerdict, Manifest, ReturnReason, Route, Stage, Statement},
-    deadline::Obligation,
     identifier::{CaseNumber, OfficeCode},
     law::vehicle::TransferGround,
 };
@@ -169,11 +168,7 @@ impl State {
     /// Whether nothing is left to do: it has ended, the vehicle is unlocked, every effect answered, no duty runs and no task
     /// is open.
     pub fn is_over(&self) -> bool {
-        let duty = self
-            .work
-            .running()
-            .any(|deadline| deadline.obligation != Obligation::Right);
         let idle = self.pending.is_empty() && self.stalled.is_none() && self.lock == Lock::Free;
-        self.status.is_end() && idle && !duty && !self.work.tasks.iter().any(Task::is_open)
+        self.status.is_end() && idle && !self.work.is_busy()
     }
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     access::{PersonId, Post},
-    case::{self, CaseCommand, Refusal, Task, TaskId, TaskPurpose},
+    case::{self, CaseCommand, Refusal, Task, TaskPurpose},
 };
 
 /// Whose acts tasks are.
@@ -30,17 +30,11 @@ pub(super) fn permit_reassign(act: &Act<'_>) -> Result<(), Refusal> {
 
 /// Whether it holds for one of the open tasks; else why not for the first of them.
 fn any(act: &Act<'_>, guard: impl Fn(&Task) -> Result<(), Refusal>) -> Result<(), Refusal> {
-    let tasks = act.state.work.tasks.iter();
-    let mut answers = tasks.filter(|task| task.is_open()).map(guard);
-    let Some(first) = answers.next() else {
+    let open = act.state.work.tasks.iter().filter(|task| task.is_open());
+    case::any_task(open, guard).unwrap_or_else(|| {
         act.staff_of_either(&POSTS)?;
-        return Err(act.out_of_place());
-    };
-    if first.is_ok() || answers.any(|answer| answer.is_ok()) {
-        Ok(())
-    } else {
-        first
-    }
+        Err(act.out_of_place())
+    })
 }
 
 fn may_claim(act: &Act<'_>, task: &Task) -> Result<(), Refusal> {
@@ -64,10 +58,10 @@ fn may_hold(state: &State, task: &Task, person: PersonId) -> Result<(), Refusal>
 pub(super) fn permit(act: &Act<'_>, command: &CaseCommand) -> Result<(), Refusal> {
     let work = &act.state.work;
     match command {
-        CaseCommand::ClaimTask { task } => open(act, *task).map_or(Ok(()), |task| may_claim(act, task)),
-        CaseCommand::ReassignTask { task, to } => {
-            open(act, *task).map_or(Ok(()), |task| may_be_given(act, task, *to))
-        }
+        CaseCommand::ClaimTask { task } => work.task_to_do(*task).map_or(Ok(()), |task| may_claim(act, task)),
+        CaseCommand::ReassignTask { task, to } => work
+            .task_to_do(*task)
+            .map_or(Ok(()), |task| may_be_given(act, task, *to)),
         CaseCommand::ReassignTasksOf { person, to } => {
             case::claimed_by(work, *person).try_for_each(|task| may_be_given(act, task, *to))
         }
@@ -78,8 +72,4 @@ pub(super) fn permit(act: &Act<'_>, command: &CaseCommand) -> Result<(), Refusal
 fn may_be_given(act: &Act<'_>, task: &Task, to: PersonId) -> Result<(), Refusal> {
     case::may_reassign_task(&act.state.work, act.actor, task)?;
     may_hold(act.state, task, to)
-}
-
-fn open<'a>(act: &Act<'a>, id: TaskId) -> Option<&'a Task> {
-    act.state.work.task(id).filter(|task| task.is_open())
 }

@@ -1,8 +1,7 @@
-//! Who has to do what next, and by when, in plain words.
+//! Who has to do what next, in plain words.
 
 use super::{State, Status};
-use crate::{deadline::Obligation, law::Words};
-use chrono::NaiveDate;
+use crate::law::Words;
 
 /// What the handover waits for.
 pub fn waiting_for(state: &State) -> Words {
@@ -61,15 +60,4 @@ fn after_end(state: &State) -> Words {
             "Ended; the lock and the last signatures are still to be settled",
         )
     }
-}
-
-/// The day by which that has to happen, and whether it is provisional: it reaches into a year without an official
-/// calendar. `None` where no period runs.
-pub fn expected_by(state: &State) -> Option<(NaiveDate, bool)> {
-    let waiting = state
-        .work
-        .running()
-        .filter(|deadline| deadline.obligation != Obligation::Right);
-    let nearest = waiting.min_by_key(|deadline| deadline.due);
-    nearest.map(|deadline| (deadline.due, deadline.provisional))
 }

@@ -2,16 +2,15 @@
 
 use super::{Desk, Draft, Event, Milestone, report};
 use crate::{
-    case::{CaseEvent, Channel, NoticeKind, TaskState},
+    case::{CaseEvent, NoticeKind},
     deadline::{DeadlineId, RuleId},
 };
-use std::collections::BTreeSet;
 
 /// Writes what follows from one event of the timer.
 pub(super) fn follow(draft: &mut Draft<'_>, event: &CaseEvent) {
     match event {
-        CaseEvent::DeadlineWarned { .. } => tell_holders(draft, NoticeKind::DeadlineNear),
-        CaseEvent::CaseEscalated { .. } => tell_holders(draft, NoticeKind::Escalated),
+        CaseEvent::DeadlineWarned { .. } => draft.tell_holders(NoticeKind::DeadlineNear),
+        CaseEvent::CaseEscalated { .. } => draft.tell_holders(NoticeKind::Escalated),
         CaseEvent::DeadlineExpired { deadline } => passed(draft, *deadline),
         _ => {}
     }
@@ -38,18 +37,4 @@ fn desk_of(rule: RuleId) -> Option<Desk> {
     ];
     let found = desks.into_iter().find(|(late, _)| *late == rule);
     found.map(|(_, desk)| desk)
-}
-
-/// Whoever works on the case now hears of it in their inbox. The queue shows it to everybody else.
-fn tell_holders(draft: &mut Draft<'_>, kind: NoticeKind) {
-    let tasks = draft.work().tasks.iter();
-    let holders: BTreeSet<_> = tasks
-        .filter_map(|task| match task.state {
-            TaskState::Claimed { by, .. } => Some(by),
-            TaskState::Open | TaskState::Done => None,
-        })
-        .collect();
-    for holder in holders {
-        draft.notify(kind, holder, &[Channel::InApp]);
-    }
 }

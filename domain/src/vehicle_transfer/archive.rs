@@ -13,7 +13,7 @@ pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
     let person = act.staff(&[Post::Dossier])?;
     act.within(&[Status::Registered, Status::TransferredOut])?;
     act.in_place(!act.state.outputs.has(Done::Archived))?;
-    another_than(person, [act.state.decision.as_ref().map(|decision| decision.by)])?;
+    another_than(person, act.state.decision.as_ref().map(|decision| decision.by))?;
     Ok(person)
 }
 

@@ -1,26 +1,13 @@
 //! What an end without a registration has in common.
 
-use super::{Done, Draft, Number, TransferEffect, VehicleFile, ask, follow_up};
-use crate::{
-    access::Post,
-    case::{CaseEvent, TaskPurpose},
-    deadline::Obligation,
-};
+use super::{Done, Draft, TransferEffect, VehicleFile, ask, follow_up};
+use crate::{access::Post, case::TaskPurpose};
 
 /// Nothing is waited for any more, and what was taken for the case is given back: the handover is called off, the number goes
 /// back to the pool. A file that is here already has no way back yet, so the
 /// dossier post sees to it, and to plates that were taken in.
 pub(super) fn call_off(draft: &mut Draft<'_>) {
-    let waiting = draft
-        .work()
-        .running()
-        .filter(|deadline| deadline.obligation != Obligation::Right);
-    let stopped: Vec<_> = waiting
-        .map(|deadline| CaseEvent::DeadlineStopped {
-            deadline: deadline.id,
-        })
-        .collect();
-    draft.write_all(stopped);
+    draft.stop_waiting();
     for purpose in [TaskPurpose::Intake, TaskPurpose::Approve] {
         draft.finish_task(purpose);
     }
@@ -36,12 +23,7 @@ fn give_back(draft: &mut Draft<'_>) {
     if by_hand || draft.state().outputs.has(Done::PlatesWithdrawn) {
         follow_up::open(draft, Post::Dossier);
     }
-    let kept = match &draft.state().number {
-        Number::Chosen(number) | Number::Assigned(number) => Some(number.clone()),
-        Number::Reserved(reserved) => Some(reserved.number.clone()),
-        Number::None | Number::Asked | Number::Offered(_) => None,
-    };
-    if let Some(number) = kept {
+    if let Some(number) = draft.state().plate().cloned() {
         ask(draft, TransferEffect::ReleaseNumber { number });
     }
 }

@@ -22,8 +22,7 @@ fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
         _ => false,
     };
     act.in_place(open)?;
-    let proposer = act.state.proposal.as_ref().map(|proposal| proposal.by);
-    another_than(person, [proposer, proposal::inspector(act)])?;
+    another_than(person, proposal::prepared_by(act))?;
     act.not_taken(TaskPurpose::Approve, person)?;
     Ok(person)
 }

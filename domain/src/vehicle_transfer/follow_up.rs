@@ -3,7 +3,7 @@
 use super::{Draft, Event, Events, TransferRefusal, guard::Act};
 use crate::{
     access::Post,
-    case::{CaseEvent, FreeText, Task, TaskId, TaskPurpose, holds_task},
+    case::{CaseEvent, FreeText, Task, TaskId, TaskPurpose, any_task, holds_task},
     law::CommandRefusal,
 };
 
@@ -24,13 +24,8 @@ fn pending<'a>(act: &Act<'a>) -> impl Iterator<Item = &'a Task> + use<'a> {
 
 /// Whoever holds a follow-up.
 pub(super) fn permit(act: &Act<'_>) -> Result<(), TransferRefusal> {
-    let mut answers = pending(act).map(|task| held(act, task, task.fence));
-    let first = answers.next().ok_or_else(|| act.out_of_place())?;
-    if answers.any(|answer| answer.is_ok()) {
-        Ok(())
-    } else {
-        first
-    }
+    let answer = any_task(pending(act), |task| held(act, task, task.fence));
+    answer.unwrap_or_else(|| Err(act.out_of_place()))
 }
 
 fn held(act: &Act<'_>, task: &Task, fence: u32) -> Result<(), TransferRefusal> {

@@ -3,7 +3,7 @@
 use super::{Draft, Facts, Obstacle, State, Status, TransferRefusal, VehiclePost, VehicleTransfer};
 use crate::{
     access::{Actor, PersonId, Post},
-    case::{Draft as CaseDraft, Refusal, RefusalDetail, TaskPurpose, staff_of, system_only},
+    case::{self, Draft as CaseDraft, TaskPurpose, staff_in, system_only},
     deadline::RuleId,
     law::CommandRefusal,
     time::{Moment, office_day},
@@ -38,11 +38,7 @@ impl<'a> Act<'a> {
     /// they hold, and `OWN_CASE` for every party.
     pub fn staff(&self, posts: &[Post]) -> Allowed<PersonId> {
         self.no_station()?;
-        let held = posts
-            .iter()
-            .find(|post| self.actor.holds(&self.state.work.office, **post))
-            .ok_or(CommandRefusal::NotYourPost)?;
-        let person = staff_of(&self.state.work, self.actor, *held)?;
+        let person = staff_in(&self.state.work, self.actor, posts)?;
         self.no_party(person)
     }
 
@@ -79,8 +75,7 @@ impl<'a> Act<'a> {
 
     /// Nobody handles a matter in which they have a part, whatever part (policy).
     pub fn no_party(&self, person: PersonId) -> Allowed<PersonId> {
-        let owns = self.state.record().is_some_and(|record| record.owner == person);
-        if owns || self.state.party(person).is_some() {
+        if self.state.people().contains(&person) {
             Err(CommandRefusal::OwnCase.into())
         } else {
             Ok(person)
@@ -153,48 +148,27 @@ impl<'a> Act<'a> {
         Err(Obstacle::OnHold { holds }.into())
     }
 
-    /// `TASK_TAKEN` with its holder, if somebody else holds the open task for this purpose.
+    /// See [`case::not_taken`].
     pub fn not_taken(&self, purpose: TaskPurpose, person: PersonId) -> Allowed {
-        let task = self.state.work.open_task(purpose);
-        match task.and_then(|task| task.holder(self.now())) {
-            Some(other) if other != person => {
-                let detail = RefusalDetail::Holder { person: other };
-                Err(Refusal::from(CommandRefusal::TaskTaken)
-                    .with_detail(detail)
-                    .into())
-            }
-            _ => Ok(()),
-        }
+        Ok(case::not_taken(&self.state.work, purpose, person, self.now())?)
     }
 
-    /// Whether the period of a running deadline has passed, also before a timer has seen it.
     pub fn passed(&self, rule: RuleId) -> bool {
-        self.state
-            .work
-            .running()
-            .any(|deadline| deadline.rule == rule && deadline.expires_at() <= self.now())
+        self.state.work.passed(rule, self.now())
     }
 }
 
-/// `FOUR_EYES`, if `person` is one whose work is to be checked.
-pub(super) fn another_than(person: PersonId, others: impl IntoIterator<Item = Option<PersonId>>) -> Allowed {
-    if others.into_iter().any(|other| other == Some(person)) {
-        Err(CommandRefusal::FourEyes.into())
-    } else {
-        Ok(())
-    }
+/// See [`case::another_than`].
+pub(super) fn another_than(person: PersonId, others: impl IntoIterator<Item = PersonId>) -> Allowed {
+    Ok(case::another_than(person, others)?)
+}
+
+/// See [`case::valid`].
+pub(super) fn valid(field: &str, holds: bool) -> Allowed {
+    Ok(case::valid(field, holds)?)
 }
 
 /// The obstacle, unless it holds.
 pub(super) fn unless(holds: bool, obstacle: Obstacle) -> Allowed {
     if holds { Ok(()) } else { Err(obstacle.into()) }
-}
-
-/// `INVALID_INPUT` on a field, in GraphQL's spelling, unless it holds.
-pub(super) fn valid(field: &str, holds: bool) -> Allowed {
-    if holds {
-        Ok(())
-    } else {
-        Err(Refusal::from(CommandRefusal::InvalidInput).on(field).into())
-    }
 }

@@ -67,7 +67,7 @@ pub use state::{
     Proposal, ReservedNumber, State, TaxAnswer, Temporary, Vehicle, VehicleFile,
 };
 pub use status::Status;
-pub use waiting::{expected_by, period_in_doubt, waiting_for};
+pub use waiting::{period_in_doubt, waiting_for};
 
 use crate::{
     access::{Actor, PersonId},
@@ -103,9 +103,8 @@ fn tell(draft: &mut Draft<'_>, message: Message) {
 
 /// A message to everybody who has a part in it, also the registered owner.
 fn tell_all(draft: &mut Draft<'_>, message: Message) {
-    let owner = draft.state().record().map(|record| record.owner);
-    let parties = draft.state().parties.iter().map(|party| party.person);
-    send(draft, message, parties.chain(owner).collect());
+    let people = draft.state().people();
+    send(draft, message, people);
 }
 
 fn send(draft: &mut Draft<'_>, message: Message, people: BTreeSet<PersonId>) {

@@ -8,16 +8,6 @@ use crate::{
     law::CommandRefusal,
 };
 
-const BEFORE_REGISTRATION: [Status; 7] = [
-    Status::Submitted,
-    Status::CorrectionRequested,
-    Status::FileRequested,
-    Status::PreAccepted,
-    Status::Accepted,
-    Status::PendingApproval,
-    Status::Approved,
-];
-
 /// Whose vehicle it is by the register, or a party on another side than the applicant's; once at a time.
 pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
     let person = act.actor.person().ok_or(CommandRefusal::NotYourPost)?;
@@ -26,7 +16,7 @@ pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
     if !has_part || act.applicant().is_some() {
         return Err(CommandRefusal::NotYourPost.into());
     }
-    act.within(&BEFORE_REGISTRATION)?;
+    act.within(&Status::BEFORE_REGISTRATION)?;
     act.in_place(!act.state.holds.contains(&Hold::Objection { by: person }))?;
     Ok(person)
 }

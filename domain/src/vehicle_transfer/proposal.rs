@@ -15,12 +15,18 @@ use crate::{
 pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
     let person = act.vehicle_staff(VehiclePost::RegistrationReview)?;
     act.within(&[Status::PreAccepted, Status::Accepted])?;
-    another_than(person, [inspector(act)])?;
+    another_than(person, inspector(act))?;
     Ok(person)
 }
 
-pub(super) fn inspector(act: &Act<'_>) -> Option<PersonId> {
+fn inspector(act: &Act<'_>) -> Option<PersonId> {
     act.state.inspection.as_ref().map(|record| record.inspector)
+}
+
+/// Whose work the approval checks: they do not approve.
+pub(super) fn prepared_by(act: &Act<'_>) -> impl Iterator<Item = PersonId> {
+    let proposer = act.state.proposal.as_ref().map(|proposal| proposal.by);
+    proposer.into_iter().chain(inspector(act))
 }
 
 pub(super) fn decide(act: &Act<'_>, proposed: &ProposedDecision) -> Events {
@@ -58,7 +64,7 @@ pub(super) fn ready(
 ) -> Result<(), TransferRefusal> {
     act.going()?;
     // Who was found to have a part in it afterwards has worked on their own case all the same.
-    for person in [inspector(act), Some(reviewer)].into_iter().flatten() {
+    for person in inspector(act).into_iter().chain([reviewer]) {
         act.no_party(person)?;
     }
     acceptance::file_conforms(act)?;

@@ -7,8 +7,7 @@ use super::{
 };
 use crate::{
     access::{PersonId, Post},
-    case::{self, CaseCommand, Task, TaskId, TaskPurpose},
-    law::CommandRefusal,
+    case::{self, CaseCommand, Task, TaskPurpose},
 };
 
 /// The applicant's side and stations while the case is open; staff who keep the file always.
@@ -50,16 +49,8 @@ fn may_reassign(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
 
 /// Whether it holds for one of the open tasks; else why not for the first of them.
 fn any(act: &Act<'_>, guard: impl Fn(&Task) -> Result<(), TransferRefusal>) -> Result<(), TransferRefusal> {
-    let tasks = act.state.work.tasks.iter().filter(|task| task.is_open());
-    let mut answers = tasks.map(guard);
-    let Some(first) = answers.next() else {
-        return Err(act.out_of_place());
-    };
-    if first.is_ok() || answers.any(|answer| answer.is_ok()) {
-        Ok(())
-    } else {
-        first
-    }
+    let open = act.state.work.tasks.iter().filter(|task| task.is_open());
+    case::any_task(open, guard).unwrap_or_else(|| Err(act.out_of_place()))
 }
 
 fn may_claim(act: &Act<'_>, task: &Task) -> Result<(), TransferRefusal> {
@@ -70,36 +61,28 @@ fn may_claim(act: &Act<'_>, task: &Task) -> Result<(), TransferRefusal> {
 
 /// Who has a part in the case holds none of its tasks, and who proposed or inspected does not approve (`FOUR_EYES`).
 fn fits(act: &Act<'_>, task: &Task, person: PersonId) -> Result<(), TransferRefusal> {
-    let owns = act.state.record().is_some_and(|record| record.owner == person);
-    if owns || act.state.party(person).is_some() {
-        return Err(CommandRefusal::OwnCase.into());
-    }
+    act.no_party(person)?;
     match task.purpose {
-        TaskPurpose::Approve => {
-            let proposer = act.state.proposal.as_ref().map(|proposal| proposal.by);
-            another_than(person, [proposer, proposal::inspector(act)])
-        }
+        TaskPurpose::Approve => another_than(person, proposal::prepared_by(act)),
         TaskPurpose::Intake | TaskPurpose::Review | TaskPurpose::FollowUp => Ok(()),
     }
 }
 
-fn open<'a>(act: &Act<'a>, id: TaskId) -> Option<&'a Task> {
-    act.state.work.task(id).filter(|task| task.is_open())
-}
-
 fn permit(act: &Act<'_>, command: &CaseCommand) -> Result<(), TransferRefusal> {
+    let work = &act.state.work;
     match command {
-        CaseCommand::ClaimTask { task } => open(act, *task).map_or(Ok(()), |task| may_claim(act, task)),
+        CaseCommand::ClaimTask { task } => work.task_to_do(*task).map_or(Ok(()), |task| may_claim(act, task)),
         CaseCommand::ReleaseTask { task, .. } => {
-            open(act, *task).map_or(Ok(()), |task| act.staff(&[task.post]).map(drop))
+            let task = work.task_to_do(*task);
+            task.map_or(Ok(()), |task| act.staff(&[task.post]).map(drop))
         }
         CaseCommand::ReassignTask { task, to } => {
             may_reassign(act)?;
-            open(act, *task).map_or(Ok(()), |task| fits(act, task, *to))
+            work.task_to_do(*task).map_or(Ok(()), |task| fits(act, task, *to))
         }
         CaseCommand::ReassignTasksOf { person, to } => {
             may_reassign(act)?;
-            case::claimed_by(&act.state.work, *person).try_for_each(|task| fits(act, task, *to))
+            case::claimed_by(work, *person).try_for_each(|task| fits(act, task, *to))
         }
         CaseCommand::AttachDocument { .. } => permit_attach(act).map(drop),
         CaseCommand::EscalateCase { .. } => permit_escalate(act).map(drop),

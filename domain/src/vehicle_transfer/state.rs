@@ -6,8 +6,8 @@ use super::{
 };
 use crate::{
     access::PersonId,
-    case::{Casework, FreeText, Task},
-    deadline::{Obligation, RuleId},
+    case::{Casework, FreeText},
+    deadline::RuleId,
     identifier::{CaseNumber, PlateNumber, Vin},
     law::{
         RegistrationRuleSet,
@@ -286,6 +286,12 @@ impl State {
         self.parties.iter().any(|party| party.role == role)
     }
 
+    /// Everybody whose matter it is: all parties, and the registered owner.
+    pub fn people(&self) -> BTreeSet<PersonId> {
+        let parties = self.parties.iter().map(|party| party.person);
+        parties.chain(self.record().map(|record| record.owner)).collect()
+    }
+
     pub fn party(&self, person: PersonId) -> Option<&Party> {
         self.parties.iter().find(|party| party.person == person)
     }
@@ -340,10 +346,6 @@ impl State {
             Status::NotAccepted | Status::Refused => self.served_on.is_some(),
             status => status.is_end(),
         };
-        let duty = self
-            .work
-            .running()
-            .any(|deadline| deadline.obligation != Obligation::Right);
-        done && !duty && !self.work.tasks.iter().any(Task::is_open)
+        done && !self.work.is_busy()
     }
 }

@@ -53,6 +53,17 @@ impl Status {
         Self::Lapsed,
     ];
 
+    /// Until the registry is asked.
+    pub(super) const BEFORE_REGISTRATION: [Self; 7] = [
+        Self::Submitted,
+        Self::CorrectionRequested,
+        Self::FileRequested,
+        Self::PreAccepted,
+        Self::Accepted,
+        Self::PendingApproval,
+        Self::Approved,
+    ];
+
     /// Whether the matter has ended.
     pub const fn is_end(self) -> bool {
         matches!(

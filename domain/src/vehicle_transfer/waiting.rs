@@ -1,11 +1,7 @@
-//! Who has to do what next, and by when, in plain words.
+//! Who has to do what next, in plain words.
 
 use super::{Fees, Hold, Number, State, Status, VehicleFile, clock};
-use crate::{
-    deadline::{Deadline, Obligation},
-    law::Words,
-};
-use chrono::NaiveDate;
+use crate::law::Words;
 
 /// What the case waits for. What stops it or holds it up comes first.
 pub fn waiting_for(state: &State) -> Words {
@@ -104,17 +100,6 @@ fn afterwards(state: &State) -> Words {
 
 const fn nothing() -> Words {
     Words::new("无待办事项", "Nothing; the matter has ended")
-}
-
-/// The day by which that has to happen, and whether it is provisional: it reaches into a year without an official
-/// calendar. `None` where no period runs.
-pub fn expected_by(state: &State) -> Option<(NaiveDate, bool)> {
-    let waiting = state
-        .work
-        .running()
-        .filter(|deadline| deadline.obligation != Obligation::Right);
-    let nearest = waiting.min_by_key(|deadline: &&Deadline| deadline.due);
-    nearest.map(|deadline| (deadline.due, deadline.provisional))
 }
 
 /// The period of a pre-acceptance is as short as the one of an acceptance, and the office of registration has longer to send

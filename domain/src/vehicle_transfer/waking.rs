@@ -2,10 +2,9 @@
 
 use super::{Draft, Message, TransferEffect, ask, correction};
 use crate::{
-    case::{CaseEvent, TaskState},
+    case::CaseEvent,
     deadline::{DeadlineId, OnExpiry},
 };
-use std::collections::BTreeSet;
 
 /// Writes what follows from one event of the timer.
 pub(super) fn follow(draft: &mut Draft<'_>, event: &CaseEvent) {
@@ -28,16 +27,7 @@ fn passed(draft: &mut Draft<'_>, id: DeadlineId) {
 
 /// Whoever works on the case now hears of it. The queue shows it to everybody else.
 pub(super) fn tell_holders(draft: &mut Draft<'_>, message: Message) {
-    let holders: BTreeSet<_> = draft
-        .work()
-        .tasks
-        .iter()
-        .filter_map(|task| match task.state {
-            TaskState::Claimed { by, .. } => Some(by),
-            TaskState::Open | TaskState::Done => None,
-        })
-        .collect();
-    for to in holders {
+    for to in draft.work().holders() {
         ask(draft, TransferEffect::Tell { message, to });
     }
 }

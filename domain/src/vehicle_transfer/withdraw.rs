@@ -3,23 +3,13 @@
 use super::{Event, Events, Message, Status, TransferRefusal, closing, guard::Act, tell_all};
 use crate::access::{PersonId, Post};
 
-const BEFORE_REGISTRATION: [Status; 7] = [
-    Status::Submitted,
-    Status::CorrectionRequested,
-    Status::FileRequested,
-    Status::PreAccepted,
-    Status::Accepted,
-    Status::PendingApproval,
-    Status::Approved,
-];
-
 /// The applicant's side, or intake staff for them; a service station takes in and does not withdraw.
 pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
     let person = match act.applicant() {
         Some(person) => person,
         None => act.staff(&[Post::Intake])?,
     };
-    act.within(&BEFORE_REGISTRATION)?;
+    act.within(&Status::BEFORE_REGISTRATION)?;
     Ok(person)
 }
 

@@ -1,6 +1,7 @@
 //! What the shared commands do, and the guards that every kind's own commands use too.
 
 mod due;
+mod guards;
 mod tasks;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,7 @@ use crate::{
 };
 
 pub(super) use due::{expired, first_due};
+pub use guards::{another_than, any_task, held, not_taken, valid};
 pub use tasks::{claimed_by, may_claim, may_reassign, may_reassign_task, may_release};
 
 /// What `record` knows for every kind.

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     case::{RefusalCode, TaskPurpose},
-    file_handover::{Action, FileHandover, Status, UnavailableReason, expected_by, waiting_for},
+    file_handover::{Action, FileHandover, Status, UnavailableReason, waiting_for},
 };
 use std::{collections::BTreeMap, fmt::Write};
 
@@ -116,7 +116,10 @@ fn what_each_situation_waits_for() {
     for (name, world) in situations() {
         let state = world.state();
         let words = waiting_for(state);
-        let by = expected_by(state).map_or_else(|| "-".to_owned(), |(day, _)| day.to_string());
+        let by = state
+            .work
+            .expected_by()
+            .map_or_else(|| "-".to_owned(), |(day, _)| day.to_string());
         let asked: Vec<_> = state
             .pending
             .iter()
