@@ -69,6 +69,8 @@ pub enum ReturnReason {
     Refused,
     /// The application was withdrawn.
     Withdrawn,
+    /// The application was not granted.
+    NotGranted,
     /// The period for it ran out.
     TimedOut,
     /// The other office does not answer.

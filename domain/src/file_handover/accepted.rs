@@ -8,10 +8,11 @@ pub(super) fn accepted(draft: &mut Draft<'_>) {
     draft.meet(RuleId::UC_FILE_CHECK);
     let attempt = draft.state().custody.attempt();
     request(draft, HandoverEffect::MarkTransferred { attempt });
-    report(draft, Milestone::Accepted);
+    report::send(draft, Milestone::Accepted);
 }
 
-/// Unlocked last: there is no moment in which the origin could take its copy for the file.
+/// How soon the origin has to mark it, no source says, so nobody is told when it takes long. Unlocked last: there is no
+/// moment in which the origin could take its copy for the file.
 pub(super) fn marked(draft: &mut Draft<'_>) {
     draft.write(Event::CopyMarked);
     ending::close(draft);

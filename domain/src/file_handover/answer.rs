@@ -4,7 +4,7 @@ use super::{
     Draft, Event, Events, Facts, HandoverEffect, HandoverEffectId, HandoverOutcome as Outcome, Step,
     accepted, gather,
     guard::{Act, valid},
-    lock, retry, signed, transfer,
+    lock, retry, signed, way,
 };
 use crate::{case::system_only, law::CommandRefusal};
 
@@ -34,8 +34,8 @@ fn follow(draft: &mut Draft<'_>, facts: &Facts, answer: (&HandoverEffect, &Outco
         (HandoverEffect::Sign { statement }, Outcome::Signed { signature }) => {
             signed::signed(draft, facts, statement, *signature);
         }
-        (_, Outcome::Transferred) => transfer::moved(draft, facts),
-        (_, Outcome::Compared { findings }) => transfer::compared(draft, facts, findings),
+        (_, Outcome::Transferred) => way::moved(draft, facts),
+        (_, Outcome::Compared { findings }) => way::compared(draft, facts, findings),
         (_, Outcome::Marked) => accepted::marked(draft),
         (_, Outcome::Released | Outcome::Reported | Outcome::Signed { .. }) => {}
     }

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
     tag = "command"
 )]
 pub enum Command {
-    /// 请求调档: the accepting office asks the office of origin for the file.
+    /// 请求调档: the transfer asks the office of origin for the file.
     Open(Opening),
     /// 受理调档请求: the origin takes the request up, and locks the vehicle.
     TakeUp,
@@ -86,6 +86,8 @@ pub enum UnavailableReason {
 pub enum StopReason {
     /// 申请撤回
     Withdrawn,
+    /// 不予受理、不予办理
+    NotGranted,
     /// 逾期: the transfer's own policy says after how long.
     TimedOut,
     /// 车辆被查封、扣押或者涉嫌盗抢
@@ -106,6 +108,7 @@ impl From<StopReason> for EndReason {
     fn from(reason: StopReason) -> Self {
         match reason {
             StopReason::Withdrawn => Self::Withdrawn,
+            StopReason::NotGranted => Self::NotGranted,
             StopReason::TimedOut => Self::TimedOut,
             StopReason::VehicleStopped => Self::VehicleStopped,
         }

@@ -3,7 +3,7 @@
 //! Kept by the kind until its workflow is there: then these become variants of [`crate::case::Effect`] and
 //! [`crate::case::Outcome`], and [`HandoverEffectId`] goes.
 
-use super::{Desk, EndReason, Finding};
+use super::{FileReport, Finding};
 use crate::{
     audit::{Hex, Signature},
     case::Document,
@@ -48,20 +48,8 @@ pub enum HandoverEffect {
     /// Tell the transfer how far it is.
     Report {
         transfer: CaseNumber,
-        milestone: Milestone,
+        report: FileReport,
     },
-}
-
-/// What the transfer hears of a handover.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE", tag = "milestone")]
-pub enum Milestone {
-    /// The destination has the file.
-    Accepted,
-    /// The handover ended without one.
-    Failed { reason: EndReason },
-    /// An office is late, and this desk was told.
-    Escalated { desk: Desk },
 }
 
 /// The answer of an effect that will not be tried again by itself.

@@ -17,7 +17,7 @@ pub(super) fn end(act: &Act<'_>, event: Event) -> Vec<Event> {
     }
     return_file(&mut draft, act.facts);
     if let Some(reason) = draft.state().ended {
-        report(&mut draft, Milestone::Failed { reason });
+        report::send(&mut draft, Milestone::Failed { reason });
     }
     draft.into_events()
 }

@@ -15,8 +15,8 @@ pub struct Facts {
     pub case: CaseFacts,
     /// The number of this case.
     pub number: CaseNumber,
-    /// The transfer that is named; for the opening only. `None` where there is no such case, or it has ended.
-    pub transfer: Option<TransferFacts>,
+    /// Whose matter the transfer is that is named; for the opening only. `None` where there is no such case, or it has ended.
+    pub transfer: Option<TransferParties>,
     /// Another handover of the same vehicle that has not ended; for the opening only.
     pub open_handover: Option<CaseNumber>,
     /// The public keys of both offices, the present one of each last.
@@ -25,11 +25,11 @@ pub struct Facts {
     pub check: SignatureCheck,
 }
 
-/// The transfer for which a file is asked.
+/// The people of the transfer for which a file is asked, when it is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TransferFacts {
+pub struct TransferParties {
     pub applicant: PersonId,
-    /// Everybody whose matter it is: buyer, seller, and who else has a part.
+    /// Everybody whose matter it is: buyer, seller, registered owner, and who else has a part.
     pub parties: BTreeSet<PersonId>,
 }
 

@@ -27,6 +27,7 @@ mod lock;
 mod offer;
 mod open;
 mod refused;
+mod report;
 mod retry;
 mod shared;
 mod sign;
@@ -36,25 +37,24 @@ mod status;
 mod stop;
 mod take_up;
 mod tasks;
-mod transfer;
 mod unavailable;
-mod unsettled;
 mod verdict;
 mod waiting;
 mod waking;
+mod way;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use actions::Action;
 pub use command::{Command, Opening, StopReason, UnavailableReason};
-pub use effect::{HandoverEffect, HandoverEffectId, HandoverOutcome, Milestone, Pending};
+pub use effect::{HandoverEffect, HandoverEffectId, HandoverOutcome, Pending};
 pub use event::Event;
-pub use facts::{Facts, TransferFacts};
+pub use facts::{Facts, TransferParties};
 pub use finding::{Finding, FindingReason};
+pub use report::{FileReport, Milestone};
 pub use state::{Checked, Desk, EndReason, Lock, Stall, State, Step};
 pub use status::Status;
-pub use unsettled::Unsettled;
 pub use waiting::waiting_for;
 
 use crate::{
@@ -66,8 +66,8 @@ use crate::{
 
 /// The kind.
 ///
-/// Its functions are those of [`crate::case::CaseKind`], and a test holds them against it. They become its implementation
-/// together with the workflow: every implementation is asked for a place in each harness of the product.
+/// Its functions are those of [`crate::case::CaseKind`], and a test holds them against it. Decision 10 says why it does not
+/// implement it yet.
 #[derive(Clone, Copy, Debug)]
 pub struct FileHandover;
 
@@ -76,19 +76,14 @@ type Events = Result<Vec<Event>, Refusal>;
 /// The events of one decision while they are written.
 type Draft<'a> = CaseDraft<'a, FileHandover>;
 
-/// Who works with files at either office. The second pair of eyes may be the lead's, for an office with one such clerk.
+/// Who works with files at either office. That a second person offers, and a second one takes it, is policy; it may be the lead,
+/// for an office with one such clerk.
 const FILE_POSTS: [Post; 2] = [Post::Dossier, Post::BusinessLead];
 
 /// Asks for an effect of this kind.
 fn request(draft: &mut Draft<'_>, effect: HandoverEffect) {
     let id = HandoverEffectId(draft.state().last_effect + 1);
     draft.write(Event::HandoverEffectRequested { id, effect });
-}
-
-/// Tells the transfer.
-fn report(draft: &mut Draft<'_>, milestone: Milestone) {
-    let transfer = draft.state().transfer.clone();
-    request(draft, HandoverEffect::Report { transfer, milestone });
 }
 
 impl FileHandover {

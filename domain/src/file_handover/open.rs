@@ -1,34 +1,19 @@
-//! 请求调档: the accepting office asks the office of origin for the file.
+//! 请求调档: the transfer asks the office of origin for the file.
 
-use super::{Draft, Event, Events, Facts, FileHandover, Opening, TransferFacts, guard::valid};
+use super::{Draft, Event, Events, Facts, FileHandover, Opening, TransferParties, guard::valid};
 use crate::{
-    access::{Actor, PersonId, Post},
-    case::{Draft as CaseDraft, Refusal, RefusalDetail, TaskPurpose},
+    access::{Actor, Post},
+    case::{Draft as CaseDraft, Refusal, RefusalDetail, TaskPurpose, system_only},
     custody::Route,
     deadline::RuleId,
-    identifier::OfficeCode,
     law::{CommandRefusal, DecisionGround},
 };
 
-/// The transfer itself, or staff of the accepting office.
-fn permit(actor: &Actor, office: &OfficeCode) -> Result<(), Refusal> {
-    let in_post = [Post::Intake, Post::Dossier]
-        .iter()
-        .any(|post| actor.holds(office, *post));
-    if *actor == Actor::System || in_post {
-        Ok(())
-    } else {
-        Err(CommandRefusal::NotYourPost.into())
-    }
-}
-
+/// The transfer alone, which is told how it goes on.
 pub(super) fn decide(actor: &Actor, opening: &Opening, facts: &Facts) -> Events {
+    system_only(actor)?;
     let destination = facts.number.office();
-    permit(actor, &destination)?;
     let transfer = known(opening, facts)?;
-    if actor.person().is_some_and(|person| transfer.is_of(person)) {
-        return Err(CommandRefusal::OwnCase.into());
-    }
     valid("origin", opening.origin != destination)?;
     if let Some(number) = facts.open_handover.clone() {
         let refusal = Refusal::from(DecisionGround::OpenCaseExists);
@@ -51,19 +36,14 @@ pub(super) fn decide(actor: &Actor, opening: &Opening, facts: &Facts) -> Events 
 }
 
 /// A transfer of the accepting office's own that waits for a file.
-fn known<'a>(opening: &Opening, facts: &'a Facts) -> Result<&'a TransferFacts, Refusal> {
+fn known<'a>(opening: &Opening, facts: &'a Facts) -> Result<&'a TransferParties, Refusal> {
     let own = opening.transfer.office() == facts.number.office();
     let transfer = facts.transfer.as_ref().filter(|_| own);
     transfer.ok_or_else(|| Refusal::from(CommandRefusal::InvalidInput).on("transfer"))
 }
 
-impl TransferFacts {
-    fn is_of(&self, person: PersonId) -> bool {
-        self.applicant == person || self.parties.contains(&person)
-    }
-}
-
-/// The origin's turn, at first and after each refusal, with its periods anew. That a refusal gives it new ones is policy.
+/// The origin's turn, at first and after each refusal, with its periods anew: no source says how long it has after a refusal,
+/// nor whose calendar counts. It is the one of the accepting office, as everywhere in its cases (policy).
 pub(super) fn ask(draft: &mut Draft<'_>) {
     let origin = draft.state().route().origin.clone();
     draft.open_task_at(&origin, TaskPurpose::Intake, Post::Dossier);

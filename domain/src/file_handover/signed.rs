@@ -2,7 +2,7 @@
 
 use super::{
     Draft, Event, Facts, HandoverEffect, HandoverEffectId, Step, accepted, check, ending, refused, request,
-    retry, sign, transfer,
+    retry, sign, way,
 };
 use crate::{
     audit::Signature,
@@ -45,7 +45,7 @@ fn follow(draft: &mut Draft<'_>, facts: &Facts, hop: &Hop) {
             let attempt = draft.state().custody.attempt();
             request(draft, HandoverEffect::TransferFiles { attempt });
         }
-        Hop::Sent => transfer::sent(draft),
+        Hop::Sent => way::sent(draft),
         Hop::Received => sign::say(draft, facts, Hop::Verified),
         Hop::Verified => check::begin(draft),
         Hop::Accepted(_) => accepted::accepted(draft),

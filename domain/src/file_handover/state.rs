@@ -101,6 +101,7 @@ pub enum Desk {
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum EndReason {
     Withdrawn,
+    NotGranted,
     TimedOut,
     OfficeSilent,
     VehicleStopped,
@@ -114,6 +115,7 @@ impl EndReason {
     pub(super) const fn return_reason(self) -> Option<ReturnReason> {
         match self {
             Self::Withdrawn => Some(ReturnReason::Withdrawn),
+            Self::NotGranted => Some(ReturnReason::NotGranted),
             Self::TimedOut => Some(ReturnReason::TimedOut),
             Self::OfficeSilent => Some(ReturnReason::OfficeSilent),
             Self::VehicleStopped => Some(ReturnReason::VehicleStopped),

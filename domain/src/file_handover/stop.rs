@@ -1,4 +1,5 @@
-//! 终止移交: the transfer ends the handover, or the accepting office gives up on an origin that stays silent.
+//! 终止移交: the transfer ends the handover, or the accepting office gives up on an origin that stays silent. How long a handover
+//! waits, no source says: it never ends by itself (policy).
 
 use super::{Desk, EndReason, Event, Events, Status, StopReason, ending, guard::Act};
 use crate::{

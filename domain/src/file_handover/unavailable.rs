@@ -1,5 +1,5 @@
 //! 档案无法提供: the origin says that the file is lost, on paper only, or that something stands against the transfer (W-UC5).
-//! The handover ends, and the transfer hears why.
+//! The handover ends, and the transfer hears why: what replaces a lost file, no source says, so people decide there.
 
 use super::{Event, Events, FILE_POSTS, Status, UnavailableReason, ending, guard::Act};
 use crate::{

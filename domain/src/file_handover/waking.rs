@@ -23,7 +23,7 @@ fn passed(draft: &mut Draft<'_>, id: DeadlineId) {
         .map(|deadline| deadline.rule);
     if let Some(desk) = rule.and_then(desk_of) {
         draft.write(Event::DeskTold { desk });
-        report(draft, Milestone::Escalated { desk });
+        report::send(draft, Milestone::Escalated { desk });
     }
 }
 

@@ -28,6 +28,7 @@ pub fn hops() -> Vec<Hop> {
     let reasons = [
         ReturnReason::Refused,
         ReturnReason::Withdrawn,
+        ReturnReason::NotGranted,
         ReturnReason::TimedOut,
         ReturnReason::OfficeSilent,
         ReturnReason::VehicleStopped,

@@ -31,6 +31,7 @@ const EARLY: [fn() -> World; 9] = [
 fn every_end_before_acceptance_leaves_things_as_they_were() {
     let reasons = [
         StopReason::Withdrawn,
+        StopReason::NotGranted,
         StopReason::TimedOut,
         StopReason::VehicleStopped,
     ];

@@ -20,4 +20,4 @@ mod wire;
 mod world;
 
 use fixtures::{code, refused};
-use world::World;
+pub(crate) use world::World;

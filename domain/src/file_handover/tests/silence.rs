@@ -9,7 +9,7 @@ use crate::{
     case::TaskPurpose,
     custody::tests::fixtures::origin,
     deadline::{DeadlineStatus, RuleId},
-    file_handover::{Command, Desk, EndReason, Lock, Status, Unsettled},
+    file_handover::{Command, Desk, EndReason, Lock, Status},
     law::CommandRefusal,
 };
 
@@ -126,12 +126,4 @@ fn whoever_holds_the_file_is_told_of_the_due_day() {
     world.claim(&gatherer(), TaskPurpose::Intake).unwrap();
     world.wake_at("2022-05-11T09:00:00+08:00");
     assert_eq!(world.notices(), 1);
-}
-
-#[test]
-fn what_is_unknown_is_said() {
-    for unsettled in Unsettled::ALL {
-        let words = unsettled.words();
-        assert!(!words.zh.is_empty() && !words.en.is_empty());
-    }
 }

@@ -149,6 +149,7 @@ fn progress(world: &mut World, find_fault: bool) {
 fn stop(world: &mut World, reason: usize) {
     let reasons = [
         StopReason::Withdrawn,
+        StopReason::NotGranted,
         StopReason::TimedOut,
         StopReason::VehicleStopped,
     ];

@@ -9,7 +9,7 @@ use crate::{
     deadline::{DeadlineStatus, RuleId},
     file_handover::{
         Command, Event, Facts, FileHandover, HandoverEffect, HandoverOutcome, Pending, State, Status,
-        TransferFacts,
+        TransferParties,
     },
     time::Moment,
 };
@@ -34,7 +34,7 @@ impl World {
         let facts = Facts {
             case,
             number: route().handover,
-            transfer: Some(TransferFacts {
+            transfer: Some(TransferParties {
                 applicant: BUYER,
                 parties: [BUYER, SELLER].into(),
             }),
@@ -160,9 +160,9 @@ impl World {
     pub fn told(&self) -> Vec<String> {
         let told = self.history.iter().filter_map(|entry| match &entry.event {
             Event::HandoverEffectRequested {
-                effect: HandoverEffect::Report { milestone, .. },
+                effect: HandoverEffect::Report { report, .. },
                 ..
-            } => Some(serde_json::to_string(milestone).unwrap()),
+            } => Some(serde_json::to_string(&report.milestone).unwrap()),
             _ => None,
         });
         told.collect()
