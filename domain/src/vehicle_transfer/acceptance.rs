@@ -42,7 +42,7 @@ pub(super) fn permit_pre_accept(act: &Act<'_>) -> Result<PersonId, TransferRefus
     Ok(person)
 }
 
-/// The file has to be here and checked: only then does the office accept (W-UC4, W-UC6).
+/// The file has to be here: only then does the office accept (W-UC4, W-UC6).
 pub(super) fn permit_accept(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
     let person = permit(act, &[Status::Submitted, Status::FileRequested])?;
     file_here(act)?;
@@ -50,14 +50,9 @@ pub(super) fn permit_accept(act: &Act<'_>) -> Result<PersonId, TransferRefusal> 
     Ok(person)
 }
 
-/// `FILE_MISSING`, `FILE_UNCHECKED`. A file that was checked and does not conform is a ground, which the merits name.
+/// `FILE_MISSING`, unless it is here: by a handover, which has checked it.
 pub(super) fn file_here(act: &Act<'_>) -> Result<(), TransferRefusal> {
-    use super::VehicleFile as File;
-    match act.state.file {
-        File::AtHand | File::Checked { .. } => Ok(()),
-        File::Arrived => Err(Obstacle::FileUnchecked.into()),
-        File::Elsewhere | File::Requested { .. } | File::Failed => Err(Obstacle::FileMissing.into()),
-    }
+    unless(act.state.has_file(), Obstacle::FileMissing)
 }
 
 pub(super) fn pre_accept(act: &Act<'_>, checked: Option<&FreeText>) -> Events {
@@ -131,10 +126,4 @@ pub(super) fn decline(act: &Act<'_>, grounds: &[TransferGround], words: &FreeTex
     closing::call_off(&mut draft);
     tell(&mut draft, Message::NotAccepted);
     Ok(draft.into_events())
-}
-
-/// What holds before the last step: the file is here and checked well.
-pub(super) fn file_conforms(act: &Act<'_>) -> Result<(), TransferRefusal> {
-    file_here(act)?;
-    unless(act.state.has_file(), Obstacle::FileUnchecked)
 }

@@ -50,7 +50,6 @@ actions! {
     AnswerCorrection "answerTransferCorrection" correction::permit_answer,
     AskRegisters "askRegisters" registers::permit,
     RequestFile "requestVehicleFile" file::permit_request,
-    CheckFile "checkVehicleFile" file::permit_check,
     PreAccept "preAcceptVehicleTransfer" acceptance::permit_pre_accept,
     Accept "acceptVehicleTransfer" acceptance::permit_accept,
     Decline "declineVehicleTransfer" acceptance::permit_decline,

@@ -2,11 +2,11 @@
 
 use super::{
     AskId, Draft, Event, Events, Facts, Message, Status, TransferAnswer, TransferEffect, TransferRefusal,
-    VehicleFile, VehicleRecord, ask, follow_up,
+    VehicleFile, VehicleRecord, ask, closing, file, follow_up,
     guard::{Act, valid},
     hold, number, registration,
 };
-use crate::{access::Post, case::FreeText, deadline::RuleId, law::CommandRefusal, time::start_of};
+use crate::{access::Post, deadline::RuleId, identifier::CaseNumber, law::CommandRefusal, time::start_of};
 
 /// Answering twice is refused, so that an answer that comes again changes nothing.
 fn permit(act: &Act<'_>, id: AskId, answer: &TransferAnswer) -> Result<(), TransferRefusal> {
@@ -39,10 +39,7 @@ fn follow(draft: &mut Draft<'_>, act: &Act<'_>, effect: &TransferEffect, answer:
         (_, Answer::VehicleNotFound | Answer::Compared { .. } | Answer::Insured { .. }) => {
             hold::review(draft, act.facts);
         }
-        (_, Answer::FileAsked { handover }) => {
-            let handover = handover.clone();
-            draft.write(Event::HandoverBegun { handover });
-        }
+        (_, Answer::FileAsked { handover }) => asked(draft, handover),
         (_, Answer::NumbersOffered { numbers, until }) => number::offered(draft, numbers, *until),
         (TransferEffect::ReserveNumber { number, .. }, Answer::NumberReserved { until }) => {
             number::reserved(draft, number, *until);
@@ -68,6 +65,15 @@ fn follow(draft: &mut Draft<'_>, act: &Act<'_>, effect: &TransferEffect, answer:
     }
 }
 
+/// A handover that begins after the end is stopped at once.
+fn asked(draft: &mut Draft<'_>, handover: &CaseNumber) {
+    let handover = handover.clone();
+    draft.write(Event::HandoverBegun { handover });
+    if draft.state().status.is_end() {
+        closing::stop_handover(draft);
+    }
+}
+
 /// Whose vehicle it is by the register is told once, as soon as that is known, unless they apply themselves.
 fn found(draft: &mut Draft<'_>, act: &Act<'_>, record: &VehicleRecord) {
     let known = act
@@ -89,9 +95,7 @@ fn failed(draft: &mut Draft<'_>, effect: &TransferEffect, facts: &Facts) {
         TransferEffect::ReserveNumber { number, .. } => number::denied(draft, number),
         TransferEffect::AssignNumber { .. } => draft.write(Event::NumberLost),
         TransferEffect::RequestFile { .. } if matches!(draft.state().file, VehicleFile::Requested { .. }) => {
-            let words = FreeText::parse("调档请求未能发出").expect("words that can be seen");
-            draft.write(Event::FileFailed { words });
-            follow_up::open(draft, Post::Intake);
+            file::failed(draft, None);
         }
         _ => follow_up::open(draft, Post::Intake),
     }

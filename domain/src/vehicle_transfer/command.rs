@@ -3,7 +3,8 @@
 use super::{AskId, Party, TransferAnswer, TransferChannel, VehicleRecord};
 use crate::{
     case::{CaseCommand, Document, FreeText, TaskId},
-    identifier::{CaseNumber, OfficeCode, PlateNumber, Vin},
+    file_handover::FileReport,
+    identifier::{OfficeCode, PlateNumber, Vin},
     law::{
         service::ServiceManner,
         vehicle::{
@@ -63,8 +64,6 @@ pub enum Command {
     RecordInspection { record: Box<InspectionRecord> },
     /// The handover of the file reports.
     ReportFile { report: FileReport },
-    /// 核对电子档案
-    CheckFile { conforms: bool, words: FreeText },
     /// 提出审核意见，报审
     ProposeDecision { decision: ProposedDecision },
     /// 退回复审
@@ -152,18 +151,6 @@ pub struct MissingPaper {
     pub document: TransferDocument,
     /// What to do about it.
     pub words: FreeText,
-}
-
-/// What the handover of the file says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE", tag = "report")]
-pub enum FileReport {
-    /// Custody is here.
-    Accepted { handover: CaseNumber },
-    /// Custody stays at the office of registration: refused, called off, or that office is silent.
-    Failed { handover: CaseNumber, words: FreeText },
-    /// The office of registration is late.
-    Escalated { handover: CaseNumber },
 }
 
 /// What the reviewer proposes.

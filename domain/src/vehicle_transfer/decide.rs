@@ -35,7 +35,6 @@ fn act_on(act: &Act<'_>, command: &Command) -> Events {
         Command::RecordAbsence => inspection::record_absence(act),
         Command::RecordInspection { record } => inspection::record(act, record),
         Command::ReportFile { report } => file::report(act, report),
-        Command::CheckFile { conforms, words } => file::check(act, *conforms, words),
         Command::ProposeDecision { decision } => proposal::decide(act, decision),
         Command::ReturnToReview { words } => proposal::return_to_review(act, words),
         Command::Approve => decision::approve(act),

@@ -1,4 +1,4 @@
-//! 核准 / 不予办理: the lead decides, never the one who proposed or inspected.
+//! 核准 / 不予办理: the lead decides, never the one who proposed or inspected (policy).
 
 use super::{
     Event, Events, Message, ProposedDecision, Status, TransferEffect, TransferRefusal, ask, clock, closing,

@@ -3,6 +3,7 @@
 
 use crate::{
     access::PersonId,
+    file_handover::StopReason,
     identifier::{CaseNumber, DivisionCode, PlateClass, PlateNumber, Vin},
     law::vehicle::{Unsettled, VehicleFacts, status::VehicleStatus},
     plate::PlateRefusal,
@@ -40,12 +41,16 @@ pub enum TransferEffect {
     LookUpInvoice {
         vin: Vin,
     },
-    /// Open a handover of the file from the office of registration.
+    /// Open a handover of the file from the office of registration there, for this case.
     RequestFile {
         from: DivisionCode,
     },
-    /// Call the handover off. Nothing in the chain of custody brings a file back that was accepted: then a person sees to it.
-    ReleaseFile,
+    /// Stop the handover. Done also where it has ended, or takes the file already: then its report says so, and a person
+    /// sees to a file that has no way back.
+    StopHandover {
+        handover: CaseNumber,
+        reason: StopReason,
+    },
     /// Draw numbers at random and offer them to one person.
     OfferNumbers {
         to: PersonId,
@@ -232,7 +237,7 @@ impl TransferEffect {
                 matches!(answer, A::Registered | A::RegistrationRefused { .. })
             }
             Self::PrepareFile => matches!(answer, A::FileReady),
-            Self::ReleaseFile
+            Self::StopHandover { .. }
             | Self::ReleaseNumber { .. }
             | Self::CloseAtOrigin { .. }
             | Self::Tell { .. } => {

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     access::PersonId,
     case::{CaseEvent, FreeText, TaskId},
+    file_handover::{Desk, EndReason},
     identifier::{CaseNumber, OfficeCode, PlateNumber, Vin},
     law::{
         service::ServiceManner,
@@ -54,15 +55,15 @@ pub enum Event {
     HandoverBegun {
         handover: CaseNumber,
     },
+    /// The handover has checked it and taken it.
     FileArrived,
+    /// It does not come. Without a reason: the request could not be sent.
     FileFailed {
-        words: FreeText,
+        reason: Option<EndReason>,
     },
-    FileDelayed,
-    FileChecked {
-        by: PersonId,
-        conforms: bool,
-        words: FreeText,
+    /// An office is late with it, and this desk was told.
+    FileDelayed {
+        desk: Desk,
     },
     PreAccepted {
         by: PersonId,

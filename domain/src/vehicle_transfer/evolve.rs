@@ -104,7 +104,7 @@ fn intake(state: &mut State, event: &Event, _: Moment) -> bool {
             }
             state.file = VehicleFile::Requested {
                 handover: None,
-                delayed: false,
+                late: None,
             };
         }
         Event::HandoverBegun { handover: begun } => {
@@ -112,21 +112,17 @@ fn intake(state: &mut State, event: &Event, _: Moment) -> bool {
                 *handover = Some(begun.clone());
             }
         }
-        Event::FileArrived => state.file = VehicleFile::Arrived,
-        Event::FileFailed { .. } => state.file = VehicleFile::Failed,
-        Event::FileDelayed => {
-            if let VehicleFile::Requested { delayed, .. } = &mut state.file {
-                *delayed = true;
+        Event::FileArrived => {
+            state.file = VehicleFile::Arrived;
+            // What was taken up at the counter goes on now.
+            if state.status == Status::PreAccepted {
+                state.status = Status::Accepted;
             }
         }
-        Event::FileChecked { by, conforms, .. } => {
-            state.file = VehicleFile::Checked {
-                by: *by,
-                conforms: *conforms,
-            };
-            // What was taken up at the counter goes on now.
-            if *conforms && state.status == Status::PreAccepted {
-                state.status = Status::Accepted;
+        Event::FileFailed { reason } => state.file = VehicleFile::Failed { reason: *reason },
+        Event::FileDelayed { desk } => {
+            if let VehicleFile::Requested { late, .. } = &mut state.file {
+                *late = Some(*desk);
             }
         }
         Event::PreAccepted { acceptance, .. } => {

@@ -1,13 +1,14 @@
-//! 调档 / 核对电子档案: the file comes by a handover, a case of its own, which reports here.
+//! 调档: the file comes by a handover, a case of its own, which checks it and reports here.
 
 use super::{
-    Draft, Event, Events, FileReport, Message, Status, TransferEffect, TransferRefusal, VehicleFile, ask,
-    follow_up, guard::Act, tell, waking,
+    Draft, Event, Events, Message, Status, TransferEffect, TransferRefusal, VehicleFile, ask, follow_up,
+    guard::Act, tell, waking,
 };
 use crate::{
     access::{PersonId, Post},
-    case::{CaseEvent, EscalationReason, FreeText, TaskPurpose},
-    deadline::RuleId,
+    case::TaskPurpose,
+    file_handover::{EndReason, FileReport, Milestone},
+    identifier::CaseNumber,
 };
 
 /// Intake staff: before acceptance, or again where it did not come.
@@ -17,7 +18,7 @@ pub(super) fn permit_request(act: &Act<'_>) -> Result<PersonId, TransferRefusal>
     act.not_stopped()?;
     act.in_place(matches!(
         act.state.file,
-        VehicleFile::Elsewhere | VehicleFile::Failed
+        VehicleFile::Elsewhere | VehicleFile::Failed { .. }
     ))?;
     act.not_taken(TaskPurpose::Intake, person)?;
     Ok(person)
@@ -38,11 +39,8 @@ pub(super) fn ask_for_it(draft: &mut Draft<'_>) {
 }
 
 /// The handover speaks of the file that is being waited for. Anything else is out of place.
-fn permit_report(act: &Act<'_>, report: &FileReport) -> Result<(), TransferRefusal> {
+fn permit_report(act: &Act<'_>, handover: &CaseNumber) -> Result<(), TransferRefusal> {
     act.system()?;
-    let (FileReport::Accepted { handover }
-    | FileReport::Failed { handover, .. }
-    | FileReport::Escalated { handover }) = report;
     let awaited = match &act.state.file {
         VehicleFile::Requested { handover: begun, .. } => {
             begun.as_ref().is_none_or(|begun| begun == handover)
@@ -52,59 +50,36 @@ fn permit_report(act: &Act<'_>, report: &FileReport) -> Result<(), TransferRefus
     act.in_place(awaited)
 }
 
-/// What comes after the end, because both happened at once, changes nothing here: the file has no case to come to, and the
-/// dossier post sees to it.
 pub(super) fn report(act: &Act<'_>, report: &FileReport) -> Events {
-    permit_report(act, report)?;
+    permit_report(act, &report.handover)?;
     let mut draft = act.draft();
-    match report {
-        FileReport::Accepted { .. } if act.state.status.is_end() => {
-            draft.write(Event::FileArrived);
-            follow_up::open(&mut draft, Post::Dossier);
-        }
-        FileReport::Accepted { .. } => {
-            draft.write(Event::FileArrived);
-            draft.start(RuleId::UC_FILE_CHECK, act.now());
-        }
-        FileReport::Failed { words, .. } => {
-            let words = words.clone();
-            draft.write(Event::FileFailed { words });
-            if !act.state.status.is_end() {
-                follow_up::open(&mut draft, Post::Intake);
-                tell(&mut draft, Message::FileFailed);
-            }
-        }
-        FileReport::Escalated { handover } => {
-            draft.write(Event::FileDelayed);
-            let words = FreeText::parse(&format!("调档逾期 {handover}")).expect("a few words and a number");
-            let reason = EscalationReason::Asked { words };
-            draft.write(CaseEvent::CaseEscalated { reason });
+    match report.milestone {
+        Milestone::Accepted => arrived(&mut draft),
+        Milestone::Failed { reason } => failed(&mut draft, Some(reason)),
+        Milestone::Escalated { desk } => {
+            draft.write(Event::FileDelayed { desk });
             waking::tell_holders(&mut draft, Message::Escalated);
         }
     }
     Ok(draft.into_events())
 }
 
-/// Dossier staff.
-pub(super) fn permit_check(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
-    let person = act.staff(&[Post::Dossier])?;
-    act.within(&[Status::FileRequested, Status::PreAccepted])?;
-    act.in_place(matches!(
-        act.state.file,
-        VehicleFile::Arrived | VehicleFile::Checked { conforms: false, .. }
-    ))?;
-    Ok(person)
+/// After the end, because both happened at once, the file has no case to come to, and the dossier post sees to it.
+fn arrived(draft: &mut Draft<'_>) {
+    draft.write(Event::FileArrived);
+    if draft.state().status.is_end() {
+        follow_up::open(draft, Post::Dossier);
+    }
 }
 
-/// What does not conform is a ground (`FILE_MISMATCH`), until it is checked again.
-pub(super) fn check(act: &Act<'_>, conforms: bool, words: &FreeText) -> Events {
-    let by = permit_check(act)?;
-    let mut draft = act.draft();
-    let words = words.clone();
-    draft.write(Event::FileChecked { by, conforms, words });
-    draft.meet(RuleId::UC_FILE_CHECK);
-    if !conforms {
-        tell(&mut draft, Message::FileFailed);
+/// People decide what follows. After the end there is nothing to decide.
+pub(super) fn failed(draft: &mut Draft<'_>, reason: Option<EndReason>) {
+    draft.write(Event::FileFailed { reason });
+    if draft.state().status.is_end() {
+        return;
     }
-    Ok(draft.into_events())
+    follow_up::open(draft, Post::Intake);
+    if reason.is_some() {
+        tell(draft, Message::FileFailed);
+    }
 }

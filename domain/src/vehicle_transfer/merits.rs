@@ -1,6 +1,6 @@
 //! What the law says of the facts that are known: the assessment, fed from the state.
 
-use super::{Facts, Hold, Obstacle, State, TaxAnswer, TransferRefusal, Vehicle, VehicleFile, guard::Act};
+use super::{Facts, Hold, Obstacle, State, TaxAnswer, TransferRefusal, Vehicle, guard::Act};
 use crate::{
     case::FreeText,
     law::{
@@ -166,14 +166,13 @@ fn trade(state: &State) -> TradeFacts {
     trade
 }
 
-/// What staff found at the vehicle and in its file, and what the tax office says of the invoice.
+/// What staff found at the vehicle, and what the tax office says of the invoice.
 fn findings(state: &State) -> BTreeSet<Finding> {
     let differs = state
         .inspection
         .as_ref()
         .is_some_and(|record| record.ground(&state.vin).is_some());
-    let unlike = matches!(state.file, VehicleFile::Checked { conforms: false, .. });
-    let mismatch = (differs || unlike).then_some(Finding::FileMismatch);
+    let mismatch = differs.then_some(Finding::FileMismatch);
     let unfit = match &state.known.invoice {
         Some(TaxAnswer::Found { invoice }) => !invoice.fits || invoice.used_in.is_some(),
         Some(TaxAnswer::NotFound) => true,

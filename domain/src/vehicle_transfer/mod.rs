@@ -5,8 +5,8 @@
 //! One verb per file: who may do it (`permit`), then the events (`decide`). [`Command`], [`Event`] and [`State`] say what
 //! there is; `guard` holds what several verbs ask, `merits` what the law says of the facts.
 //!
-//! [`VehicleTransfer`] has the functions of [`CaseKind`](crate::case::CaseKind) without implementing it: its workflow, its store
-//! and its harnesses do not stand yet. Its effects and refusals are its own until then.
+//! [`VehicleTransfer`] has the functions of [`CaseKind`](crate::case::CaseKind) without implementing it: decision 10 says why, and
+//! what is left. Its effects, refusals and posts are its own until then.
 
 mod acceptance;
 mod actions;
@@ -54,7 +54,7 @@ mod tests;
 
 pub use actions::{Action, AvailableTransferAction};
 pub use channel::TransferChannel;
-pub use command::{Command, FileReport, HandOver, MissingPaper, ProposedDecision, Submission};
+pub use command::{Command, HandOver, MissingPaper, ProposedDecision, Submission};
 pub use consent::missing_consents;
 pub use effect::{AskId, Invoice, Message, PendingAsk, TransferAnswer, TransferEffect, VehicleRecord};
 pub use event::Event;

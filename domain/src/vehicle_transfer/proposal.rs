@@ -1,4 +1,4 @@
-//! 提出审核意见，报审: the registration review lays a decision before the lead, and never reviews its own inspection.
+//! 提出审核意见，报审: the registration review lays a decision before the lead, and never reviews its own inspection (policy).
 
 use super::{
     Event, Events, ProposedDecision, Status, TransferRefusal, VehiclePost, acceptance, consent,
@@ -67,7 +67,7 @@ pub(super) fn ready(
     for person in inspector(act).into_iter().chain([reviewer]) {
         act.no_party(person)?;
     }
-    acceptance::file_conforms(act)?;
+    acceptance::file_here(act)?;
     inspection::sound(act, reviewer)?;
     consent::complete(act)?;
     nothing_against(act, checked)

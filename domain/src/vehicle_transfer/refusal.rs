@@ -55,7 +55,6 @@ pub enum Obstacle {
     /// A registry, the tax office or the insurers have not answered yet.
     AnswerPending,
     FileMissing,
-    FileUnchecked,
     NotInspected,
     NumberMissing,
     FeesOpen,
@@ -97,7 +96,6 @@ impl Obstacle {
             Self::Plate { .. } => "PLATE",
             Self::AnswerPending => "ANSWER_PENDING",
             Self::FileMissing => "FILE_MISSING",
-            Self::FileUnchecked => "FILE_UNCHECKED",
             Self::NotInspected => "NOT_INSPECTED",
             Self::NumberMissing => "NUMBER_MISSING",
             Self::FeesOpen => "FEES_OPEN",
@@ -128,7 +126,6 @@ impl Obstacle {
             Self::Plate { refusal } => refusal.words(),
             Self::AnswerPending => Words::new("外部系统尚未答复", "A register has not answered yet"),
             Self::FileMissing => Words::new("机动车档案尚未到达", "The file of the vehicle is not here"),
-            Self::FileUnchecked => Words::new("电子档案尚未核对", "The file has not been checked"),
             Self::NotInspected => Words::new("机动车尚未查验", "The vehicle has not been inspected"),
             Self::NumberMissing => Words::new("尚未选定号牌号码", "No plate number is reserved"),
             Self::FeesOpen => Words::new("费用尚未结清", "The fees are not settled"),

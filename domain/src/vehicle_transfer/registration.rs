@@ -21,7 +21,7 @@ pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
     act.within(&[Status::Approved])?;
     act.going()?;
     unless(act.state.known.fresh, Obstacle::AnswerPending)?;
-    acceptance::file_conforms(act)?;
+    acceptance::file_here(act)?;
     consent::complete(act)?;
     nothing_against(act, checked(act))?;
     unless(act.state.fees.settled(), Obstacle::FeesOpen)?;

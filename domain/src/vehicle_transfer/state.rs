@@ -8,6 +8,7 @@ use crate::{
     access::PersonId,
     case::{Casework, FreeText},
     deadline::RuleId,
+    file_handover::{Desk, EndReason, TransferParties},
     identifier::{CaseNumber, PlateNumber, Vin},
     law::{
         RegistrationRuleSet,
@@ -122,15 +123,13 @@ pub enum VehicleFile {
     Elsewhere,
     Requested {
         handover: Option<CaseNumber>,
-        delayed: bool,
+        /// The desk that was told last that an office is late.
+        late: Option<Desk>,
     },
-    /// It did not come; it can be asked for again.
-    Failed,
+    /// It did not come; it can be asked for again. Without a reason: the request could not be sent.
+    Failed { reason: Option<EndReason> },
+    /// It came by a handover, which has checked it.
     Arrived,
-    Checked {
-        by: PersonId,
-        conforms: bool,
-    },
 }
 
 /// What the reviewer laid before the lead.
@@ -292,6 +291,14 @@ impl State {
         parties.chain(self.record().map(|record| record.owner)).collect()
     }
 
+    /// What the handover of its file has to know of it; `None` after the end, when no file is asked for.
+    pub fn for_handover(&self) -> Option<TransferParties> {
+        (!self.status.is_end()).then(|| TransferParties {
+            applicant: self.work.applicant,
+            parties: self.people(),
+        })
+    }
+
     pub fn party(&self, person: PersonId) -> Option<&Party> {
         self.parties.iter().find(|party| party.person == person)
     }
@@ -300,12 +307,9 @@ impl State {
         self.asks.iter().find(|ask| ask.id == id).map(|ask| &ask.effect)
     }
 
-    /// Whether the file is here and nothing speaks against it.
+    /// Whether the file is here.
     pub const fn has_file(&self) -> bool {
-        matches!(
-            self.file,
-            VehicleFile::AtHand | VehicleFile::Checked { conforms: true, .. }
-        )
+        matches!(self.file, VehicleFile::AtHand | VehicleFile::Arrived)
     }
 
     /// Whether the old plates have to come in here: not where they stay on until the vehicle arrives (Order 164, article
@@ -333,7 +337,7 @@ impl State {
     }
 
     /// Whether nothing is left to do: the matter has ended, a negative decision is served, what was registered is handed
-    /// over and archived, no duty runs and no task is open.
+    /// over and archived, no handover is under way, no duty runs and no task is open.
     pub fn is_over(&self) -> bool {
         let done = match self.status {
             Status::Registered => {
@@ -346,6 +350,7 @@ impl State {
             Status::NotAccepted | Status::Refused => self.served_on.is_some(),
             status => status.is_end(),
         };
-        done && !self.work.is_busy()
+        let awaits_file = matches!(self.file, VehicleFile::Requested { .. });
+        done && !awaits_file && !self.work.is_busy()
     }
 }

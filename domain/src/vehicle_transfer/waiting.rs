@@ -1,7 +1,7 @@
 //! Who has to do what next, in plain words.
 
 use super::{Fees, Hold, Number, State, Status, VehicleFile, clock};
-use crate::law::Words;
+use crate::{file_handover::Desk, law::Words};
 
 /// What the case waits for. What stops it or holds it up comes first.
 pub fn waiting_for(state: &State) -> Words {
@@ -56,23 +56,25 @@ const fn held(hold: Hold) -> Words {
 
 const fn file(state: &State) -> Words {
     match state.file {
-        VehicleFile::Requested { delayed: true, .. } => Words::new(
+        VehicleFile::Requested {
+            late: Some(Desk::Supervision),
+            ..
+        } => Words::new(
+            "接收地逾期未核对电子档案",
+            "This office is late with its check of the file",
+        ),
+        VehicleFile::Requested { late: Some(_), .. } => Words::new(
             "转出地逾期未上传电子档案",
             "The office of registration is late with the file",
         ),
-        VehicleFile::Requested { .. } => Words::new(
-            "等待转出地上传电子档案",
-            "The office of registration has to send the file",
-        ),
-        VehicleFile::Failed | VehicleFile::Elsewhere => Words::new(
+        VehicleFile::Requested { .. } => {
+            Words::new("等待电子档案移交", "The file has to be handed over and checked")
+        }
+        VehicleFile::Failed { .. } | VehicleFile::Elsewhere => Words::new(
             "档案未到，等待受理岗处理",
             "The file did not come; intake staff see to it",
         ),
-        VehicleFile::Arrived => Words::new(
-            "等待档案管理岗核对电子档案",
-            "Dossier staff have to check the file",
-        ),
-        VehicleFile::AtHand | VehicleFile::Checked { .. } => {
+        VehicleFile::AtHand | VehicleFile::Arrived => {
             Words::new("等待受理岗受理", "Intake staff have to take it up")
         }
     }

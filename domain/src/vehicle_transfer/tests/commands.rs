@@ -47,7 +47,7 @@ pub fn fitting(action: Action, world: &World) -> Who {
         | A::Register
         | A::EndorseCertificate
         | A::HandOverPlates => plates(),
-        A::CheckFile | A::Archive | A::RecordService | A::CompleteFollowUp => archivist(),
+        A::Archive | A::RecordService | A::CompleteFollowUp => archivist(),
         A::EscalateCase => supervisor(),
         A::ClaimTask | A::ReleaseTask => holder(world),
     }
@@ -104,7 +104,6 @@ fn on_paper(action: Action, world: &World) -> Option<Command> {
         },
         Action::AskRegisters => Command::AskRegisters,
         Action::RequestFile => Command::RequestFile,
-        Action::CheckFile => check(true),
         Action::PreAccept => Command::PreAccept { checked },
         Action::Accept => Command::Accept { checked },
         Action::Decline => decline([TransferGround::InvalidPapers]),

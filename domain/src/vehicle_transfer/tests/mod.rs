@@ -2,6 +2,7 @@
 
 mod commands;
 mod fixtures;
+mod handover;
 mod intake;
 mod journeys;
 mod numbers;

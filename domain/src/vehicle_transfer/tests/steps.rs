@@ -8,11 +8,11 @@ use super::{
 };
 use crate::{
     case::CaseCommand,
+    file_handover::{Desk, EndReason, FileReport, Milestone},
     law::vehicle::Unsettled,
     plate::PlateRefusal,
     vehicle_transfer::{
-        Action, Command, FileReport, Submission, TransferAnswer, TransferChannel, TransferEffect,
-        VehicleRecord,
+        Action, Command, Submission, TransferAnswer, TransferChannel, TransferEffect, VehicleRecord,
     },
 };
 use chrono::TimeDelta;
@@ -146,7 +146,6 @@ fn progress(world: &mut World) {
         (reviewer(), propose(REGISTER)),
         (clerk(), accept()),
         (clerk(), Command::PreAccept { checked: None }),
-        (archivist(), check(true)),
         (clerk(), Command::RequestFile),
         (plates(), Command::SetFees { fen: 0 }),
     ];
@@ -202,14 +201,14 @@ pub fn take(world: &mut World, step: &Step) {
         }
         Step::File { how } => {
             let handover = case_number(9);
-            let report = match how {
-                0 => FileReport::Failed {
-                    handover,
-                    words: text("缺页"),
+            let milestone = match how {
+                0 => Milestone::Failed {
+                    reason: EndReason::FileLost,
                 },
-                1 => FileReport::Escalated { handover },
-                _ => FileReport::Accepted { handover },
+                1 => Milestone::Escalated { desk: Desk::Ministry },
+                _ => Milestone::Accepted,
             };
+            let report = FileReport { handover, milestone };
             let _not_awaited = world.ask(&system(), Command::ReportFile { report });
         }
     }

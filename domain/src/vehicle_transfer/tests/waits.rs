@@ -4,9 +4,7 @@ use super::{World, fixtures::*, ways::*};
 use crate::{
     deadline::DeadlineStatus,
     law::vehicle::{TransferGround, Unsettled},
-    vehicle_transfer::{
-        Command, FileReport, Hold, Message, Status, TransferEffect, VehicleFile, VehicleRecord, waiting_for,
-    },
+    vehicle_transfer::{Command, Hold, Message, Status, TransferEffect, VehicleRecord, waiting_for},
 };
 
 fn violation() -> VehicleRecord {
@@ -223,62 +221,4 @@ fn a_missed_appointment_holds_and_coming_cures_it() {
     world.facts.case.now = at("2022-05-10T14:00:00+08:00");
     world.inspect();
     assert_eq!(world.running(), ["UC-TRANSFER", "REG-MAX"]);
-}
-
-#[test]
-fn the_handover_reports() {
-    let report = |tag, failed: bool| Command::ReportFile {
-        report: if failed {
-            FileReport::Failed {
-                handover: case_number(tag),
-                words: text("档案缺页"),
-            }
-        } else {
-            FileReport::Escalated {
-                handover: case_number(tag),
-            }
-        },
-    };
-    let mut world = World::pre_accepted();
-    assert_eq!(world.code(&clerk(), arrived()), "NOT_YOUR_POST");
-    assert_eq!(
-        world.code(&system(), report(8, true)),
-        "WRONG_STATE",
-        "another handover"
-    );
-    world.ask(&system(), report(9, false)).unwrap();
-    assert!(world.state().work.escalated);
-    assert_eq!(
-        waiting_for(world.state()).en,
-        "The office of registration is late with the file"
-    );
-    world.ask(&system(), report(9, true)).unwrap();
-    assert_eq!(world.state().file, VehicleFile::Failed);
-    assert!(world.told(BUYER).contains(&Message::FileFailed));
-    world.ask(&clerk(), Command::RequestFile).unwrap();
-    world.settle();
-    world.file_comes();
-    assert_eq!(world.status(), Status::Accepted);
-    assert_eq!(
-        world.code(&system(), arrived()),
-        "WRONG_STATE",
-        "a second copy has no place"
-    );
-}
-
-/// The buyer withdraws while the file is on its way: it comes to a case that has ended.
-#[test]
-fn a_file_that_comes_after_the_end() {
-    let mut world = World::pre_accepted();
-    world.ask(&buyer(), Command::Withdraw).unwrap();
-    world.ask(&system(), arrived()).unwrap();
-    assert_eq!(world.status(), Status::Withdrawn);
-    assert!(
-        world
-            .state()
-            .work
-            .open_task(crate::case::TaskPurpose::FollowUp)
-            .is_some()
-    );
-    assert!(!world.state().is_over());
 }

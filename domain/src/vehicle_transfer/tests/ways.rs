@@ -2,10 +2,10 @@
 
 use super::{World, fixtures::*};
 use crate::{
+    file_handover::{FileReport, Milestone},
     law::vehicle::TransferGround,
     vehicle_transfer::{
-        Command, FileReport, HandOver, ProposedDecision, Submission, TransferAnswer, TransferChannel,
-        TransferEffect,
+        Command, HandOver, ProposedDecision, Submission, TransferAnswer, TransferChannel, TransferEffect,
     },
 };
 
@@ -35,16 +35,10 @@ pub fn decline(grounds: impl Into<Vec<TransferGround>>) -> Command {
 
 pub fn arrived() -> Command {
     Command::ReportFile {
-        report: FileReport::Accepted {
+        report: FileReport {
             handover: case_number(9),
+            milestone: Milestone::Accepted,
         },
-    }
-}
-
-pub fn check(conforms: bool) -> Command {
-    Command::CheckFile {
-        conforms,
-        words: text("已核对"),
     }
 }
 
@@ -77,7 +71,7 @@ impl World {
         })
     }
 
-    /// The file came and was checked.
+    /// The file came.
     pub fn with_file(mut self) -> Self {
         self.ask(&clerk(), Command::RequestFile).unwrap();
         self.settle();
@@ -87,7 +81,6 @@ impl World {
 
     pub fn file_comes(&mut self) {
         self.ask(&system(), arrived()).unwrap();
-        self.ask(&archivist(), check(true)).unwrap();
         self.settle();
     }
 

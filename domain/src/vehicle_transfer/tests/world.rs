@@ -146,7 +146,7 @@ impl World {
             TransferEffect::AssignNumber { .. } => TransferAnswer::NumberAssigned,
             TransferEffect::RetireNumber { .. } => TransferAnswer::NumberRetired { kept: true },
             TransferEffect::PrepareFile => TransferAnswer::FileReady,
-            TransferEffect::ReleaseFile
+            TransferEffect::StopHandover { .. }
             | TransferEffect::ReleaseNumber { .. }
             | TransferEffect::CloseAtOrigin { .. }
             | TransferEffect::Tell { .. } => TransferAnswer::Done,
