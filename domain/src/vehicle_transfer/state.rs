@@ -336,21 +336,28 @@ impl State {
         }
     }
 
-    /// Whether nothing is left to do: the matter has ended, a negative decision is served, what was registered is handed
-    /// over and archived, no handover is under way, no duty runs and no task is open.
-    pub fn is_over(&self) -> bool {
-        let done = match self.status {
+    /// Whether a handover is under way.
+    pub const fn awaits_file(&self) -> bool {
+        matches!(self.file, VehicleFile::Requested { .. })
+    }
+
+    /// Whether what was decided is done: a negative decision is served, what was registered is handed over and archived.
+    pub fn is_carried_out(&self) -> bool {
+        let all = |rest: &[Done]| rest.iter().all(|one| self.outputs.has(*one));
+        match self.status {
             Status::Registered => {
-                let rest = [Done::CertificateEndorsed, Done::Archived, Done::OriginClosed];
-                self.outputs.handed_over.is_some() && rest.into_iter().all(|one| self.outputs.has(one))
+                self.outputs.handed_over.is_some()
+                    && all(&[Done::CertificateEndorsed, Done::Archived, Done::OriginClosed])
             }
-            Status::TransferredOut => {
-                self.outputs.has(Done::CertificateEndorsed) && self.outputs.has(Done::Archived)
-            }
+            Status::TransferredOut => all(&[Done::CertificateEndorsed, Done::Archived]),
             Status::NotAccepted | Status::Refused => self.served_on.is_some(),
             status => status.is_end(),
-        };
-        let awaits_file = matches!(self.file, VehicleFile::Requested { .. });
-        done && !awaits_file && !self.work.is_busy()
+        }
+    }
+
+    /// Whether nothing is left to do: the matter has ended and is carried out, no handover is under way, no period is
+    /// waited for and no task is open.
+    pub fn is_over(&self) -> bool {
+        self.is_carried_out() && !self.awaits_file() && !self.work.is_busy()
     }
 }

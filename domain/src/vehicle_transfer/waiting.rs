@@ -1,7 +1,7 @@
 //! Who has to do what next, in plain words.
 
 use super::{Fees, Hold, Number, State, Status, VehicleFile, clock};
-use crate::{file_handover::Desk, law::Words};
+use crate::{case::Task, file_handover::Desk, law::Words};
 
 /// What the case waits for. What stops it or holds it up comes first.
 pub fn waiting_for(state: &State) -> Words {
@@ -36,7 +36,9 @@ pub fn waiting_for(state: &State) -> Words {
         (None, Status::NotAccepted | Status::Refused) if state.served_on.is_none() => {
             Words::new("等待决定书送达", "The decision has to be served on the applicant")
         }
-        (None, Status::NotAccepted | Status::Refused | Status::Withdrawn | Status::Lapsed) => nothing(),
+        (None, Status::NotAccepted | Status::Refused | Status::Withdrawn | Status::Lapsed) => {
+            after_end(state)
+        }
     }
 }
 
@@ -90,18 +92,26 @@ const fn approved(state: &State) -> Words {
     Words::new("等待牌证管理岗办理", "Staff of plates and papers see to it")
 }
 
-fn afterwards(state: &State) -> Words {
+fn after_end(state: &State) -> Words {
     if state.is_over() {
-        return nothing();
+        Words::new("无待办事项", "Nothing; the matter has ended")
+    } else if state.work.tasks.iter().any(Task::is_open) {
+        Words::new("等待工作人员处理后续事项", "Staff have to see to what is left")
+    } else if state.awaits_file() {
+        Words::new("等待档案移交终止", "The handover of the file has to end")
+    } else {
+        Words::new("等待临时行驶车号牌失效", "The temporary plate has to run out")
+    }
+}
+
+fn afterwards(state: &State) -> Words {
+    if state.is_carried_out() {
+        return after_end(state);
     }
     Words::new(
         "等待签注证书、发放号牌和归档",
         "Certificate, plates and archive are seen to",
     )
-}
-
-const fn nothing() -> Words {
-    Words::new("无待办事项", "Nothing; the matter has ended")
 }
 
 /// The period of a pre-acceptance is as short as the one of an acceptance, and the office of registration has longer to send

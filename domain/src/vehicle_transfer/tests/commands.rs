@@ -199,7 +199,7 @@ pub fn situations() -> Vec<(&'static str, World)> {
             "FILE_REQUESTED",
             with(World::submitted(), clerk(), Command::RequestFile),
         ),
-        ("FILE_REQUESTED and checked", World::submitted().with_file()),
+        ("FILE_REQUESTED, and it came", World::submitted().with_file()),
         ("PRE_ACCEPTED", World::pre_accepted()),
         ("ACCEPTED", World::accepted()),
         ("ACCEPTED and inspected", World::inspected()),
