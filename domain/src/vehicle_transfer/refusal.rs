@@ -69,10 +69,7 @@ impl TransferRefusal {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Obstacle(obstacle) => obstacle.code(),
-            Self::Act(refusal) => match refusal.code {
-                crate::case::RefusalCode::Command(code) => code.code(),
-                crate::case::RefusalCode::Ground(code) => code.code(),
-            },
+            Self::Act(refusal) => refusal.code.code(),
         }
     }
 
