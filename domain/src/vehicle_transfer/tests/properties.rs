@@ -3,15 +3,16 @@
 use super::{
     World,
     commands::candidates,
-    fixtures::{Who, citizen, person},
+    fixtures::{Who, buyer, citizen, person, system},
     steps::{opening, people, step, take},
 };
 use crate::{
     access::PersonId,
-    case::Entry,
+    case::{Entry, Task},
+    file_handover::{EndReason, FileReport, Milestone},
     vehicle_transfer::{
-        Action, Decided, Event, Hold, Number, State, Status, TransferEffect, TransferRefusal, VehicleFile,
-        VehicleTransfer,
+        Action, Command, Decided, Event, Hold, Number, State, Status, TransferEffect, TransferRefusal,
+        VehicleFile, VehicleTransfer,
     },
 };
 use proptest::prelude::*;
@@ -176,6 +177,35 @@ proptest! {
         never_registers_stopped(&world);
         let json = serde_json::to_string(world.state()).unwrap();
         prop_assert_eq!(&serde_json::from_str::<State>(&json).unwrap(), world.state());
+    }
+
+    /// Whatever happened: once it is withdrawn and everybody has answered, nothing is waited for but people.
+    #[test]
+    fn a_withdrawal_gives_everything_back(kind in 0..4_u8, steps in prop::collection::vec(step(), 0..60)) {
+        let mut world = opening(kind);
+        for step in &steps {
+            take(&mut world, step);
+        }
+        let begun = Status::BEFORE_REGISTRATION.contains(&world.status());
+        prop_assert_eq!(world.ask(&buyer(), Command::Withdraw).is_ok(), begun);
+        if begun {
+            let number = world.state().plate().cloned();
+            let released = |number| TransferEffect::ReleaseNumber { number };
+            let given_back = number.is_none_or(|number| {
+                world.pending(|effect| *effect == released(number.clone())).is_some()
+            });
+            prop_assert!(given_back);
+            world.settle();
+            if let VehicleFile::Requested { handover: Some(handover), .. } = world.state().file.clone() {
+                let milestone = Milestone::Failed { reason: EndReason::Withdrawn };
+                let report = FileReport { handover, milestone };
+                world.ask(&system(), Command::ReportFile { report }).unwrap();
+            }
+            let state = world.state();
+            prop_assert!(state.asks.is_empty() && !state.awaits_file());
+            prop_assert_eq!(state.work.next_wake().is_some(), state.work.tasks.iter().any(|task| task.lease_until().is_some()));
+            prop_assert_eq!(state.is_over(), !state.work.tasks.iter().any(Task::is_open));
+        }
     }
 
     #[test]
