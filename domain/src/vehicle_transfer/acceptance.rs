@@ -2,7 +2,7 @@
 
 use super::{
     Acceptance, Draft, Event, Events, Message, Obstacle, Status, TransferChannel, TransferRefusal, clock,
-    closing,
+    closing, file,
     guard::{Act, unless, valid},
     hold,
     merits::{self, Merits, are_grounds, weigh},
@@ -66,7 +66,7 @@ pub(super) fn pre_accept(act: &Act<'_>, checked: Option<&FreeText>) -> Events {
         checked,
     });
     begin(&mut draft, act, acceptance);
-    super::file::ask_for_it(&mut draft);
+    file::ask_for_it(&mut draft);
     Ok(draft.into_events())
 }
 

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     access::{PersonId, Post},
+    case::FreeText,
     law::vehicle::TransferGround,
     time::office_day,
 };
@@ -94,7 +95,7 @@ pub(super) fn permit_lift(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
     Ok(person)
 }
 
-pub(super) fn lift(act: &Act<'_>, words: &crate::case::FreeText) -> Events {
+pub(super) fn lift(act: &Act<'_>, words: &FreeText) -> Events {
     let by = permit_lift(act)?;
     let words = words.clone();
     Ok(vec![Event::StopLifted { by, words }])

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     access::{PersonId, Post},
-    case::TaskPurpose,
+    case::{FreeText, TaskPurpose},
     law::vehicle::Occasion,
     time::office_day,
 };
@@ -41,7 +41,7 @@ pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
 }
 
 /// What the reviewer looked into, where something was open.
-fn checked<'a>(act: &Act<'a>) -> Option<&'a crate::case::FreeText> {
+fn checked<'a>(act: &Act<'a>) -> Option<&'a FreeText> {
     match &act.state.proposal.as_ref()?.proposed {
         ProposedDecision::Register { checked } => checked.as_ref(),
         ProposedDecision::Refuse { .. } => None,

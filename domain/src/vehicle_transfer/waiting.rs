@@ -83,7 +83,8 @@ const fn file(state: &State) -> Words {
 }
 
 const fn approved(state: &State) -> Words {
-    if !state.is_departure() && !matches!(state.number, Number::Reserved(_)) {
+    let has_number = matches!(state.number, Number::Reserved(_) | Number::Assigned(_));
+    if !state.is_departure() && !has_number {
         return Words::new("等待申请人选定号牌号码", "The applicant has to choose a number");
     }
     if matches!(state.fees, Fees::Due { .. }) {
