@@ -15,7 +15,7 @@ pub struct Facts {
     pub case: CaseFacts,
     /// The number of this case.
     pub number: CaseNumber,
-    /// Whose matter the transfer is that is named; for the opening only. `None` where there is no such case, or it has ended.
+    /// Whose matter the transfer is now. `None` where there is no such case, or it has ended.
     pub transfer: Option<TransferParties>,
     /// Another handover of the same vehicle that has not ended; for the opening only.
     pub open_handover: Option<CaseNumber>,
@@ -25,7 +25,7 @@ pub struct Facts {
     pub check: SignatureCheck,
 }
 
-/// The people of the transfer for which a file is asked, when it is asked for.
+/// The people of the transfer for which a file is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TransferParties {
     pub applicant: PersonId,

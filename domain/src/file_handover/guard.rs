@@ -41,7 +41,7 @@ impl<'a> Act<'a> {
     /// Staff of one side in one of these posts, whose matter it is not. `NOT_YOUR_POST`, `OWN_CASE`.
     pub fn staff(&self, side: Side, posts: &[Post]) -> Result<PersonId, Refusal> {
         let person = staff_in_at(&self.state.work, self.office(side), self.actor, posts)?;
-        no_party(self.state, person)?;
+        self.no_party(person)?;
         Ok(person)
     }
 
@@ -49,6 +49,17 @@ impl<'a> Act<'a> {
     pub fn staff_of_either(&self, posts: &[Post]) -> Result<PersonId, Refusal> {
         let of_origin = self.staff(Side::Origin, posts);
         of_origin.or_else(|_| self.staff(Side::Destination, posts))
+    }
+
+    /// `OWN_CASE` for a person who has a part in the transfer: when the file was asked for, or now (policy).
+    pub fn no_party(&self, person: PersonId) -> Result<(), Refusal> {
+        let now = self.facts.transfer.as_ref();
+        let has_part = now.is_some_and(|transfer| transfer.parties.contains(&person));
+        if has_part || self.state.parties.contains(&person) {
+            Err(CommandRefusal::OwnCase.into())
+        } else {
+            Ok(())
+        }
     }
 
     /// `CASE_CLOSED` after the end, else `WRONG_STATE`, unless the case is in one of these.
@@ -82,14 +93,5 @@ impl<'a> Act<'a> {
 
     pub fn passed(&self, rule: RuleId) -> bool {
         self.state.work.passed(rule, self.now())
-    }
-}
-
-/// `OWN_CASE` for a person who has a part in the transfer.
-pub(super) fn no_party(state: &State, person: PersonId) -> Result<(), Refusal> {
-    if state.parties.contains(&person) {
-        Err(CommandRefusal::OwnCase.into())
-    } else {
-        Ok(())
     }
 }

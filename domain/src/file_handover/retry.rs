@@ -1,10 +1,6 @@
 //! 重试: what failed for good waits for a person at the office whose step it is, who has it tried again.
 
-use super::{
-    Draft, Event, Events, FILE_POSTS, HandoverEffect, Step,
-    guard::{Act, no_party},
-    request, sign,
-};
+use super::{Draft, Event, Events, FILE_POSTS, HandoverEffect, Step, guard::Act, request, sign};
 use crate::{
     access::{PersonId, Post},
     case::{Refusal, TaskPurpose, staff_in_at},
@@ -26,7 +22,7 @@ pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
     };
     let office = stall.step.office(act.state.route());
     let person = staff_in_at(&act.state.work, office, act.actor, &FILE_POSTS)?;
-    no_party(act.state, person)?;
+    act.no_party(person)?;
     act.not_taken(TaskPurpose::FollowUp, person)?;
     Ok(person)
 }

@@ -1,8 +1,8 @@
 //! 领办 / 退回 / 改派 at both offices: the shared rules, and who may not hold which task.
 
 use super::{
-    State, Status,
-    guard::{Act, another_than, no_party},
+    Status,
+    guard::{Act, another_than},
 };
 use crate::{
     access::{PersonId, Post},
@@ -39,12 +39,13 @@ fn any(act: &Act<'_>, guard: impl Fn(&Task) -> Result<(), Refusal>) -> Result<()
 
 fn may_claim(act: &Act<'_>, task: &Task) -> Result<(), Refusal> {
     let person = case::may_claim(&act.state.work, act.actor, task, act.now())?;
-    may_hold(act.state, task, person)
+    may_hold(act, task, person)
 }
 
 /// Nobody whose matter it is (`OWN_CASE`), and a second pair of eyes is another's (`FOUR_EYES`).
-fn may_hold(state: &State, task: &Task, person: PersonId) -> Result<(), Refusal> {
-    no_party(state, person)?;
+fn may_hold(act: &Act<'_>, task: &Task, person: PersonId) -> Result<(), Refusal> {
+    let state = act.state;
+    act.no_party(person)?;
     match (task.purpose, state.status) {
         (TaskPurpose::Approve, Status::Gathered) => another_than(person, state.gathered_by),
         (TaskPurpose::Approve, Status::Checked) => {
@@ -71,5 +72,5 @@ pub(super) fn permit(act: &Act<'_>, command: &CaseCommand) -> Result<(), Refusal
 
 fn may_be_given(act: &Act<'_>, task: &Task, to: PersonId) -> Result<(), Refusal> {
     case::may_reassign_task(&act.state.work, act.actor, task)?;
-    may_hold(act.state, task, to)
+    may_hold(act, task, to)
 }

@@ -87,6 +87,23 @@ fn a_case_is_opened_once_and_first() {
     }
 }
 
+/// A mortgagee became known after the file was asked for.
+#[test]
+fn whoever_is_named_later_has_a_part_too() {
+    let mut world = World::opened();
+    let mortgagee = staff(10, origin(), [Post::Dossier]);
+    let transfer = world.facts.transfer.as_mut().unwrap();
+    transfer.parties.extend(mortgagee.person());
+    assert_eq!(
+        code(world.ask(&mortgagee, Command::TakeUp)),
+        refused(CommandRefusal::OwnCase)
+    );
+    assert_eq!(
+        code(world.claim(&mortgagee, TaskPurpose::Intake)),
+        refused(CommandRefusal::OwnCase)
+    );
+}
+
 /// The seller may work at the origin, and the buyer at the destination.
 #[test]
 fn nobody_works_on_their_own_file() {
