@@ -3,12 +3,13 @@
 use super::{CaseEvent, Document, Effect, EffectId, PendingEffect, Task, TaskId, TaskPurpose, TaskState};
 use crate::{
     access::{PersonId, Post},
-    deadline::{Deadline, DeadlineId, DeadlineStatus, Obligation},
+    deadline::{Deadline, DeadlineId, DeadlineStatus, Obligation, RuleId},
     identifier::OfficeCode,
     time::Moment,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What every case holds, whatever its kind.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,6 +66,40 @@ impl Casework {
             .filter(|deadline| deadline.status == DeadlineStatus::Running)
     }
 
+    /// The running periods that something is waited for in: all but the rights of a person.
+    pub fn awaited(&self) -> impl Iterator<Item = &Deadline> {
+        self.running()
+            .filter(|deadline| deadline.obligation != Obligation::Right)
+    }
+
+    /// The day by which the next thing has to happen, and whether it is provisional: it reaches into a year without an
+    /// official calendar. `None` where no period runs.
+    pub fn expected_by(&self) -> Option<(NaiveDate, bool)> {
+        let nearest = self.awaited().min_by_key(|deadline| deadline.due);
+        nearest.map(|deadline| (deadline.due, deadline.provisional))
+    }
+
+    /// Whether the period of a running deadline has passed. No timer may have seen it yet: an act does not depend on how
+    /// fast timers are.
+    pub fn passed(&self, rule: RuleId, now: Moment) -> bool {
+        self.running()
+            .any(|deadline| deadline.rule == rule && deadline.expires_at() <= now)
+    }
+
+    /// Whether anything is left to do: a period in which something is waited for, or a task.
+    pub fn is_busy(&self) -> bool {
+        self.awaited().next().is_some() || self.tasks.iter().any(Task::is_open)
+    }
+
+    /// Whoever works on the case now.
+    pub fn holders(&self) -> BTreeSet<PersonId> {
+        let holder = |task: &Task| match task.state {
+            TaskState::Claimed { by, .. } => Some(by),
+            TaskState::Open | TaskState::Done => None,
+        };
+        self.tasks.iter().filter_map(holder).collect()
+    }
+
     /// The task for a purpose that somebody still has to do.
     pub fn open_task(&self, purpose: TaskPurpose) -> Option<&Task> {
         self.tasks
@@ -76,18 +111,34 @@ impl Casework {
         self.tasks.iter().find(|task| task.id == id)
     }
 
+    /// The same, unless it is done.
+    pub fn task_to_do(&self, id: TaskId) -> Option<&Task> {
+        self.task(id).filter(|task| task.is_open())
+    }
+
     pub fn effect(&self, id: EffectId) -> Option<&PendingEffect> {
         self.effects.iter().find(|pending| pending.id == id)
     }
 
-    /// A new open task, numbered after the ones that this case has.
+    /// The office whose staff a task is for.
+    pub fn office_of<'a>(&'a self, task: &'a Task) -> &'a OfficeCode {
+        task.office.as_ref().unwrap_or(&self.office)
+    }
+
+    /// A new open task of the office that handles the case, numbered after the ones that this case has.
     pub fn new_task(&self, purpose: TaskPurpose, post: Post) -> CaseEvent {
+        self.new_task_at(&self.office, purpose, post)
+    }
+
+    /// A new open task of an office that has a part in the case.
+    pub fn new_task_at(&self, office: &OfficeCode, purpose: TaskPurpose, post: Post) -> CaseEvent {
         let id = TaskId(u32::try_from(self.tasks.len()).expect("a case has few tasks") + 1);
         CaseEvent::TaskOpened {
             task: Task {
                 id,
                 purpose,
                 post,
+                office: Some(office).filter(|office| **office != self.office).cloned(),
                 fence: 0,
                 state: TaskState::Open,
             },

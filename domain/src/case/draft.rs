@@ -1,28 +1,26 @@
 //! The events of one decision while they are written, folded as they go.
 
 use super::{
-    CaseEvent, CaseFacts, CaseKind, Casework, Channel, Effect, Entry, Notice, NoticeKind, TaskPurpose, decide,
+    CaseEvent, CaseFacts, Casework, Channel, Effect, Entry, Fold, Notice, NoticeKind, TaskPurpose, decide,
 };
 use crate::{
     access::{Actor, PersonId, Post},
     deadline::{Deadline, RuleId},
+    identifier::OfficeCode,
     time::{Moment, start_of},
 };
 
 /// Events in the order in which they happen. Each is folded at once, so that what follows sees what it did: numbers of
 /// tasks, deadlines and effects go on, and a status that changed has changed.
 #[derive(Debug)]
-pub struct Draft<'a, K: CaseKind> {
+pub struct Draft<'a, K: Fold> {
     state: Option<K::State>,
     actor: &'a Actor,
     facts: &'a CaseFacts,
     events: Vec<K::Event>,
 }
 
-impl<'a, K: CaseKind> Draft<'a, K>
-where
-    K::Event: From<CaseEvent>,
-{
+impl<'a, K: Fold> Draft<'a, K> {
     /// Begins with the present state; `None` where the first event opens the case.
     pub fn new(state: Option<K::State>, actor: &'a Actor, facts: &'a CaseFacts) -> Self {
         Self {
@@ -72,8 +70,14 @@ where
 
     /// Opens a task, unless one for this purpose is open already.
     pub fn open_task(&mut self, purpose: TaskPurpose, post: Post) {
+        let office = self.work().office.clone();
+        self.open_task_at(&office, purpose, post);
+    }
+
+    /// The same for staff of an office that has a part in the case.
+    pub fn open_task_at(&mut self, office: &OfficeCode, purpose: TaskPurpose, post: Post) {
         if self.work().open_task(purpose).is_none() {
-            self.write(self.work().new_task(purpose, post));
+            self.write(self.work().new_task_at(office, purpose, post));
         }
     }
 
@@ -122,6 +126,18 @@ where
         }
     }
 
+    /// Nothing is waited for any more: every period stops, but for the rights of a person.
+    pub fn stop_waiting(&mut self) {
+        let stopped: Vec<_> = self
+            .work()
+            .awaited()
+            .map(|deadline| CaseEvent::DeadlineStopped {
+                deadline: deadline.id,
+            })
+            .collect();
+        self.write_all(stopped);
+    }
+
     fn running(&self, rule: RuleId) -> Vec<Deadline> {
         self.work()
             .running()
@@ -147,6 +163,13 @@ where
                 to,
                 channel: *channel,
             }));
+        }
+    }
+
+    /// Whoever works on the case now hears of it in their inbox. The queue shows it to everybody else.
+    pub fn tell_holders(&mut self, kind: NoticeKind) {
+        for holder in self.work().holders() {
+            self.notify(kind, holder, &[Channel::InApp]);
         }
     }
 

@@ -9,6 +9,7 @@ mod draft;
 mod effect;
 mod entry;
 mod event;
+mod fold;
 mod kind;
 mod notice;
 mod refusal;
@@ -18,14 +19,15 @@ mod text;
 pub use casework::Casework;
 pub use command::{CaseCommand, Envelope, RequestId};
 pub use decide::{
-    CaseFacts, claimed_by, decide, holds_task, may_claim, may_reassign, may_release, staff_in, staff_of,
-    system_only,
+    CaseFacts, another_than, any_task, claimed_by, decide, held, holds_task, may_claim, may_reassign,
+    may_reassign_task, may_release, not_taken, staff_at, staff_in, staff_in_at, staff_of, system_only, valid,
 };
 pub use document::{Document, DocumentId};
 pub use draft::Draft;
 pub use effect::{Effect, EffectId, LicenceRecord, Outcome, PendingEffect};
 pub use entry::Entry;
 pub use event::{CaseEvent, EscalationReason, ReleaseReason};
+pub use fold::Fold;
 pub use kind::{AvailableAction, CaseKind};
 pub use notice::{Channel, Locale, Notice, NoticeKind};
 pub use refusal::{Refusal, RefusalCode, RefusalDetail};

@@ -17,6 +17,16 @@ pub enum RefusalCode {
     Ground(DecisionGround),
 }
 
+impl RefusalCode {
+    /// As on the wire.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Command(code) => code.code(),
+            Self::Ground(code) => code.code(),
+        }
+    }
+}
+
 /// What a person needs to know to go on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE", tag = "detail")]

@@ -2,6 +2,7 @@
 
 use crate::{
     access::{PersonId, Post},
+    identifier::OfficeCode,
     time::Moment,
 };
 use chrono::TimeDelta;
@@ -49,6 +50,9 @@ pub struct Task {
     pub id: TaskId,
     pub purpose: TaskPurpose,
     pub post: Post,
+    /// The office whose post it is for, where that is not the one that handles the case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub office: Option<OfficeCode>,
     pub fence: u32,
     #[serde(flatten)]
     pub state: TaskState,

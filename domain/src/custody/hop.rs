@@ -69,12 +69,16 @@ pub enum ReturnReason {
     Refused,
     /// The application was withdrawn.
     Withdrawn,
+    /// The application was not granted.
+    NotGranted,
     /// The period for it ran out.
     TimedOut,
     /// The other office does not answer.
     OfficeSilent,
     /// The vehicle was seized, or reported as stolen.
     VehicleStopped,
+    /// Files came that the manifest does not list, and nothing else is wrong.
+    Unlisted,
 }
 
 impl Hop {
@@ -92,7 +96,7 @@ impl Hop {
     }
 
     /// Whether a hop that decides does so for each file of the manifest, and for the file as a whole accordingly.
-    pub(super) fn check_verdicts(&self, manifest: &Manifest) -> Result<(), HopFault> {
+    pub(crate) fn check_verdicts(&self, manifest: &Manifest) -> Result<(), HopFault> {
         let (Self::Accepted(verdicts) | Self::Refused(verdicts)) = self else {
             return Ok(());
         };

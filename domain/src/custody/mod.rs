@@ -19,7 +19,7 @@ mod received;
 mod stage;
 mod suite;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use chain::{Custody, Maker};
 pub use entry::{CustodyEntry, Statement};
@@ -46,6 +46,6 @@ fn labelled(label: &str, statement: &impl Serialize) -> Vec<u8> {
 }
 
 /// A text from outside for people to read: cut at 200 characters, and what cannot be seen is escaped.
-fn shown(text: &str) -> String {
+pub(crate) fn shown(text: &str) -> String {
     text.chars().take(200).flat_map(char::escape_debug).collect()
 }

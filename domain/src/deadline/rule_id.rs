@@ -88,6 +88,8 @@ rule_ids! {
     RV_SUE = "RV-SUE",
     SUE = "SUE",
     SUE_INACTION = "SUE-INACTION",
+    // Later ones, whatever they are of.
+    UC_COME = "UC-COME",
 }
 
 impl RuleId {

@@ -1,25 +1,12 @@
 //! What every end has in common.
 
 use super::Draft;
-use crate::{
-    access::Post,
-    case::{CaseEvent, TaskPurpose},
-    deadline::{Obligation, RuleId},
-};
+use crate::{access::Post, case::TaskPurpose, deadline::RuleId};
 
 /// Nothing is waited for any more: periods stop, except the person's rights, and the tasks of the way to a decision are
 /// done. What is left to see to by hand stays open.
 pub(super) fn close(draft: &mut Draft<'_>) {
-    let waiting = draft
-        .work()
-        .running()
-        .filter(|deadline| deadline.obligation != Obligation::Right);
-    let stopped: Vec<_> = waiting
-        .map(|deadline| CaseEvent::DeadlineStopped {
-            deadline: deadline.id,
-        })
-        .collect();
-    draft.write_all(stopped);
+    draft.stop_waiting();
     for purpose in [TaskPurpose::Intake, TaskPurpose::Review, TaskPurpose::Approve] {
         draft.finish_task(purpose);
     }

@@ -3,12 +3,14 @@
 use super::{Draft, LicenceApplication, State, Status};
 use crate::{
     access::{Actor, PersonId, Post},
-    case::{CaseFacts, Draft as CaseDraft, Refusal, RefusalDetail, Task, TaskPurpose, staff_in, staff_of},
+    case::{self, CaseFacts, Draft as CaseDraft, Refusal, Task, TaskPurpose, staff_in, staff_of},
     deadline::RuleId,
     law::CommandRefusal,
     time::{Moment, office_day},
 };
 use chrono::NaiveDate;
+
+pub(super) use crate::case::{another_than, valid};
 
 /// Somebody asks something of a case that exists: all that a guard looks at.
 #[derive(Clone, Copy, Debug)]
@@ -78,31 +80,14 @@ impl<'a> Act<'a> {
         code.into()
     }
 
-    /// `TASK_TAKEN` with its holder, if somebody else holds the open task for this purpose.
+    /// See [`case::not_taken`].
     pub fn not_taken(&self, purpose: TaskPurpose, person: PersonId) -> Result<(), Refusal> {
-        let holder = self
-            .state
-            .work
-            .open_task(purpose)
-            .and_then(|task| task.holder(self.now()));
-        match holder {
-            Some(other) if other != person => {
-                Err(Refusal::from(CommandRefusal::TaskTaken)
-                    .with_detail(RefusalDetail::Holder { person: other }))
-            }
-            _ => Ok(()),
-        }
+        case::not_taken(&self.state.work, purpose, person, self.now())
     }
 
-    /// The open task for this purpose, which `person` holds. `LEASE_LOST`, with the colleague who holds it now.
+    /// See [`case::held`].
     pub fn held(&self, purpose: TaskPurpose, person: PersonId) -> Result<&'a Task, Refusal> {
-        let lost = Refusal::from(CommandRefusal::LeaseLost);
-        let task = self.state.work.open_task(purpose);
-        match task.map(|task| (task, task.holder(self.now()))) {
-            Some((task, Some(holder))) if holder == person => Ok(task),
-            Some((_, Some(holder))) => Err(lost.with_detail(RefusalDetail::Holder { person: holder })),
-            Some((_, None)) | None => Err(lost),
-        }
+        case::held(&self.state.work, purpose, person, self.now())
     }
 
     /// `RECEIVED_AT_NEEDS_SUPERVISOR`, while an earlier time of receipt is not confirmed.
@@ -114,31 +99,7 @@ impl<'a> Act<'a> {
         }
     }
 
-    /// Whether the period of a running deadline has passed. No timer may have seen it yet: an act does not depend on
-    /// how fast timers are.
     pub fn passed(&self, rule: RuleId) -> bool {
-        self.state
-            .work
-            .running()
-            .any(|deadline| deadline.rule == rule && deadline.expires_at() <= self.now())
+        self.state.work.passed(rule, self.now())
     }
-}
-
-/// `FOUR_EYES`, if `person` is the one whose work is to be checked.
-pub(super) fn another_than(person: PersonId, first: Option<PersonId>) -> Result<(), Refusal> {
-    if first == Some(person) {
-        Err(CommandRefusal::FourEyes.into())
-    } else {
-        Ok(())
-    }
-}
-
-/// `INVALID_INPUT` on a field, in GraphQL's spelling.
-pub(super) fn invalid(field: &str) -> Refusal {
-    Refusal::from(CommandRefusal::InvalidInput).on(field)
-}
-
-/// `INVALID_INPUT` on a field, unless it holds.
-pub(super) fn valid(field: &str, holds: bool) -> Result<(), Refusal> {
-    if holds { Ok(()) } else { Err(invalid(field)) }
 }

@@ -49,7 +49,7 @@ pub use event::Event;
 pub use facts::Facts;
 pub use state::{Acceptance, Correction, Decided, Decision, Delivery, Proposal, Registry, State};
 pub use status::Status;
-pub use waiting::{expected_by, waiting_for};
+pub use waiting::waiting_for;
 
 use crate::{
     access::Actor,

@@ -4,7 +4,6 @@ use super::{IntakeChannel, MissingItem, ProposedDecision, Status};
 use crate::{
     access::PersonId,
     case::{Casework, Channel, FreeText, LicenceRecord},
-    deadline::Obligation,
     identifier::{CertificateNumber, OfficeCode},
     law::{DecisionGround, RuleSet, SpecialReason, licence_rule_set},
     time::Moment,
@@ -144,11 +143,6 @@ impl State {
     pub fn is_over(&self) -> bool {
         let served = !self.status.is_contestable() || self.served_on.is_some();
         let delivered = self.status != Status::Issued || matches!(self.delivery, Delivery::Received { .. });
-        let duty = self
-            .work
-            .running()
-            .any(|deadline| deadline.obligation != Obligation::Right);
-        let task = self.work.tasks.iter().any(crate::case::Task::is_open);
-        self.status.is_end() && served && delivered && !duty && !task
+        self.status.is_end() && served && delivered && !self.work.is_busy()
     }
 }

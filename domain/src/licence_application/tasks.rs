@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     access::{PersonId, Post},
-    case::{self, CaseCommand, Refusal, Task, TaskId, TaskPurpose, TaskState},
+    case::{self, CaseCommand, Refusal, Task, TaskPurpose, TaskState},
 };
 
 pub(super) fn permit_claim(act: &Act<'_>) -> Result<(), Refusal> {
@@ -25,22 +25,9 @@ pub(super) fn permit_reassign(act: &Act<'_>) -> Result<(), Refusal> {
 }
 
 /// Whether it holds for one of the open tasks; else why not for the first of them.
-pub(super) fn any(act: &Act<'_>, guard: impl Fn(&Task) -> Result<(), Refusal>) -> Result<(), Refusal> {
-    let mut answers = act
-        .state
-        .work
-        .tasks
-        .iter()
-        .filter(|task| task.is_open())
-        .map(guard);
-    let Some(first) = answers.next() else {
-        return Err(act.out_of_place());
-    };
-    if first.is_ok() || answers.any(|answer| answer.is_ok()) {
-        Ok(())
-    } else {
-        first
-    }
+fn any(act: &Act<'_>, guard: impl Fn(&Task) -> Result<(), Refusal>) -> Result<(), Refusal> {
+    let open = act.state.work.tasks.iter().filter(|task| task.is_open());
+    case::any_task(open, guard).unwrap_or_else(|| Err(act.out_of_place()))
 }
 
 /// Staff of the post are told that there is nothing of the kind; others that it is not theirs.
@@ -65,11 +52,17 @@ fn four_eyes(act: &Act<'_>, task: &Task, person: PersonId) -> Result<(), Refusal
 /// Claiming and reassigning, with the review that begins when somebody takes it up.
 pub(super) fn decide(act: &Act<'_>, command: &CaseCommand) -> Events {
     if let CaseCommand::ClaimTask { task } = command {
-        open(act, *task).map_or(Ok(()), |task| may_claim(act, task))?;
+        act.state
+            .work
+            .task_to_do(*task)
+            .map_or(Ok(()), |task| may_claim(act, task))?;
     }
     if let CaseCommand::ReassignTask { task, to } = command {
         case::may_reassign(&act.state.work, act.actor)?;
-        open(act, *task).map_or(Ok(()), |task| four_eyes(act, task, *to))?;
+        act.state
+            .work
+            .task_to_do(*task)
+            .map_or(Ok(()), |task| four_eyes(act, task, *to))?;
     }
     if let CaseCommand::ReassignTasksOf { person, to } = command {
         case::may_reassign(&act.state.work, act.actor)?;
@@ -88,8 +81,4 @@ pub(super) fn decide(act: &Act<'_>, command: &CaseCommand) -> Events {
         draft.write(Event::ReviewBegun);
     }
     Ok(draft.into_events())
-}
-
-fn open<'a>(act: &Act<'a>, id: TaskId) -> Option<&'a Task> {
-    act.state.work.task(id).filter(|task| task.is_open())
 }

@@ -1,12 +1,7 @@
-//! Who has to do what next, and by when, in plain words.
+//! Who has to do what next, in plain words.
 
 use super::{Delivery, IntakeChannel, State, Status};
-use crate::{
-    case::TaskPurpose,
-    deadline::{Deadline, Obligation},
-    law::Words,
-};
-use chrono::NaiveDate;
+use crate::{case::TaskPurpose, law::Words};
 
 /// What the case waits for.
 pub fn waiting_for(state: &State) -> Words {
@@ -67,15 +62,4 @@ fn follow_up(state: &State) -> Words {
     } else {
         Words::new("无待办事项", "Nothing; the matter has ended")
     }
-}
-
-/// The day by which that has to happen, and whether it is provisional: it reaches into a year without an official
-/// calendar. `None` where no period runs.
-pub fn expected_by(state: &State) -> Option<(NaiveDate, bool)> {
-    let waiting = state
-        .work
-        .running()
-        .filter(|deadline| deadline.obligation != Obligation::Right);
-    let nearest = waiting.min_by_key(|deadline: &&Deadline| deadline.due);
-    nearest.map(|deadline| (deadline.due, deadline.provisional))
 }

@@ -2,16 +2,15 @@
 
 use super::{Draft, acceptance, correction, receipt};
 use crate::{
-    case::{CaseEvent, Channel, EscalationReason, NoticeKind, TaskState},
+    case::{CaseEvent, EscalationReason, NoticeKind},
     deadline::{Deadline, DeadlineId, OnExpiry},
 };
-use std::collections::BTreeSet;
 
 /// Writes what follows from one event of the timer.
 pub(super) fn follow(draft: &mut Draft<'_>, event: &CaseEvent) {
     match event {
-        CaseEvent::DeadlineWarned { .. } => tell_holders(draft, NoticeKind::DeadlineNear),
-        CaseEvent::CaseEscalated { .. } => tell_holders(draft, NoticeKind::Escalated),
+        CaseEvent::DeadlineWarned { .. } => draft.tell_holders(NoticeKind::DeadlineNear),
+        CaseEvent::CaseEscalated { .. } => draft.tell_holders(NoticeKind::Escalated),
         CaseEvent::DeadlineExpired { deadline } => passed(draft, *deadline),
         _ => {}
     }
@@ -40,7 +39,7 @@ fn silent(draft: &mut Draft<'_>, deadline: &Deadline) {
             deadline: deadline.id,
         };
         draft.write(CaseEvent::CaseEscalated { reason });
-        tell_holders(draft, NoticeKind::Escalated);
+        draft.tell_holders(NoticeKind::Escalated);
     } else {
         acceptance::by_silence(draft, deadline);
     }
@@ -51,21 +50,5 @@ fn silent(draft: &mut Draft<'_>, deadline: &Deadline) {
 pub(super) fn catch_up(draft: &mut Draft<'_>) {
     if let Some(deadline) = receipt::overdue(draft.work()).cloned() {
         acceptance::by_silence(draft, &deadline);
-    }
-}
-
-/// Whoever works on the case now hears of it in their inbox. The queue shows it to everybody else.
-fn tell_holders(draft: &mut Draft<'_>, kind: NoticeKind) {
-    let holders: BTreeSet<_> = draft
-        .work()
-        .tasks
-        .iter()
-        .filter_map(|task| match task.state {
-            TaskState::Claimed { by, .. } => Some(by),
-            TaskState::Open | TaskState::Done => None,
-        })
-        .collect();
-    for holder in holders {
-        draft.notify(kind, holder, &[Channel::InApp]);
     }
 }

@@ -74,10 +74,13 @@ impl LicenceApplication {
 
     /// By when that has to happen; none where no period runs (预计完成日)
     pub(crate) async fn expected_by(&self) -> Option<ExpectedBy> {
-        application::expected_by(&self.state).map(|(date, provisional)| ExpectedBy {
-            date: Date(date),
-            provisional,
-        })
+        self.state
+            .work
+            .expected_by()
+            .map(|(date, provisional)| ExpectedBy {
+                date: Date(date),
+                provisional,
+            })
     }
 
     /// What you can do now, and why the rest is not possible (可办理事项)

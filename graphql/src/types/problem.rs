@@ -3,7 +3,7 @@
 use crate::{Language, Words, failure::Result, reader::Reader};
 use async_graphql::SimpleObject;
 use domain::{
-    case::{Refusal, RefusalCode, RefusalDetail},
+    case::{Refusal, RefusalDetail},
     identifier::IdentifierError,
 };
 
@@ -69,16 +69,12 @@ impl Problem {
     }
 
     pub(crate) fn refusal(refusal: &Refusal, language: Language) -> Self {
-        let code = match refusal.code {
-            RefusalCode::Command(code) => code.code(),
-            RefusalCode::Ground(ground) => ground.code(),
-        };
         Self {
             field: refusal.field.as_ref().map(|field| format!("input.{field}")),
             article: refusal.article().map(str::to_owned),
             citation: refusal.article().map(|article| domain::law::cite(article).into()),
             detail: refusal.detail.as_ref().map(ProblemDetail::from),
-            ..Self::of(code, refusal.words().into(), language)
+            ..Self::of(refusal.code.code(), refusal.words().into(), language)
         }
     }
 

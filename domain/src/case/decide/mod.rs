@@ -1,6 +1,7 @@
 //! What the shared commands do, and the guards that every kind's own commands use too.
 
 mod due;
+mod guards;
 mod tasks;
 #[cfg(test)]
 mod tests;
@@ -11,12 +12,14 @@ use super::{
 use crate::{
     access::{Actor, PersonId, Post},
     calendar::Calendar,
+    identifier::OfficeCode,
     law::CommandRefusal,
     time::Moment,
 };
 
 pub(super) use due::{expired, first_due};
-pub use tasks::{claimed_by, may_claim, may_reassign, may_release};
+pub use guards::{another_than, any_task, held, not_taken, valid};
+pub use tasks::{claimed_by, may_claim, may_reassign, may_reassign_task, may_release};
 
 /// What `record` knows for every kind.
 #[derive(Clone, Debug)]
@@ -30,9 +33,19 @@ pub struct CaseFacts {
 /// The member of staff who acts in `post` of the handling office. Refuses `NOT_YOUR_POST`, and `OWN_CASE` for whoever
 /// would handle their own matter.
 pub fn staff_of(work: &Casework, actor: &Actor, post: Post) -> Result<PersonId, Refusal> {
+    staff_at(work, &work.office, actor, post)
+}
+
+/// The same for an office that has a part in the case.
+pub fn staff_at(
+    work: &Casework,
+    office: &OfficeCode,
+    actor: &Actor,
+    post: Post,
+) -> Result<PersonId, Refusal> {
     let person = actor
         .person()
-        .filter(|_| actor.holds(&work.office, post))
+        .filter(|_| actor.holds(office, post))
         .ok_or(CommandRefusal::NotYourPost)?;
     if person == work.applicant {
         Err(CommandRefusal::OwnCase.into())
@@ -43,11 +56,21 @@ pub fn staff_of(work: &Casework, actor: &Actor, post: Post) -> Result<PersonId, 
 
 /// The same for an act that several posts may do.
 pub fn staff_in(work: &Casework, actor: &Actor, posts: &[Post]) -> Result<PersonId, Refusal> {
+    staff_in_at(work, &work.office, actor, posts)
+}
+
+/// The same for several posts of an office that has a part in the case.
+pub fn staff_in_at(
+    work: &Casework,
+    office: &OfficeCode,
+    actor: &Actor,
+    posts: &[Post],
+) -> Result<PersonId, Refusal> {
     let held = posts
         .iter()
-        .find(|post| actor.holds(&work.office, **post))
+        .find(|post| actor.holds(office, **post))
         .ok_or(CommandRefusal::NotYourPost)?;
-    staff_of(work, actor, *held)
+    staff_at(work, office, actor, *held)
 }
 
 /// Refuses `LEASE_LOST` unless `person` holds the task under this very claim at `now`.

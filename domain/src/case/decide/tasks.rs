@@ -1,6 +1,6 @@
 //! Claiming, giving back and reassigning: one holder at a time, under a lease.
 
-use super::{holds_task, staff_in, staff_of};
+use super::{holds_task, staff_at, staff_in, staff_in_at};
 use crate::{
     access::{Actor, PersonId, Post},
     case::{CaseEvent, Casework, LEASE, Refusal, RefusalDetail, ReleaseReason, Task, TaskId, TaskState},
@@ -8,9 +8,12 @@ use crate::{
     time::Moment,
 };
 
+/// Who gives tasks to others.
+const LEADS: [Post; 2] = [Post::BusinessLead, Post::Supervision];
+
 /// Who may claim a task: staff of its post, while nobody else holds it. The holder may, which renews the lease.
 pub fn may_claim(work: &Casework, actor: &Actor, task: &Task, now: Moment) -> Result<PersonId, Refusal> {
-    let by = staff_of(work, actor, task.post)?;
+    let by = staff_at(work, work.office_of(task), actor, task.post)?;
     match task.holder(now) {
         Some(holder) if holder != by => {
             Err(Refusal::from(CommandRefusal::TaskTaken)
@@ -22,14 +25,19 @@ pub fn may_claim(work: &Casework, actor: &Actor, task: &Task, now: Moment) -> Re
 
 /// Who may give a task back: its holder.
 pub fn may_release(work: &Casework, actor: &Actor, task: &Task, now: Moment) -> Result<PersonId, Refusal> {
-    let person = staff_of(work, actor, task.post)?;
+    let person = staff_at(work, work.office_of(task), actor, task.post)?;
     holds_task(task, person, task.fence, now)?;
     Ok(person)
 }
 
 /// Who may give tasks to colleagues: the lead of the office, or supervision.
 pub fn may_reassign(work: &Casework, actor: &Actor) -> Result<PersonId, Refusal> {
-    staff_in(work, actor, &[Post::BusinessLead, Post::Supervision])
+    staff_in(work, actor, &LEADS)
+}
+
+/// The same for one task: the lead or supervision of its office.
+pub fn may_reassign_task(work: &Casework, actor: &Actor, task: &Task) -> Result<PersonId, Refusal> {
+    staff_in_at(work, work.office_of(task), actor, &LEADS)
 }
 
 pub(super) fn claim(
@@ -61,8 +69,9 @@ pub(super) fn reassign(
     (id, to): (TaskId, PersonId),
     now: Moment,
 ) -> Result<Vec<CaseEvent>, Refusal> {
-    may_reassign(work, actor)?;
-    let task = open_task(work, id)?;
+    let task = work.task(id).filter(|task| task.is_open());
+    may_reassign_any(work, actor, task)?;
+    let task = task.ok_or(CommandRefusal::WrongState)?;
     if to == work.applicant {
         return Err(CommandRefusal::OwnCase.into());
     }
@@ -79,7 +88,7 @@ pub(super) fn release_all_of(
     person: PersonId,
 ) -> Result<Vec<CaseEvent>, Refusal> {
     if !matches!(actor, Actor::System | Actor::Administrator { .. }) {
-        may_reassign(work, actor)?;
+        may_reassign_any(work, actor, claimed_by(work, person))?;
     }
     Ok(claimed_by(work, person)
         .map(|task| released(task, ReleaseReason::HolderLeft))
@@ -93,12 +102,25 @@ pub(super) fn reassign_all_of(
     (person, to): (PersonId, PersonId),
     now: Moment,
 ) -> Result<Vec<CaseEvent>, Refusal> {
-    may_reassign(work, actor)?;
+    may_reassign_any(work, actor, claimed_by(work, person))?;
     let mut events = vec![];
     for task in claimed_by(work, person) {
         events.extend(reassign(work, actor, (task.id, to), now)?);
     }
     Ok(events)
+}
+
+/// The lead of the office of each of these tasks; of the handling one, where there is none.
+fn may_reassign_any<'a>(
+    work: &Casework,
+    actor: &Actor,
+    tasks: impl IntoIterator<Item = &'a Task>,
+) -> Result<(), Refusal> {
+    let mut tasks = tasks.into_iter().peekable();
+    if tasks.peek().is_none() {
+        may_reassign(work, actor)?;
+    }
+    tasks.try_for_each(|task| may_reassign_task(work, actor, task).map(drop))
 }
 
 /// The tasks that a person claimed, whether or not the lease still runs.

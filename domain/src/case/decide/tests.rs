@@ -378,3 +378,35 @@ fn a_period_that_passed_unseen_has_expired_all_the_same() {
     };
     assert_eq!(expired(&over, deadline.expires_at()), vec![]);
 }
+
+/// A case can have a part at another office: its tasks are for that office's staff alone.
+#[test]
+fn a_task_of_another_office_is_for_its_staff() {
+    let mut desk = Desk::new();
+    let there = OfficeCode::parse("33010001").unwrap();
+    let task = desk.work.new_task_at(&there, TaskPurpose::Intake, Post::Intake);
+    desk.work.evolve(&task);
+    let of_there = |person, post| Actor::Staff {
+        person,
+        office: there.clone(),
+        posts: [post].into(),
+    };
+    let claim = CaseCommand::ClaimTask { task: TaskId(2) };
+    let here = desk.ask(&staff(FIRST, Post::Intake), &claim);
+    assert_eq!(code(here), refused(CommandRefusal::NotYourPost));
+    desk.ask(&of_there(FIRST, Post::Intake), &claim).unwrap();
+    let give = CaseCommand::ReassignTask {
+        task: TaskId(2),
+        to: SECOND,
+    };
+    let lead = desk.ask(&staff(PersonId(Uuid::from_u128(9)), Post::BusinessLead), &give);
+    assert_eq!(code(lead), refused(CommandRefusal::NotYourPost));
+    let lead = of_there(PersonId(Uuid::from_u128(9)), Post::BusinessLead);
+    desk.ask(&lead, &give).unwrap();
+    let json = |id| serde_json::to_value(desk.work.task(TaskId(id)).unwrap()).unwrap();
+    assert_eq!(json(2)["office"], "33010001");
+    assert!(
+        json(1).get("office").is_none(),
+        "the handling office is not repeated"
+    );
+}

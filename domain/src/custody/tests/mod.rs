@@ -4,7 +4,7 @@ mod chain;
 mod damage;
 mod export;
 mod files;
-mod fixtures;
+pub(crate) mod fixtures;
 mod handover;
 mod keys;
 mod manifest;

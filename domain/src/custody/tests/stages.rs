@@ -28,9 +28,11 @@ pub fn hops() -> Vec<Hop> {
     let reasons = [
         ReturnReason::Refused,
         ReturnReason::Withdrawn,
+        ReturnReason::NotGranted,
         ReturnReason::TimedOut,
         ReturnReason::OfficeSilent,
         ReturnReason::VehicleStopped,
+        ReturnReason::Unlisted,
     ];
     hops.extend(reasons.map(Hop::Returned));
     hops

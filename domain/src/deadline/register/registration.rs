@@ -1,7 +1,7 @@
 //! Periods of the used-car transfer and of vehicle registration.
 
 use crate::deadline::{
-    Instrument::{Norm, O164, Rtsl},
+    Instrument::{Norm, O164, Policy, Rtsl},
     Length::{CalendarDays, WorkingDays, Years},
     Obligation, OnExpiry, RollForward, Rule, RuleId,
 };
@@ -48,6 +48,11 @@ pub(super) const RULES: &[Rule] = &[
     Rule::duty(RuleId::UC_OUT, O164, WorkingDays(3), "O164 27")
         .title("转出登记", "Registration of the departure")
         .starts("转出地受理之日", "acceptance by the office of origin"),
+    Rule::duty(RuleId::UC_COME, Policy, WorkingDays(20), "policy")
+        .title("申请人交验机动车", "The applicant shows the vehicle")
+        .starts("受理之日", "acceptance")
+        .ends(Obligation::Condition, OnExpiry::Lapse)
+        .doubt("no law sets this period; how long a pending file waits for the buyer was not found"),
     // Plates are valid for calendar days, by an express clause, and end when they end.
     Rule::duty(RuleId::UC_TEMP_PLATE, O164, CalendarDays(30), "O164 27, 92")
         .title("临时行驶车号牌有效期", "Validity of the temporary plate")

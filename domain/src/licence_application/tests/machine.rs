@@ -9,8 +9,7 @@ use crate::{
     case::{CaseKind, Outcome, RefusalCode, TaskPurpose},
     law::DecisionGround,
     licence_application::{
-        Action, Command, IntakeChannel, LicenceApplication, ProposedDecision, Status, expected_by,
-        waiting_for,
+        Action, Command, IntakeChannel, LicenceApplication, ProposedDecision, Status, waiting_for,
     },
 };
 use chrono::TimeDelta;
@@ -155,7 +154,7 @@ fn what_each_situation_waits_for() {
     let mut table = String::new();
     for (name, world) in situations() {
         let words = waiting_for(world.state());
-        let by = expected_by(world.state());
+        let by = world.state().work.expected_by();
         let by = by.map_or_else(|| "-".to_owned(), |(day, _)| day.to_string());
         writeln!(table, "{name}: {} / {} ({by})", words.zh, words.en).unwrap();
     }

@@ -97,17 +97,20 @@ fn own_events() -> Vec<Event> {
     ]
 }
 
+fn notice() -> Notice {
+    Notice {
+        kind: NoticeKind::Receipt,
+        to: person(1),
+        channel: Channel::Mail,
+    }
+}
+
 fn shared_events() -> Vec<CaseEvent> {
     let (task, at) = (TaskId(1), World::new().now());
     let deadline = Deadline::start(DeadlineId(1), RuleId::ALL_CORR, at, &Calendar::official());
     let state = TaskState::Claimed {
         by: person(10),
         lease_until: at,
-    };
-    let notice = Notice {
-        kind: NoticeKind::Receipt,
-        to: person(1),
-        channel: Channel::Mail,
     };
     let licence = super::fixtures::licence("HI");
     vec![
@@ -116,6 +119,7 @@ fn shared_events() -> Vec<CaseEvent> {
                 id: task,
                 purpose: TaskPurpose::Review,
                 post: Post::Intake,
+                office: None,
                 fence: 3,
                 state,
             },
@@ -165,7 +169,7 @@ fn shared_events() -> Vec<CaseEvent> {
         },
         CaseEvent::EffectRequested {
             id: EffectId(1),
-            effect: Effect::Notify(notice),
+            effect: Effect::Notify(notice()),
         },
         CaseEvent::EffectSettled {
             id: EffectId(2),

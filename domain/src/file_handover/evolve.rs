@@ -1,0 +1,183 @@
+//! The state after an event. Running cases are replayed through it, so what a released event does never changes.
+
+use super::{
+    Checked, Event, Finding, HandoverEffect, HandoverEffectId, HandoverOutcome as Outcome, Lock, Pending,
+    Stall, State, Status,
+};
+use crate::{
+    case::{Casework, Entry},
+    custody::{Custody, CustodyEntry, Hop, ReturnReason},
+    time::Moment,
+};
+
+/// Folds one entry. An event that cannot open a case leaves `None`; a second opening changes nothing.
+pub(super) fn evolve(state: Option<State>, entry: &Entry<Event>) -> Option<State> {
+    let Some(mut state) = state else {
+        return open(&entry.event, entry.at);
+    };
+    match &entry.event {
+        Event::Case(shared) => state.work.evolve(shared),
+        Event::HandoverEffectRequested { id, effect } => requested(&mut state, *id, effect),
+        Event::HandoverEffectSettled { id, outcome } => answered(&mut state, *id, outcome),
+        Event::StatementSigned { entry } => signed(&mut state, entry),
+        event => {
+            if !at_origin(&mut state, event) {
+                at_destination(&mut state, event);
+            }
+        }
+    }
+    Some(state)
+}
+
+fn open(event: &Event, at: Moment) -> Option<State> {
+    let Event::Opened {
+        transfer,
+        route,
+        applicant,
+        parties,
+    } = event
+    else {
+        return None;
+    };
+    Some(State {
+        work: Casework::new(route.destination.clone(), *applicant, at),
+        status: Status::Requested,
+        transfer: transfer.clone(),
+        parties: parties.clone(),
+        custody: Custody::new((**route).clone()),
+        lock: Lock::Free,
+        manifest: None,
+        gathered_by: None,
+        obstacle: None,
+        checked: None,
+        refused: vec![],
+        pending: vec![],
+        last_effect: 0,
+        signing: None,
+        stalled: None,
+        desk: None,
+        ended: None,
+    })
+}
+
+fn requested(state: &mut State, id: HandoverEffectId, effect: &HandoverEffect) {
+    match effect {
+        HandoverEffect::LockVehicle { .. } => state.lock = Lock::Asked,
+        HandoverEffect::ReleaseLock { .. } => state.lock = Lock::Releasing,
+        HandoverEffect::Sign { .. } => state.signing = Some(id),
+        _ => {}
+    }
+    state.last_effect = id.0;
+    let effect = effect.clone();
+    state.pending.push(Pending { id, effect });
+}
+
+fn answered(state: &mut State, id: HandoverEffectId, outcome: &Outcome) {
+    let locking = matches!(state.effect(id), Some(HandoverEffect::LockVehicle { .. }));
+    state.pending.retain(|pending| pending.id != id);
+    state.signing = state.signing.filter(|signing| *signing != id);
+    match outcome {
+        Outcome::Locked => state.lock = Lock::Held,
+        Outcome::Released => state.lock = Lock::Free,
+        Outcome::Failed { .. } if locking => state.lock = Lock::Free,
+        Outcome::Gathered { manifest } if state.status == Status::Gathering => {
+            state.manifest = Some((**manifest).clone());
+        }
+        _ => {}
+    }
+}
+
+/// The chain after one more statement. An end is an end, whatever is still said.
+fn signed(state: &mut State, entry: &CustodyEntry) {
+    let Some(manifest) = &state.manifest else { return };
+    let Ok(custody) = state.custody.clone().append(&entry.statement, manifest) else {
+        return;
+    };
+    state.custody = custody;
+    if state.status.is_end() {
+        return;
+    }
+    match &entry.statement.hop {
+        Hop::Sent => state.status = Status::Sent,
+        Hop::Verified => state.status = Status::Checking,
+        Hop::Accepted(_) => state.status = Status::Accepted,
+        Hop::Refused(_) | Hop::Returned(ReturnReason::Unlisted) => begin_again(state),
+        Hop::Offered | Hop::Received | Hop::Returned(_) => {}
+    }
+}
+
+fn begin_again(state: &mut State) {
+    state.status = Status::Requested;
+    state.gathered_by = None;
+    state.checked = None;
+    state.desk = None;
+}
+
+/// What the origin does; `false` for any other event.
+fn at_origin(state: &mut State, event: &Event) -> bool {
+    match event {
+        Event::TakenUp { by } | Event::GatheredAgain { by } => {
+            state.status = Status::Gathering;
+            state.gathered_by = Some(*by);
+            state.obstacle = None;
+        }
+        Event::LockRefused { code } => {
+            state.status = Status::Requested;
+            state.obstacle = Some(code.clone());
+        }
+        Event::GatheringFailed { code } => state.obstacle = Some(code.clone()),
+        Event::FileGathered => state.status = Status::Gathered,
+        Event::FileOffered { .. } => {
+            state.status = Status::Offered;
+            state.refused.clear();
+        }
+        Event::DeclaredUnavailable { reason, .. } => {
+            state.status = Status::Unavailable;
+            state.ended = Some((*reason).into());
+            state.stalled = None;
+        }
+        Event::CopyMarked => state.status = Status::Transferred,
+        _ => return false,
+    }
+    true
+}
+
+/// What the destination does, and what happens to the handover as a whole.
+fn at_destination(state: &mut State, event: &Event) {
+    match event {
+        Event::DifferencesFound { findings } => {
+            state.status = Status::Refusing;
+            state.refused.clone_from(findings);
+        }
+        Event::FileChecked { by, verdicts } => {
+            state.status = Status::Checked;
+            let (by, verdicts) = (*by, verdicts.clone());
+            state.checked = Some(Checked { by, verdicts });
+        }
+        Event::ReturnedToCheck { .. } => {
+            state.status = Status::Checking;
+            state.checked = None;
+        }
+        Event::FileAccepted { .. } => state.status = Status::Accepting,
+        Event::FileRefused { .. } => {
+            state.status = Status::Refusing;
+            let checked = state.checked.as_ref();
+            state.refused = checked.map_or_else(Vec::new, |checked| Finding::of(&checked.verdicts));
+        }
+        Event::StatementDropped { effect } => {
+            state.signing = state.signing.filter(|signing| signing != effect);
+        }
+        Event::DeskTold { desk } => state.desk = Some(*desk),
+        Event::Ended { reason, .. } => {
+            state.status = Status::Returned;
+            state.ended = Some(*reason);
+            state.stalled = None;
+        }
+        Event::StepFailed { step, code } => {
+            let (step, code) = (step.clone(), code.clone());
+            state.stalled = Some(Stall { step, code });
+        }
+        Event::StepRetried { .. } => state.stalled = None,
+        _ => {}
+    }
+}

@@ -1,0 +1,58 @@
+//! What `record` looks up for a handover inside its transaction.
+
+use crate::{
+    access::PersonId,
+    audit::SignatureCheck,
+    case::CaseFacts,
+    custody::{CustodyEntry, KeyId, OfficeKey},
+    identifier::{CaseNumber, OfficeCode},
+};
+use std::collections::BTreeSet;
+
+/// The facts of a command on a handover.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    pub case: CaseFacts,
+    /// The number of this case.
+    pub number: CaseNumber,
+    /// Whose matter the transfer is now. `None` where there is no such case, or it has ended.
+    pub transfer: Option<TransferParties>,
+    /// Another handover of the same vehicle that has not ended; for the opening only.
+    pub open_handover: Option<CaseNumber>,
+    /// The public keys of both offices, the present one of each last.
+    pub keys: Vec<OfficeKey>,
+    /// How a signature is checked.
+    pub check: SignatureCheck,
+}
+
+/// The people of the transfer for which a file is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TransferParties {
+    pub applicant: PersonId,
+    /// Everybody whose matter it is: buyer, seller, registered owner, and who else has a part.
+    pub parties: BTreeSet<PersonId>,
+}
+
+impl Facts {
+    /// The key that an office signs with now.
+    pub(super) fn present_key(&self, office: &OfficeCode) -> Option<&KeyId> {
+        let of_office = self.keys.iter().rfind(|key| key.office == *office);
+        of_office.map(|key| &key.key_id)
+    }
+
+    /// Whether an entry is signed with the key that it names, and that key is its office's.
+    pub(super) fn is_signed(&self, entry: &CustodyEntry) -> bool {
+        let (office, name) = (&entry.statement.office, &entry.statement.key_id);
+        let mut named = self
+            .keys
+            .iter()
+            .filter(|key| key.office == *office && key.key_id == *name);
+        named.any(|key| entry.is_signed_by(&key.public_key, self.check))
+    }
+}
+
+impl AsRef<CaseFacts> for Facts {
+    fn as_ref(&self) -> &CaseFacts {
+        &self.case
+    }
+}

@@ -1,0 +1,115 @@
+//! What follows when the world answers, or a register speaks of its own accord.
+
+use super::{
+    AskId, Draft, Event, Events, Facts, Message, Status, TransferAnswer, TransferEffect, TransferRefusal,
+    VehicleFile, VehicleRecord, ask, closing, file, follow_up,
+    guard::{Act, valid},
+    hold, number, registration,
+};
+use crate::{access::Post, deadline::RuleId, identifier::CaseNumber, law::CommandRefusal, time::start_of};
+
+/// Answering twice is refused, so that an answer that comes again changes nothing.
+fn permit(act: &Act<'_>, id: AskId, answer: &TransferAnswer) -> Result<(), TransferRefusal> {
+    act.system()?;
+    let effect = act.state.ask(id).ok_or(CommandRefusal::WrongState)?;
+    valid("answer", effect.answered_by(answer))
+}
+
+pub(super) fn decide(act: &Act<'_>, id: AskId, answer: &TransferAnswer) -> Events {
+    permit(act, id, answer)?;
+    let mut draft = act.draft();
+    draft.write(Event::EffectAnswered {
+        id,
+        answer: answer.clone(),
+    });
+    if let Some(effect) = act.state.ask(id) {
+        follow(&mut draft, act, effect, answer);
+    }
+    Ok(draft.into_events())
+}
+
+fn follow(draft: &mut Draft<'_>, act: &Act<'_>, effect: &TransferEffect, answer: &TransferAnswer) {
+    use TransferAnswer as Answer;
+    match (effect, answer) {
+        (_, Answer::Failed { .. }) => failed(draft, effect, act.facts),
+        (_, Answer::VehicleFound { record }) => {
+            found(draft, act, record);
+            hold::review(draft, act.facts);
+        }
+        (_, Answer::VehicleNotFound | Answer::Compared { .. } | Answer::Insured { .. }) => {
+            hold::review(draft, act.facts);
+        }
+        (_, Answer::FileAsked { handover }) => asked(draft, handover),
+        (_, Answer::NumbersOffered { numbers, until }) => number::offered(draft, numbers, *until),
+        (TransferEffect::ReserveNumber { number, .. }, Answer::NumberReserved { until }) => {
+            number::reserved(draft, number, *until);
+        }
+        (TransferEffect::ReserveNumber { number, .. }, _) => number::denied(draft, number),
+        (TransferEffect::AssignNumber { .. }, Answer::NumberAssigned) => {
+            registration::number_assigned(draft, act.facts);
+        }
+        (TransferEffect::AssignNumber { .. }, _) => draft.write(Event::NumberLost),
+        (_, Answer::Registered) if draft.state().status == Status::Registering => {
+            registration::registered(draft);
+        }
+        (_, Answer::RegistrationRefused { .. }) if draft.state().status == Status::Registering => {
+            registration::barred(draft, act.facts);
+        }
+        // A right of the former owner, for whom the pool keeps the number (Order 164, article 44).
+        (TransferEffect::RetireNumber { on, .. }, Answer::NumberRetired { kept: true }) => {
+            draft.start(RuleId::UC_KEEP_NO, start_of(*on));
+        }
+        (_, Answer::FileReady) => draft.write(Event::FileReady),
+        (TransferEffect::CloseAtOrigin { .. }, Answer::Done) => draft.write(Event::OriginClosed),
+        _ => {}
+    }
+}
+
+/// A handover that begins after the end is stopped at once.
+fn asked(draft: &mut Draft<'_>, handover: &CaseNumber) {
+    let handover = handover.clone();
+    draft.write(Event::HandoverBegun { handover });
+    if draft.state().status.is_end() {
+        closing::stop_handover(draft);
+    }
+}
+
+/// Whose vehicle it is by the register is told once, as soon as that is known, unless they apply themselves.
+fn found(draft: &mut Draft<'_>, act: &Act<'_>, record: &VehicleRecord) {
+    let known = act
+        .state
+        .record()
+        .is_some_and(|before| before.owner == record.owner);
+    if !known && record.owner != act.state.work.applicant {
+        let (message, to) = (Message::OwnerTold, record.owner);
+        ask(draft, TransferEffect::Tell { message, to });
+    }
+}
+
+/// A machine cannot do it: somebody has to.
+fn failed(draft: &mut Draft<'_>, effect: &TransferEffect, facts: &Facts) {
+    match effect {
+        TransferEffect::Register { .. } | TransferEffect::RegisterDeparture { .. } => {
+            registration::barred(draft, facts);
+        }
+        TransferEffect::ReserveNumber { number, .. } => number::denied(draft, number),
+        TransferEffect::AssignNumber { .. } => draft.write(Event::NumberLost),
+        TransferEffect::RequestFile { .. } if matches!(draft.state().file, VehicleFile::Requested { .. }) => {
+            file::failed(draft, None);
+        }
+        _ => follow_up::open(draft, Post::Intake),
+    }
+}
+
+/// The vehicle registry reports a change while the case is open.
+pub(super) fn reported(act: &Act<'_>, record: &VehicleRecord) -> Events {
+    act.system()?;
+    act.in_place(!act.state.status.is_end())?;
+    let mut draft = act.draft();
+    draft.write(Event::VehicleReported {
+        record: Box::new(record.clone()),
+    });
+    found(&mut draft, act, record);
+    hold::review(&mut draft, act.facts);
+    Ok(draft.into_events())
+}

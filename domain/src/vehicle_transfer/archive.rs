@@ -1,0 +1,33 @@
+//! 归档: the electronic file is complete and kept. Whoever approved does not close the file too (policy).
+
+use super::{
+    Done, Event, Events, Status, TransferRefusal,
+    guard::{Act, another_than},
+};
+use crate::{
+    access::{PersonId, Post},
+    deadline::RuleId,
+};
+
+pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+    let person = act.staff(&[Post::Dossier])?;
+    act.within(&[Status::Registered, Status::TransferredOut])?;
+    act.in_place(!act.state.outputs.has(Done::Archived))?;
+    another_than(person, act.state.decision.as_ref().map(|decision| decision.by))?;
+    Ok(person)
+}
+
+pub(super) fn decide(act: &Act<'_>) -> Events {
+    let by = permit(act)?;
+    Ok(vec![Event::Archived { by }])
+}
+
+/// The vehicle that left is registered at its new place: its temporary plate is no longer waited for.
+pub(super) fn arrived(act: &Act<'_>) -> Events {
+    act.system()?;
+    act.in_place(act.state.status == Status::TransferredOut)?;
+    let mut draft = act.draft();
+    draft.write(Event::ArrivedElsewhere);
+    draft.stop(RuleId::UC_TEMP_PLATE);
+    Ok(draft.into_events())
+}

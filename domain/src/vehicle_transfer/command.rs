@@ -1,0 +1,178 @@
+//! What can be asked of a transfer.
+
+use super::{AskId, Party, TransferAnswer, TransferChannel, VehicleRecord};
+use crate::{
+    case::{CaseCommand, Document, FreeText, TaskId},
+    file_handover::FileReport,
+    identifier::{OfficeCode, PlateNumber, Vin},
+    law::{
+        service::ServiceManner,
+        vehicle::{
+            AgentFacts, TradeFacts, TransferGround,
+            document::{TitleProof, TransferDocument},
+            inspection::{InspectionRecord, Reference},
+        },
+    },
+    time::Moment,
+};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// A command. On the wire it is one flat object whose `command` is the variant's name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(
+    rename_all = "SCREAMING_SNAKE_CASE",
+    rename_all_fields = "camelCase",
+    tag = "command"
+)]
+pub enum Command {
+    /// 提交申请 / 窗口代录 / 服务站代录 (Order 164, articles 25 and 27)
+    Submit(Box<Submission>),
+    /// 一次告知补正 (Order 164, article 3)
+    RequestCorrection { missing: Vec<MissingPaper> },
+    /// 补正
+    AnswerCorrection {
+        documents: Vec<Document>,
+        words: Option<FreeText>,
+    },
+    /// 调档 (Order 164, article 27(3))
+    RequestFile,
+    /// 预受理, at a counter. `checked`: what a person looked into, where the rules or the data leave something open.
+    PreAccept { checked: Option<FreeText> },
+    /// 再次核查: ask the registers again.
+    AskRegisters,
+    /// 受理
+    Accept { checked: Option<FreeText> },
+    /// 不予受理 (Order 164, article 3)
+    Decline {
+        grounds: Vec<TransferGround>,
+        words: FreeText,
+    },
+    /// Another party becomes known, such as a mortgagee.
+    NameParty { party: Party },
+    /// 共同申请确认: somebody whom the rules ask to join says whether they do.
+    Consent { agrees: bool },
+    /// 提出异议
+    Object { words: FreeText },
+    /// 异议处理: `lifted` says that it does not stand, or was taken back.
+    SettleObjection { lifted: bool, words: FreeText },
+    /// 预约查验
+    BookInspection { at: Moment },
+    /// 未到场: nobody came to the appointment.
+    RecordAbsence,
+    /// 查验 (Order 164, articles 26, 27 and 73)
+    RecordInspection { record: Box<InspectionRecord> },
+    /// The handover of the file reports.
+    ReportFile { report: FileReport },
+    /// 提出审核意见，报审
+    ProposeDecision { decision: ProposedDecision },
+    /// 退回复审
+    ReturnToReview { words: FreeText },
+    /// 核准
+    Approve,
+    /// 不予办理 (Order 164, articles 3 and 29)
+    Refuse {
+        grounds: Vec<TransferGround>,
+        words: FreeText,
+    },
+    /// 随机选号 (Order 164, article 43)
+    AskForNumbers,
+    /// One of the offered numbers.
+    ChooseNumber { number: PlateNumber },
+    /// 自行编排号码 (Order 164, article 43)
+    ComposeNumber { number: String },
+    /// 核定费用: `fen` of zero means that nothing is due.
+    SetFees { fen: u32 },
+    /// 缴费登记
+    RecordPayment { receipt: Reference },
+    /// 免收
+    WaiveFees { words: FreeText },
+    /// 收回号牌、行驶证 (Order 164, articles 26 and 27)
+    WithdrawPlates,
+    /// 核发临时行驶车号牌 (Order 164, articles 27 and 47)
+    IssueTemporaryPlate,
+    /// 签注登记证书
+    EndorseCertificate,
+    /// 登记, or at the office of registration: 转出
+    Register,
+    /// 发放号牌
+    HandOverPlates { manner: HandOver },
+    /// 归档
+    Archive,
+    /// The vehicle registry reports a change of its own accord.
+    ReportVehicle { record: Box<VehicleRecord> },
+    /// The office of arrival reports that the vehicle which left is registered there.
+    ReportArrival,
+    /// 解除中止: the registry has taken back what stopped the case.
+    LiftStop { words: FreeText },
+    /// 撤回申请
+    Withdraw,
+    /// 送达登记. `consent`: the person agreed to this manner beforehand.
+    RecordService {
+        manner: ServiceManner,
+        day: NaiveDate,
+        consent: bool,
+    },
+    /// 后续事项办结: what a machine could not do is done.
+    CompleteFollowUp {
+        task: TaskId,
+        fence: u32,
+        words: FreeText,
+    },
+    /// The answer of an effect of this kind.
+    Answer { ask: AskId, answer: TransferAnswer },
+    #[serde(untagged)]
+    Case(CaseCommand),
+}
+
+/// An application. The people are ids here already: their names and papers are kept apart before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Submission {
+    pub channel: TransferChannel,
+    /// The office that handles this step.
+    pub office: OfficeCode,
+    pub parties: Vec<Party>,
+    pub vin: Vin,
+    pub trade: TradeFacts,
+    /// How title passed; `None` for moving house.
+    pub title: Option<TitleProof>,
+    /// What an agent, if there is one, has shown.
+    pub agent: Option<AgentFacts>,
+    /// The day of delivery, from which the time to apply is counted (Order 164, article 25).
+    pub delivered_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub documents: Vec<Document>,
+}
+
+/// One line of the notice of correction.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MissingPaper {
+    pub document: TransferDocument,
+    /// What to do about it.
+    pub words: FreeText,
+}
+
+/// What the reviewer proposes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE", tag = "decision")]
+pub enum ProposedDecision {
+    /// `checked` says what a person looked into, where the rules or the data leave something open.
+    Register { checked: Option<FreeText> },
+    /// At least one ground.
+    Refuse { grounds: Vec<TransferGround> },
+}
+
+/// How the plates came to the owner.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE", tag = "manner")]
+pub enum HandOver {
+    AtTheCounter,
+    Posted { consignment: Reference },
+}
+
+impl From<CaseCommand> for Command {
+    fn from(command: CaseCommand) -> Self {
+        Self::Case(command)
+    }
+}

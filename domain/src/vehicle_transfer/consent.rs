@@ -1,0 +1,114 @@
+//! 共同申请: who has to apply too says whether they do. Only where a rule asks: a plain transfer needs no signature of the
+//! former owner (Order 164, articles 26 and 83).
+
+use super::{
+    Event, Events, Obstacle, Party, State, Status, TransferRefusal,
+    guard::{Act, valid},
+};
+use crate::{
+    access::{PersonId, Post},
+    law::{
+        CommandRefusal,
+        vehicle::{
+            Matter,
+            party::{Circumstance, Manner, PartyRole, parts},
+        },
+    },
+};
+use std::collections::BTreeSet;
+
+const BEFORE_THE_DECISION: [Status; 6] = [
+    Status::Submitted,
+    Status::CorrectionRequested,
+    Status::FileRequested,
+    Status::PreAccepted,
+    Status::Accepted,
+    Status::PendingApproval,
+];
+
+/// What makes more people take part, from the register and from who is there.
+fn circumstances(state: &State) -> BTreeSet<Circumstance> {
+    let vehicle = state.record().map(|record| &record.vehicle);
+    let found = [
+        (
+            vehicle.is_some_and(|known| known.mortgaged),
+            Circumstance::Mortgaged,
+        ),
+        (vehicle.is_some_and(|known| known.pledged), Circumstance::Pledged),
+        (state.has(PartyRole::CoOwner), Circumstance::CoOwned),
+        (state.has(PartyRole::Agent), Circumstance::ByAgent),
+        (state.has(PartyRole::Guardian), Circumstance::Minor),
+        (state.has(PartyRole::Heir), Circumstance::Inherited),
+    ];
+    found
+        .into_iter()
+        .filter_map(|(holds, what)| holds.then_some(what))
+        .collect()
+}
+
+/// The roles that have to join and of which somebody has not, or nobody is known.
+pub fn missing_consents(state: &State, matter: Matter) -> Vec<PartyRole> {
+    let joining = parts(matter, &circumstances(state))
+        .into_iter()
+        .filter(|part| part.manner == Manner::Joins);
+    let missing = |role: &PartyRole| {
+        let mut people = state
+            .parties
+            .iter()
+            .filter(|party| party.role == *role)
+            .peekable();
+        people.peek().is_none() || people.any(|party| party.agrees != Some(true))
+    };
+    joining.map(|part| part.role).filter(missing).collect()
+}
+
+/// `CONSENTS`, with every role that is missing.
+pub(super) fn complete(act: &Act<'_>) -> Result<(), TransferRefusal> {
+    let missing = act
+        .state
+        .matter()
+        .map_or_else(Vec::new, |matter| missing_consents(act.state, matter));
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        Err(Obstacle::Consents { missing }.into())
+    }
+}
+
+/// A party in another role than one that applies or acts for the applicant, in person.
+pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+    let person = act.actor.person().ok_or(CommandRefusal::NotYourPost)?;
+    if act.state.party(person).is_none() || act.applicant().is_some() {
+        return Err(CommandRefusal::NotYourPost.into());
+    }
+    act.within(&BEFORE_THE_DECISION)?;
+    Ok(person)
+}
+
+pub(super) fn decide(act: &Act<'_>, agrees: bool) -> Events {
+    let by = permit(act)?;
+    Ok(vec![if agrees {
+        Event::ConsentGiven { by }
+    } else {
+        Event::ConsentDenied { by }
+    }])
+}
+
+/// Intake staff.
+pub(super) fn permit_name(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+    let person = act.staff(&[Post::Intake])?;
+    act.within(&BEFORE_THE_DECISION)?;
+    Ok(person)
+}
+
+/// Somebody new who does not apply, such as a mortgagee. What they say, they say themselves.
+pub(super) fn name(act: &Act<'_>, party: &Party) -> Events {
+    let by = permit_name(act)?;
+    let joins = matches!(
+        party.role,
+        PartyRole::Seller | PartyRole::CoOwner | PartyRole::Mortgagee | PartyRole::Pledgee
+    );
+    let is_new = act.state.party(party.person).is_none() && party.person != by;
+    valid("party", joins && is_new && party.agrees.is_none())?;
+    Ok(vec![Event::PartyNamed { party: *party }])
+}

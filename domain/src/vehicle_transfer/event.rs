@@ -1,0 +1,232 @@
+//! What happened to a transfer, in the past tense. People are ids.
+
+use super::{
+    Acceptance, AskId, HandOver, Hold, MissingPaper, Party, ProposedDecision, Temporary, TransferAnswer,
+    TransferChannel, TransferEffect, VehicleRecord,
+};
+use crate::{
+    access::PersonId,
+    case::{CaseEvent, FreeText, TaskId},
+    file_handover::{Desk, EndReason},
+    identifier::{CaseNumber, OfficeCode, PlateNumber, Vin},
+    law::{
+        service::ServiceManner,
+        vehicle::{
+            AgentFacts, StepAct, TradeFacts, TransferGround,
+            document::TitleProof,
+            inspection::{InspectionRecord, Reference},
+        },
+    },
+    time::Moment,
+};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// An event. On the wire it is one flat object whose `event` is the variant's name, also for the shared ones.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(
+    rename_all = "SCREAMING_SNAKE_CASE",
+    rename_all_fields = "camelCase",
+    tag = "event"
+)]
+pub enum Event {
+    Submitted {
+        applicant: PersonId,
+        by: PersonId,
+        office: OfficeCode,
+        channel: TransferChannel,
+        act: StepAct,
+        parties: Vec<Party>,
+        vin: Vin,
+        trade: TradeFacts,
+        title: Option<TitleProof>,
+        agent: Option<AgentFacts>,
+    },
+    CorrectionRequested {
+        missing: Vec<MissingPaper>,
+    },
+    CorrectionAnswered {
+        by: PersonId,
+        words: Option<FreeText>,
+    },
+    FileRequested,
+    /// Which handover brings the file.
+    HandoverBegun {
+        handover: CaseNumber,
+    },
+    /// The handover has checked it and taken it.
+    FileArrived,
+    /// It does not come. Without a reason: the request could not be sent.
+    FileFailed {
+        reason: Option<EndReason>,
+    },
+    /// An office is late with it, and this desk was told.
+    FileDelayed {
+        desk: Desk,
+    },
+    PreAccepted {
+        by: PersonId,
+        acceptance: Acceptance,
+        checked: Option<FreeText>,
+    },
+    Accepted {
+        by: PersonId,
+        acceptance: Acceptance,
+        checked: Option<FreeText>,
+    },
+    NotAccepted {
+        by: PersonId,
+        grounds: Vec<TransferGround>,
+        words: FreeText,
+    },
+    PartyNamed {
+        party: Party,
+    },
+    ConsentGiven {
+        by: PersonId,
+    },
+    ConsentDenied {
+        by: PersonId,
+    },
+    Objected {
+        by: PersonId,
+        words: FreeText,
+    },
+    ObjectionSettled {
+        by: PersonId,
+        lifted: bool,
+        words: FreeText,
+    },
+    InspectionBooked {
+        at: Moment,
+    },
+    AbsenceRecorded {
+        by: PersonId,
+    },
+    Inspected {
+        record: Box<InspectionRecord>,
+    },
+    /// The case waits until this is cured.
+    Held {
+        hold: Hold,
+    },
+    Resumed {
+        hold: Hold,
+    },
+    /// The state of the vehicle bars it; a person decides what follows.
+    Stopped {
+        grounds: BTreeSet<TransferGround>,
+    },
+    StopLifted {
+        by: PersonId,
+        words: FreeText,
+    },
+    DecisionProposed {
+        by: PersonId,
+        proposed: ProposedDecision,
+    },
+    ReturnedToReview {
+        words: FreeText,
+    },
+    Approved {
+        by: PersonId,
+    },
+    Refused {
+        by: PersonId,
+        grounds: Vec<TransferGround>,
+        words: FreeText,
+    },
+    NumbersAsked,
+    NumbersOffered {
+        numbers: Vec<PlateNumber>,
+        until: Moment,
+    },
+    NumberChosen {
+        number: PlateNumber,
+        composed: bool,
+    },
+    NumberReserved {
+        number: PlateNumber,
+        until: Moment,
+    },
+    /// The pool said no: another number, or another draw.
+    NumberDenied {
+        number: PlateNumber,
+    },
+    NumberAssigned,
+    /// The pool would not put it on the vehicle: another one is sought before the registry is asked again.
+    NumberLost,
+    FeesSet {
+        fen: u32,
+    },
+    FeesPaid {
+        receipt: Reference,
+    },
+    FeesWaived {
+        by: PersonId,
+        words: FreeText,
+    },
+    PlatesWithdrawn {
+        by: PersonId,
+    },
+    TemporaryPlateIssued {
+        temporary: Temporary,
+    },
+    CertificateEndorsed {
+        by: PersonId,
+    },
+    /// The registry was asked to write it down.
+    RegistrationBegun {
+        by: PersonId,
+    },
+    /// It did not; the approval is undone and a person decides again.
+    RegistrationBarred,
+    Registered,
+    TransferredOut,
+    /// The other end knows.
+    OriginClosed,
+    FileReady,
+    PlatesHandedOver {
+        by: PersonId,
+        manner: HandOver,
+    },
+    Archived {
+        by: PersonId,
+    },
+    /// The vehicle that left is registered at its new place.
+    ArrivedElsewhere,
+    /// The registry reported a change of its own accord.
+    VehicleReported {
+        record: Box<VehicleRecord>,
+    },
+    ServiceRecorded {
+        manner: ServiceManner,
+        day: NaiveDate,
+        consent: bool,
+    },
+    FollowUpCompleted {
+        task: TaskId,
+        words: FreeText,
+    },
+    Withdrawn {
+        by: PersonId,
+    },
+    Lapsed,
+    EffectAsked {
+        id: AskId,
+        effect: TransferEffect,
+    },
+    EffectAnswered {
+        id: AskId,
+        answer: TransferAnswer,
+    },
+    #[serde(untagged)]
+    Case(CaseEvent),
+}
+
+impl From<CaseEvent> for Event {
+    fn from(event: CaseEvent) -> Self {
+        Self::Case(event)
+    }
+}

@@ -1,0 +1,362 @@
+//! The state after an event. Running cases are replayed through it, so what a released event does never changes.
+
+use super::{
+    Correction, Decided, Decision, Done, Event, Fees, Known, Number, OfferedNumbers, Outputs, PendingAsk,
+    Proposal, ReservedNumber, State, Status, TaxAnswer, TransferAnswer, TransferEffect, Vehicle, VehicleFile,
+};
+use crate::{
+    access::{PersonId, Post},
+    case::{Casework, Entry, TaskId},
+    law::vehicle::StepAct,
+    time::Moment,
+};
+use std::collections::BTreeSet;
+
+/// Folds one entry. An event that cannot open a case leaves `None`; a second opening changes nothing.
+pub(super) fn evolve(state: Option<State>, entry: &Entry<Event>) -> Option<State> {
+    let Some(mut state) = state else {
+        return open(&entry.event, entry.at);
+    };
+    if let Event::Case(shared) = &entry.event {
+        state.work.evolve(shared);
+    } else {
+        let folds = [intake, waits, decides, number_and_fees, outputs, effects];
+        let _taken = folds
+            .into_iter()
+            .any(|fold| fold(&mut state, &entry.event, entry.at));
+    }
+    Some(state)
+}
+
+fn open(event: &Event, at: Moment) -> Option<State> {
+    let Event::Submitted {
+        applicant,
+        by,
+        office,
+        channel,
+        act,
+        parties,
+        vin,
+        trade,
+        title,
+        agent,
+    } = event
+    else {
+        return None;
+    };
+    let at_hand = *act == StepAct::TransferOut || trade.is_one_office();
+    Some(State {
+        work: Casework::new(office.clone(), *applicant, at),
+        status: Status::Submitted,
+        act: *act,
+        channel: *channel,
+        submitted_by: *by,
+        parties: parties.clone(),
+        vin: vin.clone(),
+        trade: trade.clone(),
+        title: *title,
+        agent: *agent,
+        known: Known::default(),
+        correction: None,
+        acceptance: None,
+        file: if at_hand {
+            VehicleFile::AtHand
+        } else {
+            VehicleFile::Elsewhere
+        },
+        appointment: None,
+        inspection: None,
+        proposal: None,
+        decision: None,
+        holds: BTreeSet::new(),
+        stops: BTreeSet::new(),
+        number: Number::None,
+        fees: Fees::NotSet,
+        outputs: Outputs {
+            done: at_hand.then_some(Done::OriginClosed).into_iter().collect(),
+            ..Outputs::default()
+        },
+        served_on: None,
+        asks: vec![],
+        last_ask: 0,
+    })
+}
+
+/// Each fold says whether the event was one of its own.
+fn intake(state: &mut State, event: &Event, _: Moment) -> bool {
+    match event {
+        Event::CorrectionRequested { missing } => {
+            state.status = Status::CorrectionRequested;
+            state.correction = Some(Correction {
+                missing: missing.clone(),
+                answered: false,
+            });
+        }
+        Event::CorrectionAnswered { .. } => {
+            state.status = Status::Submitted;
+            if let Some(correction) = &mut state.correction {
+                correction.answered = true;
+            }
+        }
+        Event::FileRequested => {
+            if state.status == Status::Submitted {
+                state.status = Status::FileRequested;
+            }
+            state.file = VehicleFile::Requested {
+                handover: None,
+                late: None,
+            };
+        }
+        Event::HandoverBegun { handover: begun } => {
+            if let VehicleFile::Requested { handover, .. } = &mut state.file {
+                *handover = Some(begun.clone());
+            }
+        }
+        Event::FileArrived => {
+            state.file = VehicleFile::Arrived;
+            // What was taken up at the counter goes on now.
+            if state.status == Status::PreAccepted {
+                state.status = Status::Accepted;
+            }
+        }
+        Event::FileFailed { reason } => state.file = VehicleFile::Failed { reason: *reason },
+        Event::FileDelayed { desk } => {
+            if let VehicleFile::Requested { late, .. } = &mut state.file {
+                *late = Some(*desk);
+            }
+        }
+        Event::PreAccepted { acceptance, .. } => {
+            state.status = Status::PreAccepted;
+            state.acceptance = Some(*acceptance);
+        }
+        Event::Accepted { acceptance, .. } => {
+            state.status = Status::Accepted;
+            state.acceptance = Some(*acceptance);
+        }
+        Event::PartyNamed { party } => state.parties.push(*party),
+        Event::ConsentGiven { by } => consent(state, *by, true),
+        Event::ConsentDenied { by } => consent(state, *by, false),
+        _ => return false,
+    }
+    true
+}
+
+fn consent(state: &mut State, by: PersonId, agrees: bool) {
+    let own = state.parties.iter_mut().filter(|party| party.person == by);
+    own.for_each(|party| party.agrees = Some(agrees));
+}
+
+fn waits(state: &mut State, event: &Event, _: Moment) -> bool {
+    match event {
+        Event::InspectionBooked { at } => state.appointment = Some(*at),
+        Event::AbsenceRecorded { .. } => state.appointment = None,
+        Event::Inspected { record } => {
+            state.appointment = None;
+            state.inspection = Some((**record).clone());
+        }
+        Event::Held { hold } => state.holds.extend([*hold]),
+        Event::Resumed { hold } => {
+            state.holds.remove(hold);
+        }
+        Event::Stopped { grounds } => state.stops.extend(grounds),
+        Event::StopLifted { .. } => state.stops.clear(),
+        // Said in words only: the hold that stands for it comes and goes beside it.
+        Event::Objected { .. } | Event::ObjectionSettled { .. } => {}
+        Event::VehicleReported { record } => {
+            state.known.vehicle = Vehicle::Found {
+                record: record.clone(),
+            };
+        }
+        _ => return false,
+    }
+    true
+}
+
+fn decides(state: &mut State, event: &Event, at: Moment) -> bool {
+    match event {
+        Event::DecisionProposed { by, proposed } => {
+            state.status = Status::PendingApproval;
+            state.proposal = Some(Proposal {
+                by: *by,
+                proposed: proposed.clone(),
+            });
+        }
+        Event::ReturnedToReview { .. } => {
+            state.status = if state.has_file() {
+                Status::Accepted
+            } else {
+                Status::PreAccepted
+            };
+            state.proposal = None;
+        }
+        Event::Approved { by } => {
+            state.status = Status::Approved;
+            state.known.fresh = false;
+            stand(state, *by, at, Decided::Approved);
+        }
+        Event::NotAccepted { by, grounds, words } => {
+            state.status = Status::NotAccepted;
+            let (grounds, words) = (grounds.clone(), words.clone());
+            stand(state, *by, at, Decided::NotAccepted { grounds, words });
+        }
+        Event::Refused { by, grounds, words } => {
+            state.status = Status::Refused;
+            let (grounds, words) = (grounds.clone(), words.clone());
+            stand(state, *by, at, Decided::Refused { grounds, words });
+        }
+        Event::RegistrationBegun { .. } => state.status = Status::Registering,
+        Event::RegistrationBarred => {
+            state.status = Status::PendingApproval;
+            state.decision = None;
+        }
+        Event::Registered => state.status = Status::Registered,
+        Event::TransferredOut => state.status = Status::TransferredOut,
+        Event::Withdrawn { .. } => state.status = Status::Withdrawn,
+        Event::Lapsed => state.status = Status::Lapsed,
+        Event::ServiceRecorded { day, .. } => state.served_on = Some(*day),
+        _ => return false,
+    }
+    if state.status.is_end() {
+        state.holds.clear();
+    }
+    true
+}
+
+fn stand(state: &mut State, by: PersonId, at: Moment, decided: Decided) {
+    state.decision = Some(Decision { by, at, decided });
+}
+
+fn assign(state: &mut State) {
+    if let Some(number) = state.plate().cloned() {
+        state.number = Number::Assigned(number);
+    }
+}
+
+fn number_and_fees(state: &mut State, event: &Event, _: Moment) -> bool {
+    match event {
+        Event::NumbersAsked => state.number = Number::Asked,
+        Event::NumbersOffered { numbers, until } => {
+            state.number = Number::Offered(OfferedNumbers {
+                numbers: numbers.clone(),
+                until: *until,
+            });
+        }
+        Event::NumberChosen { number, .. } => state.number = Number::Chosen(number.clone()),
+        Event::NumberReserved { number, until } => {
+            state.number = Number::Reserved(ReservedNumber {
+                number: number.clone(),
+                until: *until,
+            });
+        }
+        Event::NumberDenied { .. } => state.number = Number::None,
+        Event::NumberAssigned => assign(state),
+        Event::NumberLost => {
+            state.status = Status::Approved;
+            state.number = Number::None;
+        }
+        Event::FeesSet { fen: 0 } => state.fees = Fees::NoneDue,
+        Event::FeesSet { fen } => state.fees = Fees::Due { fen: *fen },
+        Event::FeesPaid { receipt } => {
+            if let Fees::Due { fen } = state.fees {
+                let receipt = receipt.clone();
+                state.fees = Fees::Paid { fen, receipt };
+            }
+        }
+        Event::FeesWaived { by, .. } => state.fees = Fees::Waived { by: *by },
+        _ => return false,
+    }
+    true
+}
+
+/// What a machine could not do and somebody saw to is done.
+fn done_by_hand(state: &mut State, task: TaskId) {
+    let of_effects = state
+        .work
+        .task(task)
+        .is_some_and(|task| task.post == Post::Intake);
+    if !of_effects {
+        return;
+    }
+    let waits = |wanted: fn(&TransferEffect) -> bool| state.asks.iter().any(|ask| wanted(&ask.effect));
+    let closed = state.status == Status::Registered
+        && !waits(|effect| matches!(effect, TransferEffect::CloseAtOrigin { .. }));
+    let ready = state.status == Status::Approved
+        && state.is_departure()
+        && !waits(|effect| matches!(effect, TransferEffect::PrepareFile));
+    let closed = closed.then_some(Done::OriginClosed);
+    let ready = ready.then_some(Done::FileReady);
+    state.outputs.done.extend(closed.into_iter().chain(ready));
+}
+
+fn outputs(state: &mut State, event: &Event, _: Moment) -> bool {
+    if let Event::FollowUpCompleted { task, .. } = event {
+        done_by_hand(state, *task);
+        return true;
+    }
+    let outputs = &mut state.outputs;
+    let done = match event {
+        Event::PlatesWithdrawn { .. } => Some(Done::PlatesWithdrawn),
+        Event::CertificateEndorsed { .. } => Some(Done::CertificateEndorsed),
+        Event::FileReady => Some(Done::FileReady),
+        Event::OriginClosed => Some(Done::OriginClosed),
+        Event::Archived { .. } => Some(Done::Archived),
+        Event::TemporaryPlateIssued { temporary } => {
+            outputs.temporary = Some(*temporary);
+            None
+        }
+        Event::PlatesHandedOver { manner, .. } => {
+            outputs.handed_over = Some(manner.clone());
+            None
+        }
+        _ => return false,
+    };
+    outputs.done.extend(done);
+    true
+}
+
+fn effects(state: &mut State, event: &Event, _: Moment) -> bool {
+    match event {
+        Event::EffectAsked { id, effect } => {
+            state.last_ask = id.0;
+            state.asks.push(PendingAsk {
+                id: *id,
+                effect: effect.clone(),
+            });
+        }
+        Event::EffectAnswered { id, answer } => {
+            state.asks.retain(|ask| ask.id != *id);
+            learn(&mut state.known, answer);
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// The latest answer of each register stays in the state.
+fn learn(known: &mut Known, answer: &TransferAnswer) {
+    match answer {
+        TransferAnswer::VehicleFound { record } => {
+            known.vehicle = Vehicle::Found {
+                record: record.clone(),
+            };
+            known.fresh = true;
+        }
+        TransferAnswer::VehicleNotFound => {
+            known.vehicle = Vehicle::NotFound;
+            known.fresh = true;
+        }
+        TransferAnswer::Compared { stolen } => known.stolen = Some(*stolen),
+        TransferAnswer::Insured { to } => known.insured_to = *to,
+        TransferAnswer::InvoiceFound { invoice } => {
+            let invoice = invoice.clone();
+            known.invoice = Some(TaxAnswer::Found { invoice });
+        }
+        TransferAnswer::InvoiceNotFound => known.invoice = Some(TaxAnswer::NotFound),
+        TransferAnswer::RegistrationRefused { status } => {
+            if let Vehicle::Found { record } = &mut known.vehicle {
+                record.vehicle.status = status.clone();
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,85 @@
+//! 调档: the file comes by a handover, a case of its own, which checks it and reports here.
+
+use super::{
+    Draft, Event, Events, Message, Status, TransferEffect, TransferRefusal, VehicleFile, ask, follow_up,
+    guard::Act, tell, waking,
+};
+use crate::{
+    access::{PersonId, Post},
+    case::TaskPurpose,
+    file_handover::{EndReason, FileReport, Milestone},
+    identifier::CaseNumber,
+};
+
+/// Intake staff: before acceptance, or again where it did not come.
+pub(super) fn permit_request(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+    let person = act.staff(&[Post::Intake])?;
+    act.within(&[Status::Submitted, Status::FileRequested, Status::PreAccepted])?;
+    act.not_stopped()?;
+    act.in_place(matches!(
+        act.state.file,
+        VehicleFile::Elsewhere | VehicleFile::Failed { .. }
+    ))?;
+    act.not_taken(TaskPurpose::Intake, person)?;
+    Ok(person)
+}
+
+pub(super) fn request(act: &Act<'_>) -> Events {
+    permit_request(act)?;
+    let mut draft = act.draft();
+    ask_for_it(&mut draft);
+    Ok(draft.into_events())
+}
+
+/// The office of registration is asked, which has its own periods in the handover.
+pub(super) fn ask_for_it(draft: &mut Draft<'_>) {
+    draft.write(Event::FileRequested);
+    let from = draft.state().trade.transfer_out.clone();
+    ask(draft, TransferEffect::RequestFile { from });
+}
+
+/// The handover speaks of the file that is being waited for. Anything else is out of place.
+fn permit_report(act: &Act<'_>, handover: &CaseNumber) -> Result<(), TransferRefusal> {
+    act.system()?;
+    let awaited = match &act.state.file {
+        VehicleFile::Requested { handover: begun, .. } => {
+            begun.as_ref().is_none_or(|begun| begun == handover)
+        }
+        _ => false,
+    };
+    act.in_place(awaited)
+}
+
+pub(super) fn report(act: &Act<'_>, report: &FileReport) -> Events {
+    permit_report(act, &report.handover)?;
+    let mut draft = act.draft();
+    match report.milestone {
+        Milestone::Accepted => arrived(&mut draft),
+        Milestone::Failed { reason } => failed(&mut draft, Some(reason)),
+        Milestone::Escalated { desk } => {
+            draft.write(Event::FileDelayed { desk });
+            waking::tell_holders(&mut draft, Message::Escalated);
+        }
+    }
+    Ok(draft.into_events())
+}
+
+/// After the end, because both happened at once, the file has no case to come to, and the dossier post sees to it.
+fn arrived(draft: &mut Draft<'_>) {
+    draft.write(Event::FileArrived);
+    if draft.state().status.is_end() {
+        follow_up::open(draft, Post::Dossier);
+    }
+}
+
+/// People decide what follows. After the end there is nothing to decide.
+pub(super) fn failed(draft: &mut Draft<'_>, reason: Option<EndReason>) {
+    draft.write(Event::FileFailed { reason });
+    if draft.state().status.is_end() {
+        return;
+    }
+    follow_up::open(draft, Post::Intake);
+    if reason.is_some() {
+        tell(draft, Message::FileFailed);
+    }
+}

@@ -1,0 +1,43 @@
+//! 后续事项办结: somebody saw to what a machine could not do.
+
+use super::{Draft, Event, Events, TransferRefusal, guard::Act};
+use crate::{
+    access::Post,
+    case::{CaseEvent, FreeText, Task, TaskId, TaskPurpose, any_task, holds_task},
+    law::CommandRefusal,
+};
+
+/// A post has to see to something. Once, however much there is.
+pub(super) fn open(draft: &mut Draft<'_>, post: Post) {
+    let mut tasks = draft.work().tasks.iter();
+    let is_open =
+        tasks.any(|task| task.purpose == TaskPurpose::FollowUp && task.post == post && task.is_open());
+    if !is_open {
+        draft.write(draft.work().new_task(TaskPurpose::FollowUp, post));
+    }
+}
+
+fn pending<'a>(act: &Act<'a>) -> impl Iterator<Item = &'a Task> + use<'a> {
+    let tasks = act.state.work.tasks.iter();
+    tasks.filter(|task| task.purpose == TaskPurpose::FollowUp && task.is_open())
+}
+
+/// Whoever holds a follow-up.
+pub(super) fn permit(act: &Act<'_>) -> Result<(), TransferRefusal> {
+    let answer = any_task(pending(act), |task| held(act, task, task.fence));
+    answer.unwrap_or_else(|| Err(act.out_of_place()))
+}
+
+fn held(act: &Act<'_>, task: &Task, fence: u32) -> Result<(), TransferRefusal> {
+    let person = act.staff(&[task.post])?;
+    Ok(holds_task(task, person, fence, act.now())?)
+}
+
+pub(super) fn decide(act: &Act<'_>, (id, fence): (TaskId, u32), words: &FreeText) -> Events {
+    permit(act)?;
+    let task = pending(act).find(|task| task.id == id);
+    held(act, task.ok_or(CommandRefusal::LeaseLost)?, fence)?;
+    let words = words.clone();
+    let completed = Event::FollowUpCompleted { task: id, words };
+    Ok(vec![completed, CaseEvent::TaskDone { task: id }.into()])
+}

@@ -1,0 +1,174 @@
+//! What the guards of several verbs ask. Each says why not, with the code that the person sees.
+
+use super::{Draft, Facts, Obstacle, State, Status, TransferRefusal, VehiclePost, VehicleTransfer};
+use crate::{
+    access::{Actor, PersonId, Post},
+    case::{self, Draft as CaseDraft, TaskPurpose, staff_in, system_only},
+    deadline::RuleId,
+    law::CommandRefusal,
+    time::{Moment, office_day},
+};
+use chrono::NaiveDate;
+
+/// Somebody asks something of a case that exists: all that a guard looks at.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Act<'a> {
+    pub state: &'a State,
+    pub actor: &'a Actor,
+    pub facts: &'a Facts,
+}
+
+type Allowed<T = ()> = Result<T, TransferRefusal>;
+
+impl<'a> Act<'a> {
+    pub fn now(&self) -> Moment {
+        self.facts.case.now
+    }
+
+    /// The day in Asia/Shanghai.
+    pub fn today(&self) -> NaiveDate {
+        office_day(self.now())
+    }
+
+    pub fn draft(&self) -> Draft<'a> {
+        CaseDraft::<VehicleTransfer>::new(Some(self.state.clone()), self.actor, &self.facts.case)
+    }
+
+    /// Staff of the handling office in one of these shared posts. `NOT_YOUR_POST`, also for a service station whatever else
+    /// they hold, and `OWN_CASE` for every party.
+    pub fn staff(&self, posts: &[Post]) -> Allowed<PersonId> {
+        self.no_station()?;
+        let person = staff_in(&self.state.work, self.actor, posts)?;
+        self.no_party(person)
+    }
+
+    /// The same for a post of vehicle offices.
+    pub fn vehicle_staff(&self, post: VehiclePost) -> Allowed<PersonId> {
+        self.no_station()?;
+        let own = matches!(self.actor, Actor::Staff { office, .. } if *office == self.state.work.office);
+        let person = self
+            .actor
+            .person()
+            .filter(|_| own && self.facts.posts.contains(&post))
+            .ok_or(CommandRefusal::NotYourPost)?;
+        self.no_party(person)
+    }
+
+    /// Somebody at a service station, in a matter that is not theirs.
+    pub fn station(&self) -> Allowed<PersonId> {
+        let at_station = self.facts.posts.contains(&VehiclePost::ServiceStation);
+        let person = self
+            .actor
+            .person()
+            .filter(|_| at_station)
+            .ok_or(CommandRefusal::NotYourPost)?;
+        self.no_party(person)
+    }
+
+    fn no_station(&self) -> Allowed {
+        if self.facts.posts.contains(&VehiclePost::ServiceStation) {
+            Err(CommandRefusal::NotYourPost.into())
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Nobody handles a matter in which they have a part, whatever part (policy).
+    pub fn no_party(&self, person: PersonId) -> Allowed<PersonId> {
+        if self.state.people().contains(&person) {
+            Err(CommandRefusal::OwnCase.into())
+        } else {
+            Ok(person)
+        }
+    }
+
+    /// The applicant, or whoever acts for them.
+    pub fn applicant(&self) -> Option<PersonId> {
+        let person = self.actor.person()?;
+        let acts = self
+            .state
+            .parties
+            .iter()
+            .any(|party| party.person == person && party.acts_for_the_applicant());
+        (acts || person == self.state.work.applicant).then_some(person)
+    }
+
+    /// The applicant's side, or intake staff or a service station for them.
+    pub fn applicant_or_intake(&self) -> Allowed<PersonId> {
+        if let Some(person) = self.applicant() {
+            return Ok(person);
+        }
+        self.station().or_else(|_| self.staff(&[Post::Intake]))
+    }
+
+    /// Another system speaks.
+    pub fn system(&self) -> Allowed {
+        Ok(system_only(self.actor)?)
+    }
+
+    /// `CASE_CLOSED` after the end, else `WRONG_STATE`, unless the case is in one of these.
+    pub fn within(&self, statuses: &[Status]) -> Allowed {
+        if statuses.contains(&self.state.status) {
+            Ok(())
+        } else {
+            Err(self.out_of_place())
+        }
+    }
+
+    /// What an act is told that comes too early or too late.
+    pub fn out_of_place(&self) -> TransferRefusal {
+        if self.state.status.is_end() {
+            CommandRefusal::CaseClosed.into()
+        } else {
+            CommandRefusal::WrongState.into()
+        }
+    }
+
+    /// `WRONG_STATE`, unless it holds.
+    pub fn in_place(&self, holds: bool) -> Allowed {
+        if holds { Ok(()) } else { Err(self.out_of_place()) }
+    }
+
+    /// `STOPPED`, with all that bars it.
+    pub fn not_stopped(&self) -> Allowed {
+        if self.state.stops.is_empty() {
+            return Ok(());
+        }
+        let grounds = self.state.stops.iter().copied().collect();
+        Err(Obstacle::Stopped { grounds }.into())
+    }
+
+    /// Neither stopped nor on hold.
+    pub fn going(&self) -> Allowed {
+        self.not_stopped()?;
+        if self.state.holds.is_empty() {
+            return Ok(());
+        }
+        let holds = self.state.holds.iter().copied().collect();
+        Err(Obstacle::OnHold { holds }.into())
+    }
+
+    /// See [`case::not_taken`].
+    pub fn not_taken(&self, purpose: TaskPurpose, person: PersonId) -> Allowed {
+        Ok(case::not_taken(&self.state.work, purpose, person, self.now())?)
+    }
+
+    pub fn passed(&self, rule: RuleId) -> bool {
+        self.state.work.passed(rule, self.now())
+    }
+}
+
+/// See [`case::another_than`].
+pub(super) fn another_than(person: PersonId, others: impl IntoIterator<Item = PersonId>) -> Allowed {
+    Ok(case::another_than(person, others)?)
+}
+
+/// See [`case::valid`].
+pub(super) fn valid(field: &str, holds: bool) -> Allowed {
+    Ok(case::valid(field, holds)?)
+}
+
+/// The obstacle, unless it holds.
+pub(super) fn unless(holds: bool, obstacle: Obstacle) -> Allowed {
+    if holds { Ok(()) } else { Err(obstacle.into()) }
+}

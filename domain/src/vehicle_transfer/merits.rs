@@ -1,0 +1,183 @@
+//! What the law says of the facts that are known: the assessment, fed from the state.
+
+use super::{Facts, Hold, Obstacle, State, TaxAnswer, TransferRefusal, Vehicle, guard::Act};
+use crate::{
+    case::FreeText,
+    law::{
+        RegistrationRuleSet,
+        vehicle::{
+            ApplicantFacts, Assessment, Consequence, Finding, Matter, Referral, Route, Rulebook, Stage,
+            TradeFacts, TransferFacts, TransferGround, assess, status::VehicleStatusLetter,
+        },
+    },
+};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// What was found. Sets, each complete.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Merits {
+    pub refusals: BTreeSet<TransferGround>,
+    pub pauses: BTreeSet<TransferGround>,
+    pub referrals: Vec<Referral>,
+    pub route: Option<Route>,
+}
+
+/// `ANSWER_PENDING`, while a register that was asked has not answered.
+pub(super) fn answered(state: &State) -> Result<(), TransferRefusal> {
+    let asked = state.asks.iter().any(|ask| ask.effect.is_question());
+    if asked || state.known.vehicle == Vehicle::Pending {
+        Err(Obstacle::AnswerPending.into())
+    } else {
+        Ok(())
+    }
+}
+
+/// The merits on `day`, by the rules of an acceptance. Nothing is found while the vehicle registry has not answered.
+pub(super) fn weigh(
+    state: &State,
+    facts: &Facts,
+    (rules, how_far): (RegistrationRuleSet, Stage),
+    day: NaiveDate,
+) -> Merits {
+    let mut merits = match (transfer_facts(state, how_far), &state.known.vehicle) {
+        (Some(known), _) => {
+            let book = Rulebook {
+                rules,
+                rollout: &facts.rollout,
+                emission: &facts.emission,
+            };
+            Merits::from(assess(&known, book, day))
+        }
+        (None, Vehicle::NotFound) => Merits {
+            refusals: [TransferGround::NotRegistered].into(),
+            ..Merits::default()
+        },
+        (None, _) => Merits::default(),
+    };
+    if state.known.stolen == Some(true) {
+        merits.refusals.insert(TransferGround::Stolen);
+    }
+    if state.trade.transferred_out && !has_left(state) {
+        merits.refusals.insert(TransferGround::NotCompetent);
+    }
+    merits
+}
+
+/// Whether the register says that the office of registration has let the vehicle go (letter B, by our reading). The word of
+/// the applicant does not do.
+fn has_left(state: &State) -> bool {
+    let letters = state.record().map(|record| record.vehicle.status.letters());
+    letters.is_some_and(|mut letters| letters.any(|letter| letter == Ok(VehicleStatusLetter::B)))
+}
+
+/// The merits now, for a case that was accepted.
+pub(super) fn standing(state: &State, facts: &Facts, day: NaiveDate) -> Merits {
+    state
+        .acceptance
+        .map(|acceptance| weigh(state, facts, (acceptance.rules, Stage::Running), day))
+        .unwrap_or_default()
+}
+
+impl From<Assessment> for Merits {
+    fn from(found: Assessment) -> Self {
+        Self {
+            refusals: found.refusals.iter().map(|one| one.ground).collect(),
+            pauses: found.pauses.iter().map(|one| one.ground).collect(),
+            referrals: found.referrals,
+            route: found.route,
+        }
+    }
+}
+
+impl Merits {
+    /// `GROUNDS` with every ground.
+    pub fn free(&self) -> Result<(), TransferRefusal> {
+        if self.refusals.is_empty() {
+            return Ok(());
+        }
+        let grounds = self.refusals.iter().copied().collect();
+        Err(Obstacle::Grounds { grounds }.into())
+    }
+
+    /// `GROUNDS`, else `QUESTIONS` with every question that nobody has looked into.
+    pub fn clear(&self, checked: Option<&FreeText>) -> Result<(), TransferRefusal> {
+        self.free()?;
+        if checked.is_none() && !self.referrals.is_empty() {
+            let referrals = self.referrals.clone();
+            return Err(Obstacle::Questions { referrals }.into());
+        }
+        Ok(())
+    }
+
+    /// `ON_HOLD` with what has to be cured: also what no register has reported, because a day has passed.
+    pub fn cured(&self) -> Result<(), TransferRefusal> {
+        if self.pauses.is_empty() {
+            return Ok(());
+        }
+        let holds = self.pauses.iter().map(|ground| Hold::Ground { ground: *ground });
+        Err(Obstacle::OnHold {
+            holds: holds.collect(),
+        }
+        .into())
+    }
+}
+
+/// Nothing stands against it now: no stop, no hold, no ground, no question that nobody has looked into.
+pub(super) fn nothing_against(act: &Act<'_>, checked: Option<&FreeText>) -> Result<(), TransferRefusal> {
+    act.going()?;
+    answered(act.state)?;
+    let merits = standing(act.state, act.facts, act.today());
+    merits.clear(checked)?;
+    merits.cured()
+}
+
+/// Whether a decision can rest on these: at least one, and each a refusal in this matter.
+pub(super) fn are_grounds(grounds: &[TransferGround], matter: Matter) -> bool {
+    let refuses = |ground: &TransferGround| ground.consequence(matter) == Consequence::Refusal;
+    !grounds.is_empty() && grounds.iter().all(refuses)
+}
+
+fn transfer_facts(state: &State, how_far: Stage) -> Option<TransferFacts> {
+    let record = state.record()?;
+    let mut vehicle = record.vehicle.clone();
+    // What the insurers answer counts, not what the vehicle registry has of it.
+    vehicle.inspection.insured_to = state.known.insured_to;
+    Some(TransferFacts {
+        stage: how_far,
+        vehicle,
+        trade: trade(state),
+        applicant: ApplicantFacts {
+            agent: state.agent,
+            banned_until: record.banned_until,
+        },
+        unsettled: record.unsettled,
+        findings: findings(state),
+    })
+}
+
+/// The place of the invoice is the one that the tax office names, where it has answered.
+fn trade(state: &State) -> TradeFacts {
+    let mut trade = state.trade.clone();
+    trade.transferred_out &= has_left(state);
+    if let Some(TaxAnswer::Found { invoice }) = &state.known.invoice {
+        trade.invoice_place = Some(invoice.place.clone());
+    }
+    trade
+}
+
+/// What staff found at the vehicle, and what the tax office says of the invoice.
+fn findings(state: &State) -> BTreeSet<Finding> {
+    let differs = state
+        .inspection
+        .as_ref()
+        .is_some_and(|record| record.ground(&state.vin).is_some());
+    let mismatch = differs.then_some(Finding::FileMismatch);
+    let unfit = match &state.known.invoice {
+        Some(TaxAnswer::Found { invoice }) => !invoice.fits || invoice.used_in.is_some(),
+        Some(TaxAnswer::NotFound) => true,
+        None => false,
+    };
+    let papers = unfit.then_some(Finding::InvalidPapers);
+    mismatch.into_iter().chain(papers).collect()
+}

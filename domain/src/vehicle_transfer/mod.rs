@@ -1,0 +1,171 @@
+//! 二手车异地交易登记: a vehicle that is registered in one place is registered in another, because it was sold or because its
+//! owner moves house.
+//!
+//! A case is one step at one office: the whole transfer at the place of arrival, or the departure, or the arrival after one.
+//! One verb per file: who may do it (`permit`), then the events (`decide`). [`Command`], [`Event`] and [`State`] say what
+//! there is; `guard` holds what several verbs ask, `merits` what the law says of the facts.
+//!
+//! [`VehicleTransfer`] has the functions of [`CaseKind`](crate::case::CaseKind) without implementing it: decision 10 says why, and
+//! what is left. Its effects, refusals and posts are its own until then.
+
+mod acceptance;
+mod actions;
+mod answers;
+mod archive;
+mod channel;
+mod clock;
+mod closing;
+mod command;
+mod consent;
+mod correction;
+mod decide;
+mod decision;
+mod effect;
+mod event;
+mod evolve;
+mod facts;
+mod fees;
+mod file;
+mod follow_up;
+mod guard;
+mod hold;
+mod inspection;
+mod merits;
+mod number;
+mod objection;
+mod party;
+mod plates;
+mod post;
+mod proposal;
+mod refusal;
+mod registers;
+mod registration;
+mod service;
+mod shared;
+mod state;
+mod status;
+mod submit;
+mod waiting;
+mod waking;
+mod withdraw;
+
+#[cfg(test)]
+mod tests;
+
+pub use actions::{Action, AvailableTransferAction};
+pub use channel::TransferChannel;
+pub use command::{Command, HandOver, MissingPaper, ProposedDecision, Submission};
+pub use consent::missing_consents;
+pub use effect::{AskId, Invoice, Message, PendingAsk, TransferAnswer, TransferEffect, VehicleRecord};
+pub use event::Event;
+pub use facts::Facts;
+pub use party::Party;
+pub use post::VehiclePost;
+pub use refusal::{Obstacle, TransferRefusal};
+pub use state::{
+    Acceptance, Correction, Decided, Decision, Done, Fees, Hold, Known, Number, OfferedNumbers, Outputs,
+    Proposal, ReservedNumber, State, TaxAnswer, Temporary, Vehicle, VehicleFile,
+};
+pub use status::Status;
+pub use waiting::{period_in_doubt, waiting_for};
+
+use crate::{
+    access::{Actor, PersonId},
+    case::{CaseCommand, CaseEvent, Casework, Draft as CaseDraft, Entry, Envelope, Fold},
+};
+use std::collections::BTreeSet;
+
+/// The kind.
+#[derive(Clone, Copy, Debug)]
+pub struct VehicleTransfer;
+
+/// What a verb answers.
+type Events = Result<Vec<Event>, TransferRefusal>;
+/// The events of one decision while they are written.
+type Draft<'a> = CaseDraft<'a, VehicleTransfer>;
+
+/// Asks something of the world, numbered after what this case has asked before.
+fn ask(draft: &mut Draft<'_>, effect: TransferEffect) {
+    let id = AskId(draft.state().last_ask + 1);
+    draft.write(Event::EffectAsked { id, effect });
+}
+
+/// A message to the applicant and to those who act for them.
+fn tell(draft: &mut Draft<'_>, message: Message) {
+    let helpers = draft
+        .state()
+        .parties
+        .iter()
+        .filter(|party| party.acts_for_the_applicant());
+    let people = helpers.map(|party| party.person).chain([draft.work().applicant]);
+    send(draft, message, people.collect());
+}
+
+/// A message to everybody who has a part in it, also the registered owner.
+fn tell_all(draft: &mut Draft<'_>, message: Message) {
+    let people = draft.state().people();
+    send(draft, message, people);
+}
+
+fn send(draft: &mut Draft<'_>, message: Message, people: BTreeSet<PersonId>) {
+    for to in people {
+        ask(draft, TransferEffect::Tell { message, to });
+    }
+}
+
+/// As in [`CaseKind`](crate::case::CaseKind), but for the type of refusals.
+impl VehicleTransfer {
+    pub const NAME: &'static str = "vehicle_transfer";
+
+    pub fn decide(
+        state: Option<&State>,
+        envelope: &Envelope<Command>,
+        facts: &Facts,
+    ) -> Result<Vec<Event>, TransferRefusal> {
+        decide::decide(state, envelope, facts)
+    }
+
+    pub fn evolve(state: Option<State>, entry: &Entry<Event>) -> Option<State> {
+        evolve::evolve(state, entry)
+    }
+
+    pub const fn casework(state: &State) -> &Casework {
+        &state.work
+    }
+
+    pub const fn status(state: &State) -> &'static str {
+        state.status.as_str()
+    }
+
+    pub fn closed(state: &State) -> bool {
+        state.is_over()
+    }
+
+    pub fn available_actions(state: &State, actor: &Actor, facts: &Facts) -> Vec<AvailableTransferAction> {
+        actions::available(state, actor, facts)
+    }
+
+    pub const fn shared_command(command: CaseCommand) -> Command {
+        Command::Case(command)
+    }
+
+    pub const fn shared_event(event: &Event) -> Option<&CaseEvent> {
+        match event {
+            Event::Case(shared) => Some(shared),
+            _ => None,
+        }
+    }
+}
+
+impl Fold for VehicleTransfer {
+    type State = State;
+    type Event = Event;
+
+    fn evolve(state: Option<State>, entry: &Entry<Event>) -> Option<State> {
+        Self::evolve(state, entry)
+    }
+
+    fn casework(state: &State) -> &Casework {
+        Self::casework(state)
+    }
+}

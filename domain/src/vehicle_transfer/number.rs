@@ -1,0 +1,143 @@
+//! 选号: a number drawn at random, or composed by the owner (Order 164, article 43). The pool decides; what it answers comes
+//! back as the answer of an effect.
+
+use super::{
+    Draft, Event, Events, Number, Obstacle, Status, TransferEffect, TransferRefusal, ask,
+    guard::{Act, valid},
+};
+use crate::{
+    access::{PersonId, Post},
+    identifier::PlateNumber,
+    plate::{ComposeError, PlateRefusal, compose},
+    time::Moment,
+};
+
+/// The applicant's side, or intake staff for them: from acceptance until it is written down. A departing vehicle gets none.
+fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+    let person = match act.applicant() {
+        Some(person) => person,
+        None => act.staff(&[Post::Intake])?,
+    };
+    act.within(&[Status::Accepted, Status::PendingApproval, Status::Approved])?;
+    act.in_place(!act.state.is_departure())?;
+    act.not_stopped()?;
+    Ok(person)
+}
+
+/// Whether another number may be sought: none is there, or what was kept has run out.
+fn is_open(act: &Act<'_>) -> bool {
+    match &act.state.number {
+        Number::None => true,
+        Number::Offered(offered) => offered.until <= act.now(),
+        Number::Reserved(reserved) => reserved.until <= act.now(),
+        // A draw that failed for good is not waited for.
+        Number::Asked => !act
+            .state
+            .asks
+            .iter()
+            .any(|ask| matches!(ask.effect, TransferEffect::OfferNumbers { .. })),
+        Number::Chosen(_) | Number::Assigned(_) => false,
+    }
+}
+
+/// One draw at a time: staff who let somebody draw until they like it would choose a number for them (Order 164, article 83).
+pub(super) fn permit_draw(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+    let person = permit(act)?;
+    act.in_place(is_open(act))?;
+    Ok(person)
+}
+
+pub(super) fn draw(act: &Act<'_>) -> Events {
+    permit_draw(act)?;
+    let mut draft = act.draft();
+    draft.write(Event::NumbersAsked);
+    let to = act.state.work.applicant;
+    ask(&mut draft, TransferEffect::OfferNumbers { to });
+    Ok(draft.into_events())
+}
+
+pub(super) fn permit_choose(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+    let person = permit(act)?;
+    act.in_place(matches!(act.state.number, Number::Offered(_)))?;
+    Ok(person)
+}
+
+pub(super) fn choose(act: &Act<'_>, number: &PlateNumber) -> Events {
+    permit_choose(act)?;
+    let offered = match &act.state.number {
+        Number::Offered(offered) => act.now() < offered.until && offered.numbers.contains(number),
+        _ => false,
+    };
+    if !offered {
+        return Err(plate(PlateRefusal::NotOffered));
+    }
+    Ok(keep(act, number.clone(), false))
+}
+
+pub(super) fn permit_compose(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+    let person = permit(act)?;
+    act.in_place(is_open(act) || matches!(act.state.number, Number::Offered(_)))?;
+    Ok(person)
+}
+
+/// Of the office's prefixes and of the class of the vehicle's plates. Whether it is free, the pool says.
+pub(super) fn compose_own(act: &Act<'_>, text: &str) -> Events {
+    permit_compose(act)?;
+    let record = act.state.record().ok_or(Obstacle::AnswerPending)?;
+    match compose(text, &act.facts.prefixes, record.class) {
+        Ok(number) => Ok(keep(act, number, true)),
+        Err(ComposeError::Refused(refusal)) => Err(plate(refusal)),
+        Err(ComposeError::Form(_)) => valid("number", false).map(|()| vec![]),
+    }
+}
+
+fn keep(act: &Act<'_>, number: PlateNumber, composed: bool) -> Vec<Event> {
+    let mut draft = act.draft();
+    draft.write(Event::NumberChosen {
+        number: number.clone(),
+        composed,
+    });
+    let to = act.state.work.applicant;
+    ask(&mut draft, TransferEffect::ReserveNumber { number, to });
+    draft.into_events()
+}
+
+fn plate(refusal: PlateRefusal) -> TransferRefusal {
+    Obstacle::Plate { refusal }.into()
+}
+
+/// What the pool offers to a case that no longer wants it runs out by itself.
+pub(super) fn offered(draft: &mut Draft<'_>, numbers: &[PlateNumber], until: Moment) {
+    if draft.state().number == Number::Asked && !draft.state().status.is_end() {
+        let numbers = numbers.to_vec();
+        draft.write(Event::NumbersOffered { numbers, until });
+    }
+}
+
+/// A number that comes too late goes back, also after the end: which of the two answers came first, nobody knows.
+pub(super) fn reserved(draft: &mut Draft<'_>, number: &PlateNumber, until: Moment) {
+    let number = number.clone();
+    let wanted = draft.state().number == Number::Chosen(number.clone());
+    if wanted && !draft.state().status.is_end() {
+        draft.write(Event::NumberReserved { number, until });
+    } else {
+        ask(draft, TransferEffect::ReleaseNumber { number });
+    }
+}
+
+pub(super) fn denied(draft: &mut Draft<'_>, number: &PlateNumber) {
+    if draft.state().number == Number::Chosen(number.clone()) {
+        let number = number.clone();
+        draft.write(Event::NumberDenied { number });
+    }
+}
+
+/// `NUMBER_MISSING`, unless one is kept now.
+pub(super) fn kept(act: &Act<'_>) -> Result<PlateNumber, TransferRefusal> {
+    match &act.state.number {
+        Number::Reserved(reserved) if act.now() < reserved.until => Ok(reserved.number.clone()),
+        // From an attempt that the registry did not let through.
+        Number::Assigned(number) => Ok(number.clone()),
+        _ => Err(Obstacle::NumberMissing.into()),
+    }
+}

@@ -1,0 +1,55 @@
+//! 异议: the registered owner, or a party that does not apply, says that this must not go on. The case waits until the office
+//! has looked into it. No article gives the objection or what follows from it (design).
+
+use super::{Event, Events, Hold, Status, TransferRefusal, guard::Act, hold};
+use crate::{
+    access::{PersonId, Post},
+    case::FreeText,
+    law::CommandRefusal,
+};
+
+/// Whose vehicle it is by the register, or a party on another side than the applicant's; once at a time.
+pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+    let person = act.actor.person().ok_or(CommandRefusal::NotYourPost)?;
+    let owns = act.state.record().is_some_and(|record| record.owner == person);
+    let has_part = owns || act.state.party(person).is_some();
+    if !has_part || act.applicant().is_some() {
+        return Err(CommandRefusal::NotYourPost.into());
+    }
+    act.within(&Status::BEFORE_REGISTRATION)?;
+    act.in_place(!act.state.holds.contains(&Hold::Objection { by: person }))?;
+    Ok(person)
+}
+
+pub(super) fn decide(act: &Act<'_>, words: &FreeText) -> Events {
+    let by = permit(act)?;
+    let mut draft = act.draft();
+    let words = words.clone();
+    draft.write(Event::Objected { by, words });
+    hold::begin(&mut draft, Hold::Objection { by });
+    Ok(draft.into_events())
+}
+
+/// The lead or supervision.
+pub(super) fn permit_settle(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+    let person = act.staff(&[Post::BusinessLead, Post::Supervision])?;
+    act.in_place(objections(act).next().is_some())?;
+    Ok(person)
+}
+
+fn objections<'a>(act: &Act<'a>) -> impl Iterator<Item = Hold> + use<'a> {
+    let holds = act.state.holds.iter().copied();
+    holds.filter(|hold| matches!(hold, Hold::Objection { .. }))
+}
+
+/// What does not stand lets the case go on. What stands keeps it waiting, for a refusal on a ground of its own.
+pub(super) fn settle(act: &Act<'_>, lifted: bool, words: &FreeText) -> Events {
+    let by = permit_settle(act)?;
+    let mut draft = act.draft();
+    let words = words.clone();
+    draft.write(Event::ObjectionSettled { by, lifted, words });
+    for objection in objections(act).filter(|_| lifted) {
+        hold::end(&mut draft, objection);
+    }
+    Ok(draft.into_events())
+}

@@ -1,0 +1,90 @@
+//! 提出审核意见，报审: the registration review lays a decision before the lead, and never reviews its own inspection (policy).
+
+use super::{
+    Event, Events, ProposedDecision, Status, TransferRefusal, VehiclePost, acceptance, consent,
+    guard::{Act, another_than, valid},
+    inspection,
+    merits::{are_grounds, nothing_against},
+};
+use crate::{
+    access::{PersonId, Post},
+    case::{FreeText, TaskPurpose},
+};
+
+/// Review staff, but not whoever inspected the vehicle. What was taken up at the counter can be refused before its file comes.
+pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+    let person = act.vehicle_staff(VehiclePost::RegistrationReview)?;
+    act.within(&[Status::PreAccepted, Status::Accepted])?;
+    another_than(person, inspector(act))?;
+    Ok(person)
+}
+
+fn inspector(act: &Act<'_>) -> Option<PersonId> {
+    act.state.inspection.as_ref().map(|record| record.inspector)
+}
+
+/// Whose work the approval checks: they do not approve.
+pub(super) fn prepared_by(act: &Act<'_>) -> impl Iterator<Item = PersonId> {
+    let proposer = act.state.proposal.as_ref().map(|proposal| proposal.by);
+    proposer.into_iter().chain(inspector(act))
+}
+
+pub(super) fn decide(act: &Act<'_>, proposed: &ProposedDecision) -> Events {
+    let by = permit(act)?;
+    well_founded(act, by, proposed)?;
+    let mut draft = act.draft();
+    let proposed = proposed.clone();
+    draft.write(Event::DecisionProposed { by, proposed });
+    draft.open_task(TaskPurpose::Approve, Post::BusinessLead);
+    Ok(draft.into_events())
+}
+
+/// A refusal names its grounds, each known to the rules of the day of acceptance. A registration has nothing against it.
+fn well_founded(act: &Act<'_>, by: PersonId, proposed: &ProposedDecision) -> Result<(), TransferRefusal> {
+    match proposed {
+        ProposedDecision::Refuse { grounds } => {
+            let founded = act
+                .state
+                .matter()
+                .is_some_and(|matter| are_grounds(grounds, matter));
+            valid("grounds", founded)
+        }
+        ProposedDecision::Register { checked } => {
+            act.within(&[Status::Accepted])?;
+            ready(act, by, checked.as_ref())
+        }
+    }
+}
+
+/// What a registration asks for, at the proposal and again at the approval.
+pub(super) fn ready(
+    act: &Act<'_>,
+    reviewer: PersonId,
+    checked: Option<&FreeText>,
+) -> Result<(), TransferRefusal> {
+    act.going()?;
+    // Who was found to have a part in it afterwards has worked on their own case all the same.
+    for person in inspector(act).into_iter().chain([reviewer]) {
+        act.no_party(person)?;
+    }
+    acceptance::file_here(act)?;
+    inspection::sound(act, reviewer)?;
+    consent::complete(act)?;
+    nothing_against(act, checked)
+}
+
+/// The lead, unless a colleague has the approval in hand.
+pub(super) fn permit_return(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+    let person = act.staff(&[Post::BusinessLead])?;
+    act.within(&[Status::PendingApproval])?;
+    act.not_taken(TaskPurpose::Approve, person)?;
+    Ok(person)
+}
+
+pub(super) fn return_to_review(act: &Act<'_>, words: &FreeText) -> Events {
+    permit_return(act)?;
+    let mut draft = act.draft();
+    draft.write(Event::ReturnedToReview { words: words.clone() });
+    draft.finish_task(TaskPurpose::Approve);
+    Ok(draft.into_events())
+}

@@ -1,0 +1,43 @@
+//! 核查: what registers outside say of the vehicle and its trade, asked at the opening, before registration, and whenever staff
+//! want to know whether something was settled.
+
+use super::{Draft, Events, Status, TransferEffect, TransferRefusal, VehiclePost, ask, guard::Act, merits};
+use crate::{
+    access::{PersonId, Post},
+    law::vehicle::document::TitleProof,
+};
+
+/// Every register. The tax office is asked only of a trade that no office has registered.
+pub(super) fn ask_all(draft: &mut Draft<'_>) {
+    ask_about_vehicle(draft);
+    let vin = draft.state().vin.clone();
+    ask(draft, TransferEffect::LookUpInsurance { vin: vin.clone() });
+    let traded = draft.state().title == Some(TitleProof::Trade);
+    if traded && !draft.state().trade.transferred_out {
+        ask(draft, TransferEffect::LookUpInvoice { vin });
+    }
+}
+
+/// The vehicle registry and the register of stolen vehicles.
+pub(super) fn ask_about_vehicle(draft: &mut Draft<'_>) {
+    let vin = draft.state().vin.clone();
+    ask(draft, TransferEffect::LookUpVehicle { vin: vin.clone() });
+    ask(draft, TransferEffect::CompareStolen { vin });
+}
+
+/// Intake, review or lead, while no answer is waited for.
+pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+    let staff = act.staff(&[Post::Intake, Post::BusinessLead]);
+    let person = staff.or_else(|_| act.vehicle_staff(VehiclePost::RegistrationReview))?;
+    let early = matches!(act.state.status, Status::Submitted | Status::FileRequested);
+    act.in_place(early || act.state.status.is_running())?;
+    merits::answered(act.state)?;
+    Ok(person)
+}
+
+pub(super) fn decide(act: &Act<'_>) -> Events {
+    permit(act)?;
+    let mut draft = act.draft();
+    ask_all(&mut draft);
+    Ok(draft.into_events())
+}

@@ -1,0 +1,128 @@
+//! 登记 / 转出: what was approved is written down, here first and then at the other end.
+
+use super::{
+    Done, Draft, Event, Events, Facts, Message, Number, Obstacle, ProposedDecision, Status, TransferEffect,
+    TransferRefusal, VehiclePost, acceptance, ask, clock, consent, follow_up,
+    guard::{Act, unless},
+    hold,
+    merits::nothing_against,
+    number, tell_all,
+};
+use crate::{
+    access::{PersonId, Post},
+    case::{FreeText, TaskPurpose},
+    law::vehicle::Occasion,
+    time::office_day,
+};
+
+/// Staff of plates and papers, once the registers have answered anew and everything that goes with it is in hand.
+pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+    let person = act.vehicle_staff(VehiclePost::Plates)?;
+    act.within(&[Status::Approved])?;
+    act.going()?;
+    unless(act.state.known.fresh, Obstacle::AnswerPending)?;
+    acceptance::file_here(act)?;
+    consent::complete(act)?;
+    nothing_against(act, checked(act))?;
+    unless(act.state.fees.settled(), Obstacle::FeesOpen)?;
+    let in_hand = act.state.outputs.has(Done::PlatesWithdrawn) || !act.state.takes_plates();
+    unless(in_hand, Obstacle::PlatesNotWithdrawn)?;
+    if act.state.is_departure() {
+        let sold = act.state.occasion() == Occasion::ChangeOfOwner;
+        unless(
+            act.state.outputs.temporary.is_some() || !sold,
+            Obstacle::NoTemporaryPlate,
+        )?;
+        unless(act.state.outputs.has(Done::FileReady), Obstacle::FileMissing)?;
+    } else {
+        number::kept(act)?;
+    }
+    Ok(person)
+}
+
+/// What the reviewer looked into, where something was open.
+fn checked<'a>(act: &Act<'a>) -> Option<&'a FreeText> {
+    match &act.state.proposal.as_ref()?.proposed {
+        ProposedDecision::Register { checked } => checked.as_ref(),
+        ProposedDecision::Refuse { .. } => None,
+    }
+}
+
+/// The number goes on the vehicle first: no two vehicles carry it, whatever the registry answers.
+pub(super) fn decide(act: &Act<'_>) -> Events {
+    let by = permit(act)?;
+    let mut draft = act.draft();
+    draft.write(Event::RegistrationBegun { by });
+    let vin = act.state.vin.clone();
+    match &act.state.number {
+        Number::Reserved(reserved) => {
+            let (number, to) = (reserved.number.clone(), act.state.work.applicant);
+            ask(&mut draft, TransferEffect::AssignNumber { number, vin, to });
+        }
+        _ => write_down(&mut draft),
+    }
+    Ok(draft.into_events())
+}
+
+/// What came up in between stops it before the registry hears of it.
+pub(super) fn number_assigned(draft: &mut Draft<'_>, facts: &Facts) {
+    draft.write(Event::NumberAssigned);
+    if draft.state().stops.is_empty() {
+        write_down(draft);
+    } else {
+        barred(draft, facts);
+    }
+}
+
+fn write_down(draft: &mut Draft<'_>) {
+    let (vin, owner) = (draft.state().vin.clone(), draft.work().applicant);
+    let effect = match draft.state().plate().cloned() {
+        Some(number) => TransferEffect::Register { vin, owner, number },
+        None => TransferEffect::RegisterDeparture { vin },
+    };
+    ask(draft, effect);
+}
+
+/// The registry has it. What it said against the vehicle meanwhile, somebody has to see to.
+pub(super) fn registered(draft: &mut Draft<'_>) {
+    let departs = draft.state().is_departure();
+    draft.write(if departs {
+        Event::TransferredOut
+    } else {
+        Event::Registered
+    });
+    clock::met(draft);
+    if !departs && !draft.state().outputs.has(Done::OriginClosed) {
+        let vin = draft.state().vin.clone();
+        ask(draft, TransferEffect::CloseAtOrigin { vin });
+    }
+    retire_number(draft);
+    if !draft.state().stops.is_empty() {
+        follow_up::open(draft, Post::BusinessLead);
+    }
+    tell_all(
+        draft,
+        if departs {
+            Message::TransferredOut
+        } else {
+            Message::Registered
+        },
+    );
+}
+
+/// The number that the vehicle carried goes back to the pool of its office, or is kept for its former owner.
+fn retire_number(draft: &mut Draft<'_>) {
+    let carried = draft.state().record().and_then(|record| record.plate.clone());
+    let vin = draft.state().vin.clone();
+    if let Some(number) = carried.filter(|_| draft.state().takes_plates()) {
+        let on = office_day(draft.now());
+        ask(draft, TransferEffect::RetireNumber { number, vin, on });
+    }
+}
+
+/// The registry will not. A machine does not refuse: the lead decides again, with what it says of the vehicle now.
+pub(super) fn barred(draft: &mut Draft<'_>, facts: &Facts) {
+    draft.write(Event::RegistrationBarred);
+    draft.open_task(TaskPurpose::Approve, Post::BusinessLead);
+    hold::review(draft, facts);
+}

@@ -1,0 +1,363 @@
+//! What all events of a transfer amount to.
+
+use super::{
+    AskId, HandOver, Invoice, MissingPaper, Party, PendingAsk, ProposedDecision, Status, TransferChannel,
+    TransferEffect, VehicleRecord,
+};
+use crate::{
+    access::PersonId,
+    case::{Casework, FreeText},
+    deadline::RuleId,
+    file_handover::{Desk, EndReason, TransferParties},
+    identifier::{CaseNumber, PlateNumber, Vin},
+    law::{
+        RegistrationRuleSet,
+        vehicle::{
+            AgentFacts, Matter, Occasion, Route, StepAct, TradeFacts, TransferGround,
+            document::TitleProof,
+            inspection::{InspectionRecord, Reference},
+            party::PartyRole,
+        },
+    },
+    time::Moment,
+};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// One step of a transfer at one office, now. A transfer in two steps is two cases: one that leaves, one that arrives.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct State {
+    pub work: Casework,
+    pub status: Status,
+    /// What the office does here.
+    pub act: StepAct,
+    pub channel: TransferChannel,
+    pub submitted_by: PersonId,
+    pub parties: Vec<Party>,
+    pub vin: Vin,
+    pub trade: TradeFacts,
+    pub title: Option<TitleProof>,
+    pub agent: Option<AgentFacts>,
+    pub known: Known,
+    pub correction: Option<Correction>,
+    pub acceptance: Option<Acceptance>,
+    pub file: VehicleFile,
+    pub appointment: Option<Moment>,
+    pub inspection: Option<InspectionRecord>,
+    pub proposal: Option<Proposal>,
+    pub decision: Option<Decision>,
+    /// What it waits for. Empty while it goes on.
+    pub holds: BTreeSet<Hold>,
+    /// What the registry said that bars it, until a person lifts it.
+    pub stops: BTreeSet<TransferGround>,
+    pub number: Number,
+    pub fees: Fees,
+    pub outputs: Outputs,
+    /// The day on which a negative decision was served.
+    pub served_on: Option<NaiveDate>,
+    /// Effects that are not settled, oldest first.
+    pub asks: Vec<PendingAsk>,
+    pub(super) last_ask: u32,
+}
+
+/// What registers outside have said, the latest of each.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Known {
+    pub vehicle: Vehicle,
+    pub stolen: Option<bool>,
+    pub insured_to: Option<NaiveDate>,
+    pub invoice: Option<TaxAnswer>,
+    /// The registry has answered since the approval.
+    pub fresh: bool,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE", tag = "answer")]
+pub enum Vehicle {
+    #[default]
+    Pending,
+    Found {
+        record: Box<VehicleRecord>,
+    },
+    NotFound,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE", tag = "answer")]
+pub enum TaxAnswer {
+    Found { invoice: Invoice },
+    NotFound,
+}
+
+/// The one notice of correction.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    pub missing: Vec<MissingPaper>,
+    pub answered: bool,
+}
+
+/// The acceptance, which fixes the rules and starts the clock: also a pre-acceptance at the counter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Acceptance {
+    pub day: NaiveDate,
+    pub rules: RegistrationRuleSet,
+    /// The route that the facts lead to; `None` where a person said that it may go on all the same.
+    pub route: Option<Route>,
+    /// The period of this step: which one, the case says.
+    pub rule: RuleId,
+    /// Taken up at the counter before its file was here.
+    pub before_the_file: bool,
+}
+
+/// Where the file of the vehicle is, seen from this case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE", tag = "file")]
+pub enum VehicleFile {
+    /// The office has it.
+    AtHand,
+    /// At the office of registration; nobody has asked for it.
+    Elsewhere,
+    Requested {
+        handover: Option<CaseNumber>,
+        /// The desk that was told last that an office is late.
+        late: Option<Desk>,
+    },
+    /// It did not come; it can be asked for again. Without a reason: the request could not be sent.
+    Failed { reason: Option<EndReason> },
+    /// It came by a handover, which has checked it.
+    Arrived,
+}
+
+/// What the reviewer laid before the lead.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proposal {
+    pub by: PersonId,
+    pub proposed: ProposedDecision,
+}
+
+/// The decision that stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    pub by: PersonId,
+    pub at: Moment,
+    pub decided: Decided,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE", tag = "decided")]
+pub enum Decided {
+    Approved,
+    NotAccepted {
+        grounds: Vec<TransferGround>,
+        words: FreeText,
+    },
+    Refused {
+        grounds: Vec<TransferGround>,
+        words: FreeText,
+    },
+}
+
+/// Why a case waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE", tag = "hold")]
+pub enum Hold {
+    /// Something of the vehicle has to be cured.
+    Ground { ground: TransferGround },
+    /// Somebody objected.
+    Objection { by: PersonId },
+    /// Nobody came to the appointment (policy).
+    Absence,
+}
+
+/// The plate number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE", tag = "number", content = "is")]
+pub enum Number {
+    None,
+    Asked,
+    Offered(OfferedNumbers),
+    /// The pool was asked to keep it.
+    Chosen(PlateNumber),
+    Reserved(ReservedNumber),
+    Assigned(PlateNumber),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfferedNumbers {
+    pub numbers: Vec<PlateNumber>,
+    /// Not included.
+    pub until: Moment,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReservedNumber {
+    pub number: PlateNumber,
+    /// Not included.
+    pub until: Moment,
+}
+
+/// What is to be paid. Which fees there are, no rule here says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE", tag = "fees")]
+pub enum Fees {
+    NotSet,
+    NoneDue,
+    Due { fen: u32 },
+    Paid { fen: u32, receipt: Reference },
+    Waived { by: PersonId },
+}
+
+/// What comes of the case.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Outputs {
+    pub done: BTreeSet<Done>,
+    pub temporary: Option<Temporary>,
+    pub handed_over: Option<HandOver>,
+}
+
+/// Something that is done once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Done {
+    /// The old plates and the permit are here.
+    PlatesWithdrawn,
+    CertificateEndorsed,
+    /// The electronic file is made and can be asked for.
+    FileReady,
+    /// The register of the other end says that the vehicle has left.
+    OriginClosed,
+    Archived,
+}
+
+impl Outputs {
+    pub fn has(&self, what: Done) -> bool {
+        self.done.contains(&what)
+    }
+}
+
+/// A temporary plate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Temporary {
+    pub rule: RuleId,
+    /// Its last day: never after the compulsory insurance (Order 164, article 47(5)).
+    pub valid_to: NaiveDate,
+}
+
+impl Hold {
+    /// Whether it is the applicant whom it waits for.
+    pub const fn is_absence(self) -> bool {
+        matches!(self, Self::Absence)
+    }
+}
+
+impl Fees {
+    pub const fn settled(&self) -> bool {
+        matches!(self, Self::NoneDue | Self::Paid { .. } | Self::Waived { .. })
+    }
+}
+
+impl State {
+    pub const fn occasion(&self) -> Occasion {
+        self.trade.occasion
+    }
+
+    /// Under which law it falls once it is accepted.
+    pub fn matter(&self) -> Option<Matter> {
+        self.acceptance
+            .map(|acceptance| Matter::new(acceptance.rules, self.occasion()))
+    }
+
+    pub const fn record(&self) -> Option<&VehicleRecord> {
+        match &self.known.vehicle {
+            Vehicle::Found { record } => Some(record),
+            Vehicle::Pending | Vehicle::NotFound => None,
+        }
+    }
+
+    /// Whether somebody is in this role.
+    pub fn has(&self, role: PartyRole) -> bool {
+        self.parties.iter().any(|party| party.role == role)
+    }
+
+    /// Everybody whose matter it is: all parties, and the registered owner.
+    pub fn people(&self) -> BTreeSet<PersonId> {
+        let parties = self.parties.iter().map(|party| party.person);
+        parties.chain(self.record().map(|record| record.owner)).collect()
+    }
+
+    /// What the handover of its file has to know of it; `None` after the end, when no file is asked for.
+    pub fn for_handover(&self) -> Option<TransferParties> {
+        (!self.status.is_end()).then(|| TransferParties {
+            applicant: self.work.applicant,
+            parties: self.people(),
+        })
+    }
+
+    pub fn party(&self, person: PersonId) -> Option<&Party> {
+        self.parties.iter().find(|party| party.person == person)
+    }
+
+    pub fn ask(&self, id: AskId) -> Option<&TransferEffect> {
+        self.asks.iter().find(|ask| ask.id == id).map(|ask| &ask.effect)
+    }
+
+    /// Whether the file is here.
+    pub const fn has_file(&self) -> bool {
+        matches!(self.file, VehicleFile::AtHand | VehicleFile::Arrived)
+    }
+
+    /// Whether the old plates have to come in here: not where they stay on until the vehicle arrives (Order 164, article
+    /// 18(1)), and not where the first step took them.
+    pub const fn takes_plates(&self) -> bool {
+        match self.act {
+            StepAct::Transfer | StepAct::Move => true,
+            StepAct::TransferOut => matches!(self.occasion(), Occasion::ChangeOfOwner),
+            StepAct::TransferIn => matches!(self.occasion(), Occasion::MovingHouse),
+        }
+    }
+
+    /// Whether the vehicle leaves.
+    pub const fn is_departure(&self) -> bool {
+        matches!(self.act, StepAct::TransferOut)
+    }
+
+    /// The number that the vehicle has or is to have.
+    pub const fn plate(&self) -> Option<&PlateNumber> {
+        match &self.number {
+            Number::Chosen(number) | Number::Assigned(number) => Some(number),
+            Number::Reserved(reserved) => Some(&reserved.number),
+            Number::None | Number::Asked | Number::Offered(_) => None,
+        }
+    }
+
+    /// Whether a handover is under way.
+    pub const fn awaits_file(&self) -> bool {
+        matches!(self.file, VehicleFile::Requested { .. })
+    }
+
+    /// Whether what was decided is done: a negative decision is served, what was registered is handed over and archived.
+    pub fn is_carried_out(&self) -> bool {
+        let all = |rest: &[Done]| rest.iter().all(|one| self.outputs.has(*one));
+        match self.status {
+            Status::Registered => {
+                self.outputs.handed_over.is_some()
+                    && all(&[Done::CertificateEndorsed, Done::Archived, Done::OriginClosed])
+            }
+            Status::TransferredOut => all(&[Done::CertificateEndorsed, Done::Archived]),
+            Status::NotAccepted | Status::Refused => self.served_on.is_some(),
+            status => status.is_end(),
+        }
+    }
+
+    /// Whether nothing is left to do: the matter has ended and is carried out, no handover is under way, no period is
+    /// waited for and no task is open.
+    pub fn is_over(&self) -> bool {
+        self.is_carried_out() && !self.awaits_file() && !self.work.is_busy()
+    }
+}

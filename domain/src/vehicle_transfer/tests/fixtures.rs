@@ -1,0 +1,292 @@
+//! The people, places and vehicles of the tests.
+
+use crate::{
+    access::{Actor, PersonId, Post},
+    case::{Document, DocumentId, FreeText},
+    identifier::{CaseNumber, DivisionCode, OfficeCode, PlateClass, PlateNumber, Vin},
+    law::{
+        DocumentKind,
+        vehicle::{
+            AgentFacts, Customs, InspectionFacts, Occasion, Quota, TradeFacts, Unsettled, VehicleFacts,
+            document::TitleProof,
+            emission::EmissionStandard,
+            inspection::{InspectionRecord, InspectionResult, Reference, VinSeen},
+            party::{PartyNature, PartyRole},
+            scope::{UseCharacter, VehicleKind},
+        },
+    },
+    time::Moment,
+    vehicle_transfer::{Invoice, Party, Submission, TransferChannel, VehiclePost, VehicleRecord},
+};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+pub const HANGZHOU: &str = "330106";
+pub const CHENGDU: &str = "510105";
+pub const WEIHAI: &str = "371002";
+
+/// Somebody with what they may do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Who {
+    pub actor: Actor,
+    pub posts: BTreeSet<VehiclePost>,
+}
+
+pub const fn person(number: u128) -> PersonId {
+    PersonId(Uuid::from_u128(number))
+}
+
+pub const BUYER: PersonId = person(1);
+pub const SELLER: PersonId = person(2);
+pub const AGENT: PersonId = person(3);
+pub const MORTGAGEE: PersonId = person(4);
+/// Whose the vehicle is by the register, where it is not the seller.
+pub const OWNER: PersonId = person(5);
+
+pub fn citizen(person: PersonId) -> Who {
+    Who {
+        actor: Actor::Citizen { person },
+        posts: BTreeSet::new(),
+    }
+}
+
+pub fn staff(
+    number: u128,
+    posts: impl IntoIterator<Item = Post>,
+    own: impl IntoIterator<Item = VehiclePost>,
+) -> Who {
+    staff_at(CHENGDU, number, posts, own)
+}
+
+pub fn staff_at(
+    place: &str,
+    number: u128,
+    posts: impl IntoIterator<Item = Post>,
+    own: impl IntoIterator<Item = VehiclePost>,
+) -> Who {
+    Who {
+        actor: Actor::Staff {
+            person: person(number),
+            office: office(place),
+            posts: posts.into_iter().collect(),
+        },
+        posts: own.into_iter().collect(),
+    }
+}
+
+pub fn buyer() -> Who {
+    citizen(BUYER)
+}
+pub fn seller() -> Who {
+    citizen(SELLER)
+}
+pub fn clerk() -> Who {
+    staff(10, [Post::Intake], [])
+}
+pub fn inspector() -> Who {
+    staff(11, [], [VehiclePost::Inspection])
+}
+pub fn reviewer() -> Who {
+    staff(12, [], [VehiclePost::RegistrationReview])
+}
+pub fn lead() -> Who {
+    staff(13, [Post::BusinessLead], [])
+}
+pub fn archivist() -> Who {
+    staff(14, [Post::Dossier], [])
+}
+pub fn plates() -> Who {
+    staff(15, [], [VehiclePost::Plates])
+}
+pub fn supervisor() -> Who {
+    staff(16, [Post::Supervision], [])
+}
+/// Every post there is at once, also that of a station.
+pub fn station() -> Who {
+    staff(17, Post::ALL, VehiclePost::ALL)
+}
+/// Every post of the office at once.
+pub fn everything() -> Who {
+    let own = VehiclePost::ALL
+        .into_iter()
+        .filter(|post| *post != VehiclePost::ServiceStation);
+    staff(18, Post::ALL, own)
+}
+pub fn system() -> Who {
+    Who {
+        actor: Actor::System,
+        posts: BTreeSet::new(),
+    }
+}
+
+pub fn office(place: &str) -> OfficeCode {
+    OfficeCode::parse(&format!("{}0001", &place[..4])).unwrap()
+}
+
+pub fn place(code: &str) -> DivisionCode {
+    code.parse().unwrap()
+}
+
+pub fn day(day: &str) -> NaiveDate {
+    day.parse().unwrap()
+}
+
+pub fn at(moment: &str) -> Moment {
+    moment.parse().unwrap()
+}
+
+pub fn text(words: &str) -> FreeText {
+    FreeText::parse(words).unwrap()
+}
+
+pub fn vin() -> Vin {
+    Vin::parse("1M8GDM9AXKP042788").unwrap()
+}
+
+pub fn plate(number: &str) -> PlateNumber {
+    PlateNumber::parse(number).unwrap()
+}
+
+pub fn reference(text: &str) -> Reference {
+    text.parse().unwrap()
+}
+
+pub fn case_number(tag: u8) -> CaseNumber {
+    CaseNumber::new(&office(CHENGDU), day("2022-05-09"), [tag; 5]).unwrap()
+}
+
+pub fn document(number: u128) -> Document {
+    Document {
+        id: DocumentId(Uuid::from_u128(number)),
+        kind: DocumentKind::Other,
+        media_type: "image/jpeg".into(),
+        size: 70_000,
+        sha256: "ab".repeat(32),
+    }
+}
+
+pub const fn party(person: PersonId, role: PartyRole) -> Party {
+    Party::new(person, role, PartyNature::Resident)
+}
+
+/// A private car of Hangzhou, sold in Chengdu and applied for there.
+pub fn submission() -> Submission {
+    Submission {
+        channel: TransferChannel::Online,
+        office: office(CHENGDU),
+        parties: vec![party(BUYER, PartyRole::Buyer), party(SELLER, PartyRole::Seller)],
+        vin: vin(),
+        trade: TradeFacts {
+            occasion: Occasion::ChangeOfOwner,
+            trade_place: Some(place(CHENGDU)),
+            invoice_place: Some(place(CHENGDU)),
+            transfer_in: place(CHENGDU),
+            transfer_out: place(HANGZHOU),
+            applied_at: place(CHENGDU),
+            transferred_out: false,
+            quota: Quota::NotRationed,
+        },
+        title: Some(TitleProof::Trade),
+        agent: None,
+        delivered_on: None,
+        documents: vec![document(100)],
+    }
+}
+
+/// The same car sold in Hangzhou: it leaves through the office there.
+pub fn departing() -> Submission {
+    let mut submission = submission();
+    submission.office = office(HANGZHOU);
+    submission.channel = TransferChannel::Counter;
+    submission.trade.applied_at = place(HANGZHOU);
+    submission.trade.trade_place = Some(place(HANGZHOU));
+    submission.trade.invoice_place = Some(place(HANGZHOU));
+    submission
+}
+
+/// And then arrives.
+pub fn arriving() -> Submission {
+    let mut submission = departing();
+    submission.office = office(CHENGDU);
+    submission.trade.applied_at = place(CHENGDU);
+    submission.trade.transferred_out = true;
+    submission
+}
+
+/// The owner moves to Chengdu and takes the car along.
+pub fn moving() -> Submission {
+    let mut submission = submission();
+    submission.parties = vec![party(BUYER, PartyRole::Owner)];
+    submission.trade.occasion = Occasion::MovingHouse;
+    (submission.trade.trade_place, submission.trade.invoice_place) = (None, None);
+    submission.title = None;
+    submission
+}
+
+/// Somebody acts for the buyer.
+pub fn by_agent(authorised: bool) -> Submission {
+    let mut submission = submission();
+    submission.parties.push(party(AGENT, PartyRole::Agent));
+    submission.agent = Some(AgentFacts {
+        authorised,
+        excuse: None,
+    });
+    submission
+}
+
+/// All is well with it.
+pub fn record() -> VehicleRecord {
+    VehicleRecord {
+        vehicle: VehicleFacts {
+            kind: VehicleKind::SmallPassenger,
+            use_character: Some(UseCharacter::NonOperating),
+            status: "A".parse().unwrap(),
+            registered: true,
+            mortgaged: false,
+            pledged: false,
+            scrap_date: None,
+            inspection: InspectionFacts {
+                valid_to: Some(day("2023-06-30")),
+                certificate: false,
+                insured_to: Some(day("2022-12-31")),
+            },
+            customs: Some(Customs::NotSupervised),
+            emission: Some(EmissionStandard::National6),
+        },
+        unsettled: Some(Unsettled {
+            violations: 0,
+            accidents: 0,
+        }),
+        owner: SELLER,
+        plate: Some(plate("浙A66666")),
+        class: PlateClass::Ordinary,
+        banned_until: None,
+    }
+}
+
+pub fn with_status(status: &str) -> VehicleRecord {
+    let mut record = record();
+    record.vehicle.status = status.parse().unwrap();
+    record
+}
+
+pub fn invoice() -> Invoice {
+    Invoice {
+        place: place(CHENGDU),
+        fits: true,
+        used_in: None,
+    }
+}
+
+/// A sound record of an inspection by the inspector.
+pub fn inspection(by: &Who, at: Moment) -> InspectionRecord {
+    InspectionRecord {
+        vin: VinSeen::Read(vin()),
+        photographs: vec![reference("photo-1")],
+        film: Some(reference("film-1")),
+        result: InspectionResult::Conforms,
+        inspector: by.actor.person().unwrap(),
+        at,
+    }
+}

@@ -1,0 +1,18 @@
+//! Tests of the whole kind: journeys, refusals by code, what holds it up, numbers, the wire, and random histories.
+
+mod commands;
+mod fixtures;
+mod handover;
+mod intake;
+mod journeys;
+mod numbers;
+mod opening;
+mod properties;
+mod refusals;
+mod steps;
+mod waits;
+mod ways;
+mod wire;
+mod world;
+
+use world::World;

@@ -1,0 +1,187 @@
+//! 提交申请: who may, for whom, and with what.
+
+use super::{World, fixtures::*};
+use crate::{
+    access::{PersonId, Post},
+    deadline::{DeadlineStatus, RuleId},
+    identifier::CaseNumber,
+    law::vehicle::{
+        Occasion, StepAct,
+        party::{PartyNature, PartyRole},
+    },
+    vehicle_transfer::{Command, Submission, TransferChannel, TransferEffect},
+};
+
+fn code(who: &Who, submission: Submission) -> &'static str {
+    World::new().code(who, Command::Submit(Box::new(submission)))
+}
+
+type Change = fn(&mut Submission);
+
+fn by(channel: TransferChannel) -> Submission {
+    Submission {
+        channel,
+        ..submission()
+    }
+}
+
+#[test]
+fn who_may_open_a_case() {
+    use TransferChannel::{Counter, Online, ServiceStation};
+    let own = |person: PersonId| {
+        let Who { actor, posts } = clerk();
+        let crate::access::Actor::Staff {
+            office, posts: held, ..
+        } = actor
+        else {
+            unreachable!()
+        };
+        Who {
+            actor: crate::access::Actor::Staff {
+                person,
+                office,
+                posts: held,
+            },
+            posts,
+        }
+    };
+    for (who, channel, expected) in [
+        (buyer(), Online, "possible"),
+        (seller(), Online, "NOT_YOUR_POST"),
+        (citizen(OWNER), Online, "NOT_YOUR_POST"),
+        (system(), Online, "NOT_YOUR_POST"),
+        (clerk(), Online, "NOT_YOUR_POST"),
+        (clerk(), Counter, "possible"),
+        (lead(), Counter, "NOT_YOUR_POST"),
+        (
+            staff_at(HANGZHOU, 10, [Post::Intake], []),
+            Counter,
+            "NOT_YOUR_POST",
+        ),
+        (own(BUYER), Counter, "OWN_CASE"),
+        (own(SELLER), Counter, "OWN_CASE"),
+        (station(), ServiceStation, "possible"),
+        (station(), Counter, "NOT_YOUR_POST"),
+        (clerk(), ServiceStation, "NOT_YOUR_POST"),
+    ] {
+        assert_eq!(code(&who, by(channel)), expected, "{who:?} {channel:?}");
+    }
+}
+
+#[test]
+fn what_does_not_fit_together_is_named() {
+    let field = |change: fn(&mut Submission)| {
+        let mut submission = submission();
+        change(&mut submission);
+        let refused = World::new().decide(&buyer(), &Command::Submit(Box::new(submission)));
+        serde_json::to_value(refused.unwrap_err()).unwrap()["field"].clone()
+    };
+    let changes: [(&str, Change); 11] = [
+        ("trade.appliedAt", |one| one.trade.applied_at = place(WEIHAI)),
+        ("title", |one| one.title = None),
+        ("deliveredOn", |one| one.delivered_on = Some(day("2022-05-10"))),
+        ("documents", |one| one.documents = vec![document(1), document(1)]),
+        ("parties", |one| one.parties.push(party(OWNER, PartyRole::Buyer))),
+        ("parties", |one| one.parties.push(party(OWNER, PartyRole::Owner))),
+        ("parties", |one| {
+            one.parties.push(party(SELLER, PartyRole::CoOwner));
+        }),
+        ("parties", |one| one.parties[1].agrees = Some(true)),
+        ("parties", |one| {
+            one.parties[0].nature = PartyNature::BankruptCompany;
+        }),
+        ("agent", |one| one.parties.push(party(AGENT, PartyRole::Agent))),
+        ("agent", |one| one.agent = by_agent(true).agent),
+    ];
+    for (expected, change) in changes {
+        assert_eq!(field(change), expected);
+    }
+    let mut moved = moving();
+    moved.trade.trade_place = Some(place(CHENGDU));
+    assert_eq!(code(&buyer(), moved), "INVALID_INPUT");
+}
+
+#[test]
+fn a_vehicle_has_one_case_at_a_time() {
+    let mut world = World::new();
+    let other: CaseNumber = case_number(1);
+    world.facts.open_case = Some(other);
+    assert_eq!(
+        world.code(&buyer(), Command::Submit(Box::new(submission()))),
+        "OPEN_CASE_EXISTS"
+    );
+    let opened = World::submitted();
+    assert_eq!(
+        opened.code(&buyer(), Command::Submit(Box::new(submission()))),
+        "CASE_EXISTS"
+    );
+    assert_eq!(World::new().code(&clerk(), Command::RequestFile), "WRONG_STATE");
+}
+
+/// The tax office is asked of a trade, and only once.
+#[test]
+fn which_registers_are_asked() {
+    let asked = |submission: Submission| {
+        let mut world = World::new();
+        let who = match submission.channel {
+            TransferChannel::Online => buyer(),
+            _ => staff_at(&submission.office.as_str()[..6], 10, [Post::Intake], []),
+        };
+        world.ask(&who, Command::Submit(Box::new(submission))).unwrap();
+        world
+            .pending(|effect| matches!(effect, TransferEffect::LookUpInvoice { .. }))
+            .is_some()
+    };
+    assert!(asked(submission()));
+    assert!(asked(departing()));
+    assert!(!asked(arriving()));
+    assert!(!asked(moving()));
+}
+
+#[test]
+fn what_the_office_does_follows_from_where_and_how_far() {
+    let act = |submission: &Submission| super::super::submit::act_of(&submission.trade);
+    assert_eq!(act(&submission()), StepAct::Transfer);
+    assert_eq!(act(&departing()), StepAct::TransferOut);
+    assert_eq!(act(&arriving()), StepAct::TransferIn);
+    assert_eq!(act(&moving()), StepAct::Move);
+    let mut near = submission();
+    near.trade.transfer_out = place("510107");
+    assert_eq!(act(&near), StepAct::Transfer);
+    for occasion in Occasion::ALL {
+        let acts = [
+            match occasion {
+                Occasion::ChangeOfOwner => StepAct::Transfer,
+                Occasion::MovingHouse => StepAct::Move,
+            },
+            StepAct::TransferOut,
+            StepAct::TransferIn,
+        ];
+        for act in acts {
+            assert_eq!(super::super::clock::step_of(act, occasion).act, act);
+        }
+    }
+}
+
+/// Who applies more than thirty days after delivery is late, and is not refused for it.
+#[test]
+fn a_late_application_says_so() {
+    let late = |delivered: &str| {
+        let mut world = World::new();
+        let submission = Submission {
+            delivered_on: Some(day(delivered)),
+            ..submission()
+        };
+        world
+            .ask(&buyer(), Command::Submit(Box::new(submission)))
+            .unwrap();
+        world.deadline(RuleId::UC_APPLY).status
+    };
+    assert_eq!(late("2022-04-09"), DeadlineStatus::Met);
+    assert_eq!(
+        late("2022-04-08"),
+        DeadlineStatus::Met,
+        "the thirtieth day was a Sunday"
+    );
+    assert_eq!(late("2022-04-01"), DeadlineStatus::Expired);
+}

@@ -1,0 +1,33 @@
+//! What follows when a period passes: the kind's part of the timer.
+
+use super::{Draft, Message, TransferEffect, ask, correction};
+use crate::{
+    case::CaseEvent,
+    deadline::{DeadlineId, OnExpiry},
+};
+
+/// Writes what follows from one event of the timer.
+pub(super) fn follow(draft: &mut Draft<'_>, event: &CaseEvent) {
+    match event {
+        CaseEvent::DeadlineWarned { .. } => tell_holders(draft, Message::DeadlineNear),
+        CaseEvent::CaseEscalated { .. } => tell_holders(draft, Message::Escalated),
+        CaseEvent::DeadlineExpired { deadline } => passed(draft, *deadline),
+        _ => {}
+    }
+}
+
+/// An unanswered correction, or a vehicle that nobody showed, ends the case (policy). A temporary plate is void by itself.
+fn passed(draft: &mut Draft<'_>, id: DeadlineId) {
+    let expired = draft.work().deadlines.iter().find(|deadline| deadline.id == id);
+    let lapses = expired.is_some_and(|deadline| deadline.on_expiry == OnExpiry::Lapse);
+    if lapses && !draft.state().status.is_end() {
+        correction::lapse(draft);
+    }
+}
+
+/// Whoever works on the case now hears of it. The queue shows it to everybody else.
+pub(super) fn tell_holders(draft: &mut Draft<'_>, message: Message) {
+    for to in draft.work().holders() {
+        ask(draft, TransferEffect::Tell { message, to });
+    }
+}

@@ -1,0 +1,23 @@
+//! 撤回申请: possible until the registry is asked (design).
+
+use super::{Event, Events, Message, Status, TransferRefusal, closing, guard::Act, tell_all};
+use crate::access::{PersonId, Post};
+
+/// The applicant's side, or intake staff for them; a service station takes in and does not withdraw.
+pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+    let person = match act.applicant() {
+        Some(person) => person,
+        None => act.staff(&[Post::Intake])?,
+    };
+    act.within(&Status::BEFORE_REGISTRATION)?;
+    Ok(person)
+}
+
+pub(super) fn decide(act: &Act<'_>) -> Events {
+    let by = permit(act)?;
+    let mut draft = act.draft();
+    draft.write(Event::Withdrawn { by });
+    closing::call_off(&mut draft);
+    tell_all(&mut draft, Message::Withdrawn);
+    Ok(draft.into_events())
+}
