@@ -17,7 +17,7 @@ use clap::{Parser, Subcommand};
 use std::{cell::Cell, env, path::PathBuf, process::Command, time::Duration};
 use tempfile::TempDir;
 use temporalio_client::Client;
-use tests::{Application, GUANGZHOU, Variant, World, people};
+use tests::{Application, GUANGZHOU, Variant, Wish, World, people};
 use worker::{FLOOR, Place};
 
 /// How many clients at a time, and how many whole cases they do together.
@@ -186,7 +186,9 @@ impl Bench {
         let open = bare_open(&self.world.client, (CLIENTS, cases)).await;
         let row = [before[0], resident(self.floor.pid()), open.per_second()].map(figure);
         table.row(&[vec!["Floor".to_owned()], row.to_vec()].concat());
-        let work = (0..cases).map(|_| scripts::opened(self.world));
+        // Before the cases: the worker, in line with itself, hardly leaves the file to another process.
+        let wishes = self.wishes(cases).await;
+        let work = wishes.into_iter().map(|wish| scripts::opened(self.world, wish));
         let open = clients(CLIENTS, work.collect()).await;
         let row = [before[1], resident(self.banli.pid()), open.per_second()].map(figure);
         table.row(&[vec!["Banli".to_owned()], row.to_vec()].concat());
@@ -211,12 +213,18 @@ impl Bench {
 
     /// Whole cases, of new drivers.
     pub async fn whole(&self, number: usize, cases: usize) -> Seen {
-        let mut wishes = Vec::new();
-        for _ in 0..cases {
-            wishes.push(people::eligible(self.world, GUANGZHOU).await);
-        }
+        let wishes = self.wishes(cases).await;
         let work = wishes.into_iter().map(|wish| scripts::whole(self.world, wish));
         clients(number, work.collect()).await
+    }
+
+    /// So many new drivers.
+    async fn wishes(&self, number: usize) -> Vec<Wish> {
+        let mut wishes = Vec::new();
+        for _ in 0..number {
+            wishes.push(people::eligible(self.world, GUANGZHOU).await);
+        }
+        wishes
     }
 
     async fn accepted(&self, number: usize) -> Vec<Application<'_>> {

@@ -108,9 +108,8 @@ async fn send(
 }
 
 /// A case that waits to be taken up, and has no effect under way.
-pub async fn opened(world: &World) -> Meter {
+pub async fn opened(world: &World, wish: Wish) -> Meter {
     let mut meter = Meter::default();
-    let wish = people::eligible(world, GUANGZHOU).await;
     let case = Application::unopened(world, &wish, tests::Staff::Clerk.at(GUANGZHOU));
     let answer = meter.time(case.send(case.opening.clone())).await;
     assert_eq!(answer.outcome, Ok(()));

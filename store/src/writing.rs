@@ -65,18 +65,18 @@ mod tests {
         let database = TestDatabase::sqlite();
         let store = database.store().await;
         let writing = store.begin_write().await.unwrap();
-        let mut waiting = JoinSet::new();
+        let mut queue = JoinSet::new();
         // More than there are connections.
         for _ in 0..=SQLITE_CONNECTIONS {
             let store = store.clone();
-            waiting.spawn(async move { store.begin_write().await?.commit().await });
+            queue.spawn(async move { store.begin_write().await?.commit().await });
         }
         // Each reader lets the writers run, which would take every connection if they waited for the file.
         for _ in 0..20 {
             store.ping().await.unwrap();
         }
         writing.commit().await.unwrap();
-        let done = waiting.join_all().await;
+        let done = queue.join_all().await;
         assert!(done.iter().all(Result::is_ok), "{done:?}");
     }
 
