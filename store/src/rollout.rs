@@ -22,15 +22,19 @@ pub(crate) async fn gate<C: ConnectionTrait>(
     if shipped {
         return Ok(Rollout::official().gate(feature, city, day));
     }
-    let rows = rows.iter().map(row).collect::<Result<_, _>>()?;
+    let rows = rows
+        .iter()
+        .map(|one| row(one, &one.area))
+        .collect::<Result<_, _>>()?;
     let table = Rollout::from_rows(rows).map_err(|_| StoreError::Unreadable("the roll-out"))?;
     Ok(table.gate(feature, city, day))
 }
 
-fn row(row: &rollout::Model) -> Result<RolloutRow, StoreError> {
+/// A row as the rules read it. The name of its area is for people.
+pub(crate) fn row(row: &rollout::Model, name: &str) -> Result<RolloutRow, StoreError> {
     let json = serde_json::json!({
         "feature": row.feature,
-        "name": row.area,
+        "name": name,
         "area": row.area,
         "from": row.valid_from,
         "to": row.valid_to,

@@ -1,6 +1,6 @@
 //! What anybody may read, signed in or not: divisions, offices, calendars and the roll-out.
 
-use super::wire::{parse, read};
+use super::wire::parse;
 use crate::{
     Store, StoreError,
     entity::{division, office, rollout},
@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use domain::{
     calendar::Calendar,
     identifier::{DivisionCode, OfficeCode},
-    law::rollout::{Area, Feature, Gate, Rollout, RolloutRow},
+    law::rollout::{Area, Feature, Gate, Rollout},
 };
 use sea_orm::{EntityTrait, QueryOrder};
 use std::{borrow::Cow, collections::BTreeMap};
@@ -117,10 +117,11 @@ impl<'a> OfficeData<'a> {
             return Ok(Cow::Borrowed(Rollout::official()));
         }
         let names = division::Entity::find().all(connection).await?;
-        let names: BTreeMap<_, _> = names.into_iter().map(|row| (row.code, row.name_zh)).collect();
+        let mut names: BTreeMap<_, _> = names.into_iter().map(|row| (row.code, row.name_zh)).collect();
+        names.insert(Area::All.to_string(), "全国".to_owned());
         let rows = rows
-            .into_iter()
-            .map(|row| rollout_row(row, &names))
+            .iter()
+            .map(|row| crate::rollout::row(row, names.get(&row.area).unwrap_or(&row.area)))
             .collect::<Result<_, _>>()?;
         let table = Rollout::from_rows(rows).map_err(|_| StoreError::Unreadable("the roll-out table"))?;
         Ok(Cow::Owned(table))
@@ -159,22 +160,5 @@ fn division_row(row: division::Model) -> Result<DivisionRow, StoreError> {
         name_zh: row.name_zh,
         name_en: row.name_en,
         level: row.level,
-    })
-}
-
-fn rollout_row(row: rollout::Model, names: &BTreeMap<String, String>) -> Result<RolloutRow, StoreError> {
-    let area = read("area", &row.area)?;
-    let name = match &area {
-        Area::All => "全国".to_owned(),
-        Area::Division(_) => names.get(&row.area).cloned().unwrap_or(row.area),
-    };
-    Ok(RolloutRow {
-        feature: read("feature", &row.feature)?,
-        area,
-        name,
-        from: row.valid_from,
-        to: row.valid_to,
-        provenance: row.provenance,
-        confidence: read("confidence", &row.confidence)?,
     })
 }
