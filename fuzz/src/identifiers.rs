@@ -41,10 +41,10 @@ where
         let printed = value.to_string();
         // A short one or one with stars can look like its own mask.
         let telling = printed.chars().count() > 3 && !printed.contains('*');
-        assert!(
-            !telling || !format!("{value:?}").contains(&printed),
-            "a log would show it"
-        );
+        let shown = format!("{value:?}");
+        // Without the name of its type, whose letters may be those of a value.
+        let (_, shown) = shown.split_once('(').expect("a mask stands in brackets");
+        assert!(!telling || !shown.contains(&printed), "a log would show it");
     }
 }
 

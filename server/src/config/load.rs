@@ -2,7 +2,7 @@
 use super::settings::Settings;
 use figment::{
     Error as FigmentError, Figment, Metadata, Profile, Provider,
-    error::Kind,
+    error::{Actual, Kind},
     providers::{Format, Toml},
     value::{Dict, Map, Value},
 };
@@ -72,7 +72,7 @@ fn read(file: Option<&Path>) -> Result<Option<(PathBuf, String)>, ConfigError> {
     }
 }
 
-/// Words for an error, without the excerpt of the file that a TOML error repeats: it may hold a secret.
+/// Words for an error, without the wrong value or the excerpt of the file that it repeats: either may be a secret.
 pub(crate) fn words(error: FigmentError) -> String {
     let mut lines = Vec::new();
     for mut single in error {
@@ -80,6 +80,7 @@ pub(crate) fn words(error: FigmentError) -> String {
             // serde names the parent; the reader looks for the key.
             single.path.push(field.clone());
         }
+        single.kind = without_value(single.kind);
         lines.extend(
             single
                 .to_string()
@@ -89,6 +90,28 @@ pub(crate) fn words(error: FigmentError) -> String {
         );
     }
     lines.join("; ")
+}
+
+fn without_value(kind: Kind) -> Kind {
+    match kind {
+        Kind::InvalidType(actual, expected) => Kind::InvalidType(form(actual), expected),
+        Kind::InvalidValue(actual, expected) => Kind::InvalidValue(form(actual), expected),
+        Kind::Unsupported(actual) => Kind::Unsupported(form(actual)),
+        Kind::UnknownVariant(_, known) => Kind::Message(format!("expected one of {}", known.join(", "))),
+        other => other,
+    }
+}
+
+fn form(actual: Actual) -> Actual {
+    let name = match actual {
+        Actual::Bool(_) => "a boolean",
+        Actual::Unsigned(_) | Actual::Signed(_) => "a whole number",
+        Actual::Float(_) => "a number",
+        Actual::Char(_) | Actual::Str(_) => "text",
+        Actual::Bytes(_) => "bytes",
+        other => return other,
+    };
+    Actual::Other(name.to_owned())
 }
 
 /// The configuration file, with its name in every error.

@@ -107,6 +107,12 @@ fn secrets_show_themselves_nowhere() {
         "[mail]\npassword = \"hunter2\n",
         "[mail]\npassword = 20061231\n",
         "[mail]\nx = 1 password = \"hunter2\"\n",
+        // Under the wrong key.
+        "[mail]\nport = \"hunter2\"\n",
+        "[mail]\nmode = \"hunter2\"\n",
+        "[mail]\nhost = 20061231\n",
+        "[worker]\nprovinces = \"hunter2\"\n",
+        "mail = \"hunter2\"\n",
     ] {
         let text = refused(broken, &[]);
         assert!(!text.contains("hunter2") && !text.contains("20061231"), "{text}");
