@@ -124,19 +124,22 @@ impl TestDatabase {
 }
 
 impl Store {
-    /// Runs a statement on every connection of the pool of `SQLite`, which keeps most of its settings for each of them.
-    pub async fn on_every_connection(&self, sql: &'static str) {
+    /// Sets a pragma of `SQLite`, which keeps most of them for each connection, on all that the pool has or will open.
+    pub async fn set_pragma(&self, name: &'static str, value: &'static str) {
         let pool = self.connection().get_sqlite_connection_pool();
+        let options = pool.connect_options().as_ref().clone();
+        pool.set_connect_options(options.pragma(name, value));
         let mut all = Vec::new();
         for _ in 0..settings::SQLITE_CONNECTIONS {
             // Held until the last one has come, or the same would come again.
             all.push(pool.acquire().await.expect("the pool gives all its connections"));
         }
+        let pragma = format!("PRAGMA {name} = {value}");
         for connection in &mut all {
-            sqlx::query(sql)
+            sqlx::query(sqlx::AssertSqlSafe(pragma.as_str()))
                 .execute(&mut **connection)
                 .await
-                .expect("the statement is right");
+                .expect("the pragma is known");
         }
     }
 }

@@ -30,18 +30,18 @@ impl Trouble {
     async fn begins(self, world: &World) {
         match self {
             Self::Full if world.database.is_postgres() => world.database.execute(NO_ROOM).await,
-            Self::Full => on_sqlite(world, "PRAGMA max_page_count = 1").await,
+            Self::Full => world.store.set_pragma("max_page_count", "1").await,
             Self::ReadOnly if world.database.is_postgres() => read_only(world, "on").await,
-            Self::ReadOnly => on_sqlite(world, "PRAGMA query_only = on").await,
+            Self::ReadOnly => world.store.set_pragma("query_only", "on").await,
         }
     }
 
     async fn ends(self, world: &World) {
         match self {
             Self::Full if world.database.is_postgres() => world.database.execute(ROOM).await,
-            Self::Full => on_sqlite(world, "PRAGMA max_page_count = 4294967294").await,
+            Self::Full => world.store.set_pragma("max_page_count", "4294967294").await,
             Self::ReadOnly if world.database.is_postgres() => read_only(world, "off").await,
-            Self::ReadOnly => on_sqlite(world, "PRAGMA query_only = off").await,
+            Self::ReadOnly => world.store.set_pragma("query_only", "off").await,
         }
     }
 }
@@ -51,10 +51,6 @@ const NO_ROOM: &str = "CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsq
     $$ BEGIN RAISE EXCEPTION 'no room' USING ERRCODE = 'disk_full'; END $$; \
     CREATE TRIGGER no_room BEFORE INSERT ON events FOR EACH ROW EXECUTE FUNCTION no_room()";
 const ROOM: &str = "DROP FUNCTION no_room CASCADE";
-
-async fn on_sqlite(world: &World, pragma: &'static str) {
-    world.store.on_every_connection(pragma).await;
-}
 
 /// Connections that are open keep what they began with: they break.
 async fn read_only(world: &World, switch: &str) {
