@@ -4,12 +4,11 @@ use crate::ports::LicenceHolder;
 use crate::{Activities, ports::PortError, record::classified};
 use domain::{
     access::PersonId,
-    case::{Effect, Outcome},
+    case::{Outcome, OwnEffect},
 };
 use store::StoreError;
 use temporalio_common::error::ApplicationFailure;
 use temporalio_sdk::activities::ActivityError;
-use workflows::contract::EffectCall;
 
 impl Activities {
     /// The person as systems outside know them.
@@ -26,9 +25,11 @@ impl Activities {
 }
 
 /// The answer of a port as an outcome: what may pass is tried again, what is refused for good is told to the case.
-pub(crate) fn settled(answer: Result<Outcome, PortError>) -> Result<Outcome, ActivityError> {
+pub(crate) fn settled<E: OwnEffect>(
+    answer: Result<E::Outcome, PortError>,
+) -> Result<Outcome<E>, ActivityError> {
     match answer {
-        Ok(outcome) => Ok(outcome),
+        Ok(outcome) => Ok(Outcome::Own(outcome)),
         Err(PortError::Fail { code }) => Ok(Outcome::Undeliverable { code }),
         Err(error @ PortError::Retry { after, .. }) => {
             let failure = ApplicationFailure::builder(error)
@@ -47,14 +48,7 @@ pub(crate) fn again(code: &str) -> ActivityError {
 }
 
 /// An effect that was sent to the wrong activity: a fault of ours, which no retry mends.
-pub(crate) fn misdirected(call: &EffectCall) -> ActivityError {
-    let name = match call.effect.effect {
-        Effect::Notify(_) => "notify",
-        Effect::LookUpLicence { .. } => "look_up_licence",
-        Effect::IssueLicence { .. } => "issue_licence",
-        Effect::DeliverLicence { .. } => "deliver_licence",
-        Effect::RevokeLicence { .. } => "revoke_licence",
-    };
-    let text = format!("failed to perform an effect that belongs to {name}");
+pub(crate) fn misdirected(belongs_to: &str) -> ActivityError {
+    let text = format!("failed to perform an effect that belongs to {belongs_to}");
     ActivityError::application(ApplicationFailure::non_retryable(text))
 }

@@ -15,7 +15,11 @@ mod worker;
 
 pub use worker::{Room, WorkerError, options};
 
-use domain::{case::Outcome, identifier::CaseNumber};
+use domain::{
+    case::{NoEffect, Outcome},
+    identifier::CaseNumber,
+    licence_application::LicenceEffect,
+};
 use notify::Messages;
 use ports::{AppAccounts, LicenceRegistry};
 use span::{About, traced};
@@ -55,8 +59,8 @@ impl Activities {
     pub async fn notify(
         self: Arc<Self>,
         ctx: ActivityContext,
-        call: EffectCall,
-    ) -> Result<Outcome, ActivityError> {
+        call: EffectCall<NoEffect>,
+    ) -> Result<Outcome<NoEffect>, ActivityError> {
         let work = Box::pin(notify::notify(&self, &call));
         traced(&ctx, effect("notify", &call), work).await
     }
@@ -65,8 +69,8 @@ impl Activities {
     pub async fn look_up_licence(
         self: Arc<Self>,
         ctx: ActivityContext,
-        call: EffectCall,
-    ) -> Result<Outcome, ActivityError> {
+        call: EffectCall<LicenceEffect>,
+    ) -> Result<Outcome<LicenceEffect>, ActivityError> {
         let work = Box::pin(licence::look_up(&self, &call));
         traced(&ctx, effect("look_up_licence", &call), work).await
     }
@@ -75,8 +79,8 @@ impl Activities {
     pub async fn issue_licence(
         self: Arc<Self>,
         ctx: ActivityContext,
-        call: EffectCall,
-    ) -> Result<Outcome, ActivityError> {
+        call: EffectCall<LicenceEffect>,
+    ) -> Result<Outcome<LicenceEffect>, ActivityError> {
         let work = Box::pin(licence::issue(&self, &call));
         traced(&ctx, effect("issue_licence", &call), work).await
     }
@@ -85,8 +89,8 @@ impl Activities {
     pub async fn deliver_licence(
         self: Arc<Self>,
         ctx: ActivityContext,
-        call: EffectCall,
-    ) -> Result<Outcome, ActivityError> {
+        call: EffectCall<LicenceEffect>,
+    ) -> Result<Outcome<LicenceEffect>, ActivityError> {
         let work = Box::pin(licence::deliver(&self, &call));
         traced(&ctx, effect("deliver_licence", &call), work).await
     }
@@ -95,8 +99,8 @@ impl Activities {
     pub async fn revoke_licence(
         self: Arc<Self>,
         ctx: ActivityContext,
-        call: EffectCall,
-    ) -> Result<Outcome, ActivityError> {
+        call: EffectCall<LicenceEffect>,
+    ) -> Result<Outcome<LicenceEffect>, ActivityError> {
         let work = Box::pin(licence::revoke(&self, &call));
         traced(&ctx, effect("revoke_licence", &call), work).await
     }
@@ -125,7 +129,7 @@ impl Activities {
     }
 }
 
-fn effect<'a>(activity: &'static str, call: &'a EffectCall) -> About<'a> {
+fn effect<'a, E>(activity: &'static str, call: &'a EffectCall<E>) -> About<'a> {
     About {
         activity,
         case: &call.case,

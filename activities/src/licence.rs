@@ -2,20 +2,36 @@
 
 use crate::{
     Activities,
-    effects::{again, misdirected, settled},
+    effects::{self, again, settled},
     ports::{DeliverRequest, DeliveryAnswer, IdempotencyKey, IssueAnswer, IssueRequest, PortError},
 };
-use domain::case::{Effect, Outcome};
+use domain::{
+    case::{Effect, Outcome},
+    licence_application::{LicenceEffect, LicenceOutcome},
+};
 use temporalio_sdk::activities::ActivityError;
 use workflows::contract::EffectCall;
 
-fn key(call: &EffectCall) -> IdempotencyKey {
+type Call = EffectCall<LicenceEffect>;
+type Answer = Result<Outcome<LicenceEffect>, ActivityError>;
+
+fn key(call: &Call) -> IdempotencyKey {
     IdempotencyKey::of(&call.case, call.effect.id)
 }
 
+fn misdirected(call: &Call) -> ActivityError {
+    effects::misdirected(match &call.effect.effect {
+        Effect::Notify(_) => "notify",
+        Effect::Own(LicenceEffect::LookUpLicence { .. }) => "look_up_licence",
+        Effect::Own(LicenceEffect::IssueLicence { .. }) => "issue_licence",
+        Effect::Own(LicenceEffect::DeliverLicence { .. }) => "deliver_licence",
+        Effect::Own(LicenceEffect::RevokeLicence { .. }) => "revoke_licence",
+    })
+}
+
 /// Asks the registry about a licence.
-pub(crate) async fn look_up(activities: &Activities, call: &EffectCall) -> Result<Outcome, ActivityError> {
-    let Effect::LookUpLicence { person } = call.effect.effect else {
+pub(crate) async fn look_up(activities: &Activities, call: &Call) -> Answer {
+    let Effect::Own(LicenceEffect::LookUpLicence { person }) = call.effect.effect else {
         return Err(misdirected(call));
     };
     let holder = activities.holder(person).await?;
@@ -25,15 +41,15 @@ pub(crate) async fn look_up(activities: &Activities, call: &EffectCall) -> Resul
         found => found,
     };
     settled(found.map(|licence| {
-        licence.map_or(Outcome::LicenceNotFound, |licence| Outcome::LicenceFound {
-            licence,
+        licence.map_or(LicenceOutcome::LicenceNotFound, |licence| {
+            LicenceOutcome::LicenceFound { licence }
         })
     }))
 }
 
 /// Has the registry issue the electronic licence.
-pub(crate) async fn issue(activities: &Activities, call: &EffectCall) -> Result<Outcome, ActivityError> {
-    let Effect::IssueLicence { person, ref office } = call.effect.effect else {
+pub(crate) async fn issue(activities: &Activities, call: &Call) -> Answer {
+    let Effect::Own(LicenceEffect::IssueLicence { person, ref office }) = call.effect.effect else {
         return Err(misdirected(call));
     };
     let holder = activities.holder(person).await?;
@@ -45,17 +61,17 @@ pub(crate) async fn issue(activities: &Activities, call: &EffectCall) -> Result<
     };
     let answer = activities.registry.issue(&request).await;
     settled(answer.map(|answer| match answer {
-        IssueAnswer::Issued { certificate } => Outcome::LicenceIssued { certificate },
-        IssueAnswer::Refused { status } => Outcome::IssueRefused { status },
+        IssueAnswer::Issued { certificate } => LicenceOutcome::LicenceIssued { certificate },
+        IssueAnswer::Refused { status } => LicenceOutcome::IssueRefused { status },
     }))
 }
 
 /// Hands an issued licence to the person's account.
-pub(crate) async fn deliver(activities: &Activities, call: &EffectCall) -> Result<Outcome, ActivityError> {
-    let Effect::DeliverLicence {
+pub(crate) async fn deliver(activities: &Activities, call: &Call) -> Answer {
+    let Effect::Own(LicenceEffect::DeliverLicence {
         person,
         ref certificate,
-    } = call.effect.effect
+    }) = call.effect.effect
     else {
         return Err(misdirected(call));
     };
@@ -68,16 +84,16 @@ pub(crate) async fn deliver(activities: &Activities, call: &EffectCall) -> Resul
     };
     let answer = activities.accounts.deliver(&request).await;
     settled(answer.map(|answer| match answer {
-        DeliveryAnswer::Delivered { at } => Outcome::LicenceDelivered { at },
-        DeliveryAnswer::NoAccount => Outcome::NoAccount,
+        DeliveryAnswer::Delivered { at } => LicenceOutcome::LicenceDelivered { at },
+        DeliveryAnswer::NoAccount => LicenceOutcome::NoAccount,
     }))
 }
 
 /// Has the registry withdraw an issued licence.
-pub(crate) async fn revoke(activities: &Activities, call: &EffectCall) -> Result<Outcome, ActivityError> {
-    let Effect::RevokeLicence { ref certificate } = call.effect.effect else {
+pub(crate) async fn revoke(activities: &Activities, call: &Call) -> Answer {
+    let Effect::Own(LicenceEffect::RevokeLicence { ref certificate }) = call.effect.effect else {
         return Err(misdirected(call));
     };
     let answer = activities.registry.revoke(&key(call), certificate, call.at).await;
-    settled(answer.map(|()| Outcome::LicenceRevoked))
+    settled(answer.map(|()| LicenceOutcome::LicenceRevoked))
 }

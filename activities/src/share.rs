@@ -2,7 +2,10 @@
 //! need it go on.
 
 use crate::effects::again;
-use domain::case::{Channel, Effect};
+use domain::{
+    case::{Channel, NoEffect, Notice},
+    licence_application::LicenceEffect,
+};
 use futures::FutureExt;
 use std::time::Duration;
 use temporalio_sdk::interceptors::{
@@ -23,18 +26,29 @@ enum System {
 impl System {
     const COUNT: usize = 4;
 
-    /// Whom an effect needs. The record and the disk are everybody's.
-    fn of(effect: &Effect) -> Option<Self> {
+    /// Whom an activity needs. The record and the disk are everybody's.
+    fn of(input: &ExecuteActivityInput) -> Option<Self> {
+        if let Some(call) = input.args_ref::<EffectCall<NoEffect>>() {
+            return Self::of_notice(call.effect.effect.notice());
+        }
+        let call = input.args_ref::<EffectCall<LicenceEffect>>()?;
+        call.effect.effect.own().map(Self::of_licence)
+    }
+
+    const fn of_notice(notice: &Notice) -> Option<Self> {
+        match notice.channel {
+            Channel::Mail => Some(Self::Mail),
+            Channel::Sms => Some(Self::Sms),
+            Channel::InApp | Channel::Paper | Channel::Phone => None,
+        }
+    }
+
+    const fn of_licence(effect: &LicenceEffect) -> Self {
         match effect {
-            Effect::LookUpLicence { .. } | Effect::IssueLicence { .. } | Effect::RevokeLicence { .. } => {
-                Some(Self::Registry)
-            }
-            Effect::DeliverLicence { .. } => Some(Self::Accounts),
-            Effect::Notify(notice) => match notice.channel {
-                Channel::Mail => Some(Self::Mail),
-                Channel::Sms => Some(Self::Sms),
-                Channel::InApp | Channel::Paper | Channel::Phone => None,
-            },
+            LicenceEffect::LookUpLicence { .. }
+            | LicenceEffect::IssueLicence { .. }
+            | LicenceEffect::RevokeLicence { .. } => Self::Registry,
+            LicenceEffect::DeliverLicence { .. } => Self::Accounts,
         }
     }
 }
@@ -59,8 +73,7 @@ impl ActivityInboundInterceptor for FairShares {
         input: ExecuteActivityInput,
         next: Next<'a, ExecuteActivityInput, ExecuteActivityOutput<'a>>,
     ) -> ExecuteActivityOutput<'a> {
-        let call = input.args_ref::<EffectCall>();
-        let Some(system) = call.and_then(|call| System::of(&call.effect.effect)) else {
+        let Some(system) = System::of(&input) else {
             return next.run(input);
         };
         let share = &self.0[system as usize];

@@ -3,10 +3,12 @@
 use crate::input;
 use domain::{
     calendar::Calendar,
-    case::{CaseKind, Entry, Envelope, LicenceRecord, Outcome, PendingEffect, Refusal},
+    case::{CaseKind, Entry, Envelope, Outcome, PendingEffect, Refusal},
     deadline::Deadline,
     law::rollout::RolloutRow,
-    licence_application::{Applicant, Command, Event, LicenceApplication, State},
+    licence_application::{
+        Applicant, Command, Event, LicenceApplication, LicenceEffect, LicenceRecord, State,
+    },
 };
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt::Debug;
@@ -20,8 +22,8 @@ pub fn run(data: &[u8]) {
         3 => comes_back::<Calendar>(rest),
         4 => comes_back::<Deadline>(rest),
         5 => comes_back::<LicenceRecord>(rest),
-        6 => comes_back::<Outcome>(rest),
-        7 => comes_back::<PendingEffect>(rest),
+        6 => comes_back::<Outcome<LicenceEffect>>(rest),
+        7 => comes_back::<PendingEffect<LicenceEffect>>(rest),
         8 => comes_back::<Refusal>(rest),
         9 => comes_back::<RolloutRow>(rest),
         _ => comes_back::<Applicant>(rest),

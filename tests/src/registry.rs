@@ -5,7 +5,9 @@ use activities::ports::{
     embedded::EmbeddedLicenceRegistry,
 };
 use async_trait::async_trait;
-use domain::{access::PersonId, case::LicenceRecord, identifier::CertificateNumber, time::Moment};
+use domain::{
+    access::PersonId, identifier::CertificateNumber, licence_application::LicenceRecord, time::Moment,
+};
 use std::{
     collections::BTreeSet,
     sync::{

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    case::{PendingEffect, Refusal},
+    case::{Effect, PendingEffect, Refusal},
     identifier::CaseNumber,
     trace::TraceId,
 };
@@ -48,18 +48,32 @@ pub enum RecordOutcome {
     Behind(Option<serde_json::Value>),
 }
 
-/// An effect of a case. Case and effect number are its idempotency key.
+/// An effect of a case: `E` are those of its kind. Case and effect number are its idempotency key.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct EffectCall {
+pub struct EffectCall<E> {
     pub kind: String,
     pub case: CaseNumber,
-    pub effect: PendingEffect,
+    pub effect: PendingEffect<E>,
     /// Office time at which the workflow asked; the same at every try.
     pub at: DateTime<Utc>,
     /// The request that caused the effect; none for what the system does by itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trace: Option<TraceId>,
+}
+
+impl<E> EffectCall<E> {
+    /// The same call with the effect as an activity of other kinds takes it.
+    pub fn with<F>(self, effect: Effect<F>) -> EffectCall<F> {
+        let id = self.effect.id;
+        EffectCall {
+            kind: self.kind,
+            case: self.case,
+            effect: PendingEffect { id, effect },
+            at: self.at,
+            trace: self.trace,
+        }
+    }
 }
 
 /// Which open cases count on a year without an official calendar, a page at a time.
@@ -87,7 +101,10 @@ mod contract_markers {
         CaseNumber, CheckpointCall, EffectCall, ProvisionalCases, RecordAnswer, RecordCall,
         activity_definitions,
     };
-    use domain::case::Outcome;
+    use domain::{
+        case::{NoEffect, Outcome},
+        licence_application::LicenceEffect,
+    };
 
     // The macro keeps its marker types in a private module named after the struct.
     pub use contract::{
@@ -105,24 +122,25 @@ mod contract_markers {
         pub fn record(input: RecordCall) -> RecordAnswer {
             unimplemented!()
         }
+        /// For every kind.
         #[activity(name = "notify")]
-        pub fn notify(input: EffectCall) -> Outcome {
+        pub fn notify(input: EffectCall<NoEffect>) -> Outcome<NoEffect> {
             unimplemented!()
         }
         #[activity(name = "look_up_licence")]
-        pub fn look_up_licence(input: EffectCall) -> Outcome {
+        pub fn look_up_licence(input: EffectCall<LicenceEffect>) -> Outcome<LicenceEffect> {
             unimplemented!()
         }
         #[activity(name = "issue_licence")]
-        pub fn issue_licence(input: EffectCall) -> Outcome {
+        pub fn issue_licence(input: EffectCall<LicenceEffect>) -> Outcome<LicenceEffect> {
             unimplemented!()
         }
         #[activity(name = "deliver_licence")]
-        pub fn deliver_licence(input: EffectCall) -> Outcome {
+        pub fn deliver_licence(input: EffectCall<LicenceEffect>) -> Outcome<LicenceEffect> {
             unimplemented!()
         }
         #[activity(name = "revoke_licence")]
-        pub fn revoke_licence(input: EffectCall) -> Outcome {
+        pub fn revoke_licence(input: EffectCall<LicenceEffect>) -> Outcome<LicenceEffect> {
             unimplemented!()
         }
         #[activity(name = "provisional_cases")]

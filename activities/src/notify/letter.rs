@@ -1,6 +1,6 @@
 //! A notice in words, with whom it is for.
 
-use super::{Unsent, licence_application};
+use super::{Call, Unsent, licence_application};
 use crate::{
     Activities,
     templates::{Language, RenderedNotice},
@@ -14,12 +14,11 @@ use store::{
     correspondence::{NoticeFate, NoticeLine},
     person::{self, Contact},
 };
-use workflows::contract::EffectCall;
 
 /// What a channel carries, and to whom.
 pub(super) struct Letter<'a> {
     pub(super) activities: &'a Activities,
-    pub(super) call: &'a EffectCall,
+    pub(super) call: &'a Call,
     pub(super) notice: &'a Notice,
     /// `None` for somebody whose details are not kept here: only their inbox reaches them.
     pub(super) contact: Option<Contact>,
@@ -32,7 +31,7 @@ impl<'a> Letter<'a> {
     /// Puts the notice into words, in the language of the person.
     pub(super) async fn write(
         activities: &'a Activities,
-        call: &'a EffectCall,
+        call: &'a Call,
         notice: &'a Notice,
     ) -> Result<Self, Unsent> {
         let contact = person::contact(&activities.store, notice.to).await?;
@@ -68,7 +67,7 @@ impl<'a> Letter<'a> {
 }
 
 /// The line of the ledger for a notice that has this fate.
-pub(super) fn line(call: &EffectCall, notice: &Notice, fate: NoticeFate) -> NoticeLine {
+pub(super) fn line(call: &Call, notice: &Notice, fate: NoticeFate) -> NoticeLine {
     NoticeLine {
         case: call.case.clone(),
         effect: call.effect.id,

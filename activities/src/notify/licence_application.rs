@@ -1,5 +1,6 @@
 //! What an application's notices say, taken from its state.
 
+use super::Call;
 use crate::templates::{GroundText, NoticeOffice, NoticeText};
 use chrono::NaiveDate;
 use domain::{
@@ -17,7 +18,6 @@ use domain::{
 };
 use std::slice;
 use store::{Store, StoreError, record};
-use workflows::contract::EffectCall;
 
 const BUSINESS: (&str, &str) = (
     "机动车驾驶证电子版核发（特殊情形）",
@@ -27,7 +27,7 @@ const BUSINESS: (&str, &str) = (
 /// The office that speaks, and everything that the notice may say except whom it is for.
 pub(super) async fn text(
     store: &Store,
-    call: &EffectCall,
+    call: &Call,
     kind: NoticeKind,
 ) -> Result<(OfficeCode, NoticeText), StoreError> {
     let asked = record::when_asked::<LicenceApplication>(store, &call.case, call.effect.id).await?;
@@ -87,6 +87,15 @@ fn fill(text: &mut NoticeText, kind: NoticeKind, state: &State) {
         | NoticeKind::Delivered
         | NoticeKind::NotDelivered
         | NoticeKind::Withdrawn => {}
+        // An application sends none of these.
+        NoticeKind::OwnerTold
+        | NoticeKind::OnHold
+        | NoticeKind::Resumed
+        | NoticeKind::Stopped
+        | NoticeKind::FileFailed
+        | NoticeKind::Approved
+        | NoticeKind::Registered
+        | NoticeKind::TransferredOut => {}
     }
 }
 

@@ -13,29 +13,30 @@ mod unsent;
 pub use messages::Messages;
 pub use tray::PrintTray;
 
-use crate::{Activities, effects::misdirected};
-use domain::case::{Channel, Effect, Notice, Outcome};
+use crate::Activities;
+use domain::case::{Channel, NoEffect, Notice, Outcome};
 use letter::Letter;
 use store::correspondence::{self, NoticeFate};
 use temporalio_sdk::activities::ActivityError;
 use unsent::Unsent;
 use workflows::contract::EffectCall;
 
+/// A notice of a case of any kind.
+type Call = EffectCall<NoEffect>;
+
 /// A call is ready to be made. A person has to make and log it, so the case must show somebody that it waits.
 const CALL_TO_MAKE: &str = "PHONE_CALL";
 
 /// Sends a notice, or tells what became of it before.
-pub async fn notify(activities: &Activities, call: &EffectCall) -> Result<Outcome, ActivityError> {
-    let Effect::Notify(notice) = &call.effect.effect else {
-        return Err(misdirected(call));
-    };
+pub async fn notify(activities: &Activities, call: &Call) -> Result<Outcome<NoEffect>, ActivityError> {
+    let notice = call.effect.effect.notice();
     match settled(activities, call, notice).await {
         Ok(fate) => Ok(outcome(notice.channel, fate)),
         Err(unsent) => Err(unsent.into_error()),
     }
 }
 
-async fn settled(activities: &Activities, call: &EffectCall, notice: &Notice) -> Result<NoticeFate, Unsent> {
+async fn settled(activities: &Activities, call: &Call, notice: &Notice) -> Result<NoticeFate, Unsent> {
     let (store, case, effect) = (&activities.store, &call.case, call.effect.id);
     if let Some(fate) = correspondence::fate(store, case, effect).await? {
         return Ok(fate);
@@ -54,7 +55,7 @@ async fn settled(activities: &Activities, call: &EffectCall, notice: &Notice) ->
     Ok(fate)
 }
 
-async fn send(activities: &Activities, call: &EffectCall, notice: &Notice) -> Result<NoticeFate, Unsent> {
+async fn send(activities: &Activities, call: &Call, notice: &Notice) -> Result<NoticeFate, Unsent> {
     let letter = Letter::write(activities, call, notice).await?;
     match notice.channel {
         Channel::InApp => channels::in_app(&letter).await,
@@ -66,7 +67,7 @@ async fn send(activities: &Activities, call: &EffectCall, notice: &Notice) -> Re
 }
 
 /// What the case is told.
-fn outcome(channel: Channel, fate: NoticeFate) -> Outcome {
+fn outcome(channel: Channel, fate: NoticeFate) -> Outcome<NoEffect> {
     match fate {
         NoticeFate::Undeliverable { code } => Outcome::Undeliverable { code },
         NoticeFate::Ready if channel == Channel::Phone => Outcome::Undeliverable {

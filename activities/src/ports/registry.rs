@@ -4,9 +4,9 @@ use super::{IdempotencyKey, PortError};
 use async_trait::async_trait;
 use domain::{
     access::PersonId,
-    case::LicenceRecord,
     identifier::{CertificateNumber, IdentityDocument, OfficeCode},
     law::licence_status::LicenceStatus,
+    licence_application::LicenceRecord,
     time::Moment,
 };
 

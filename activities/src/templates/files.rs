@@ -15,7 +15,8 @@ macro_rules! files {
 files! {
     "_subject" "_title" "_in_app" "_mail" "_sms" "_paper" "_phone"
     "receipt" "correction_requested" "accepted" "not_accepted" "converted_to_counter" "issued" "delivered"
-    "not_delivered" "refused" "lapsed" "withdrawn" "revoked" "deadline_near" "escalated"
+    "not_delivered" "refused" "lapsed" "withdrawn" "revoked" "owner_told" "on_hold" "resumed" "stopped" "file_failed"
+    "approved" "registered" "transferred_out" "deadline_near" "escalated"
 }
 
 /// The file of a kind, without language and extension.
@@ -33,6 +34,14 @@ pub(super) fn of_kind(kind: NoticeKind) -> &'static str {
         NoticeKind::Lapsed => "lapsed",
         NoticeKind::Withdrawn => "withdrawn",
         NoticeKind::Revoked => "revoked",
+        NoticeKind::OwnerTold => "owner_told",
+        NoticeKind::OnHold => "on_hold",
+        NoticeKind::Resumed => "resumed",
+        NoticeKind::Stopped => "stopped",
+        NoticeKind::FileFailed => "file_failed",
+        NoticeKind::Approved => "approved",
+        NoticeKind::Registered => "registered",
+        NoticeKind::TransferredOut => "transferred_out",
         NoticeKind::DeadlineNear => "deadline_near",
         NoticeKind::Escalated => "escalated",
     }

@@ -101,7 +101,25 @@ pub(crate) fn sample(kind: NoticeKind) -> NoticeText {
         NoticeKind::Issued | NoticeKind::Delivered | NoticeKind::NotDelivered => {
             notice.certificate = Some(certificate());
         }
-        NoticeKind::Withdrawn => {}
+        NoticeKind::OnHold => {
+            notice.missing = vec![text(
+                "道路交通安全违法行为尚未处理完毕",
+                "traffic violations that are not settled",
+            )];
+        }
+        NoticeKind::Stopped => {
+            notice.grounds = vec![GroundText {
+                words: text("机动车被人民法院查封", "the vehicle is under seizure by a court"),
+                article: None,
+            }];
+        }
+        NoticeKind::FileFailed => notice.reasons = Some("转出地档案遗失。".to_owned()),
+        NoticeKind::OwnerTold
+        | NoticeKind::Resumed
+        | NoticeKind::Approved
+        | NoticeKind::Registered
+        | NoticeKind::TransferredOut
+        | NoticeKind::Withdrawn => {}
         NoticeKind::DeadlineNear | NoticeKind::Escalated => {
             notice.duty = Some(text("窗口审核", "review at the counter"));
             notice.deadline = next_week;

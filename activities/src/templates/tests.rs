@@ -4,7 +4,7 @@ use super::{Language, NoticeTemplates, sample::sample};
 use domain::case::{Channel, NoticeKind};
 use std::fmt::Write as _;
 
-const KINDS: [NoticeKind; 14] = [
+const KINDS: [NoticeKind; 22] = [
     NoticeKind::Receipt,
     NoticeKind::CorrectionRequested,
     NoticeKind::Accepted,
@@ -17,6 +17,14 @@ const KINDS: [NoticeKind; 14] = [
     NoticeKind::Lapsed,
     NoticeKind::Withdrawn,
     NoticeKind::Revoked,
+    NoticeKind::OwnerTold,
+    NoticeKind::OnHold,
+    NoticeKind::Resumed,
+    NoticeKind::Stopped,
+    NoticeKind::FileFailed,
+    NoticeKind::Approved,
+    NoticeKind::Registered,
+    NoticeKind::TransferredOut,
     NoticeKind::DeadlineNear,
     NoticeKind::Escalated,
 ];

@@ -11,15 +11,15 @@ use chrono::TimeDelta;
 use domain::{
     access::{Actor, PersonId},
     case::{
-        CaseCommand, Channel, Effect, EffectId, Envelope, LicenceRecord, Locale, NoticeKind, Outcome,
+        CaseCommand, Channel, Effect, EffectId, Envelope, Locale, NoEffect, NoticeKind, Outcome,
         PendingEffect, RequestId, TaskPurpose,
     },
     deadline::RuleId,
     identifier::CaseNumber,
     law::{DecisionGround, DocumentKind},
     licence_application::{
-        ApplicationField, Command, IntakeChannel, LicenceApplication, MissingItem, ProposedDecision, State,
-        Submission, Wanted,
+        ApplicationField, Command, IntakeChannel, LicenceApplication, LicenceEffect, LicenceOutcome,
+        LicenceRecord, MissingItem, ProposedDecision, State, Submission, Wanted,
     },
     time::{Moment, office_day, start_of},
 };
@@ -115,9 +115,9 @@ impl<'o> Case<'o> {
             NoticeKind::Issued => self.issued().await,
             NoticeKind::Delivered => {
                 self.issued().await;
-                let delivered = Outcome::LicenceDelivered { at: self.now };
+                let delivered = LicenceOutcome::LicenceDelivered { at: self.now };
                 self.settle(
-                    |effect| matches!(effect, Effect::DeliverLicence { .. }),
+                    |effect| matches!(effect, LicenceEffect::DeliverLicence { .. }),
                     delivered,
                 )
                 .await;
@@ -125,8 +125,8 @@ impl<'o> Case<'o> {
             NoticeKind::NotDelivered => {
                 self.issued().await;
                 self.settle(
-                    |effect| matches!(effect, Effect::DeliverLicence { .. }),
-                    Outcome::NoAccount,
+                    |effect| matches!(effect, LicenceEffect::DeliverLicence { .. }),
+                    LicenceOutcome::NoAccount,
                 )
                 .await;
             }
@@ -137,6 +137,16 @@ impl<'o> Case<'o> {
             }
             NoticeKind::DeadlineNear => self.held_until(8, 10).await,
             NoticeKind::Escalated => self.held_until(22, 24).await,
+            NoticeKind::OwnerTold
+            | NoticeKind::OnHold
+            | NoticeKind::Resumed
+            | NoticeKind::Stopped
+            | NoticeKind::FileFailed
+            | NoticeKind::Approved
+            | NoticeKind::Registered
+            | NoticeKind::TransferredOut => {
+                panic!("an application sends no {kind:?}")
+            }
         }
     }
 
@@ -220,24 +230,34 @@ impl<'o> Case<'o> {
         self.propose(ProposedDecision::Grant { checked: None }).await;
         self.does(lead(), Command::Approve).await;
         self.registry_says(licence(office())).await;
-        let issued = Outcome::LicenceIssued {
+        let issued = LicenceOutcome::LicenceIssued {
             certificate: certificate(),
         };
-        self.settle(|effect| matches!(effect, Effect::IssueLicence { .. }), issued)
-            .await;
+        self.settle(
+            |effect| matches!(effect, LicenceEffect::IssueLicence { .. }),
+            issued,
+        )
+        .await;
     }
 
     async fn registry_says(&mut self, licence: LicenceRecord) {
-        let found = Outcome::LicenceFound { licence };
-        self.settle(|effect| matches!(effect, Effect::LookUpLicence { .. }), found)
-            .await;
+        let found = LicenceOutcome::LicenceFound { licence };
+        self.settle(
+            |effect| matches!(effect, LicenceEffect::LookUpLicence { .. }),
+            found,
+        )
+        .await;
     }
 
-    async fn settle(&mut self, which: fn(&Effect) -> bool, outcome: Outcome) {
+    async fn settle(&mut self, which: fn(&LicenceEffect) -> bool, outcome: LicenceOutcome) {
         let state = self.state().await;
-        let pending = state.work.effects.iter().find(|pending| which(&pending.effect));
-        let effect = pending.unwrap().id;
-        self.does(Actor::System, CaseCommand::Settle { effect, outcome })
+        let mut pending = state.work.effects.iter();
+        let effect = pending
+            .find(|one| one.effect.own().is_some_and(which))
+            .unwrap()
+            .id;
+        let outcome = Outcome::Own(outcome);
+        self.does(Actor::System, Command::Settle { effect, outcome })
             .await;
     }
 
@@ -289,14 +309,27 @@ impl<'o> Case<'o> {
     }
 
     /// The effect that sends a notice of this kind by this way.
-    pub async fn effect(&self, kind: NoticeKind, channel: Channel) -> PendingEffect {
-        let state = self.state().await;
-        let wanted = |pending: &&PendingEffect| matches!(&pending.effect, Effect::Notify(notice) if (notice.kind, notice.channel) == (kind, channel));
-        state.work.effects.iter().find(wanted).cloned().unwrap()
+    pub async fn effect(&self, kind: NoticeKind, channel: Channel) -> PendingEffect<NoEffect> {
+        let wanted = |pending: PendingEffect<LicenceEffect>| match pending.effect {
+            Effect::Notify(notice) if (notice.kind, notice.channel) == (kind, channel) => {
+                Some(PendingEffect {
+                    id: pending.id,
+                    effect: Effect::Notify(notice),
+                })
+            }
+            _ => None,
+        };
+        self.state()
+            .await
+            .work
+            .effects
+            .into_iter()
+            .find_map(wanted)
+            .unwrap()
     }
 
     /// Runs the activity.
-    pub async fn send(&self, effect: PendingEffect) -> Result<Outcome, ActivityError> {
+    pub async fn send(&self, effect: PendingEffect<NoEffect>) -> Result<Outcome<NoEffect>, ActivityError> {
         let call = EffectCall {
             kind: "licence_application".to_owned(),
             case: self.number.clone(),
@@ -308,7 +341,7 @@ impl<'o> Case<'o> {
     }
 
     /// Sends a notice of this kind by this way. Gives its number.
-    pub async fn sent(&self, kind: NoticeKind, channel: Channel) -> (EffectId, Outcome) {
+    pub async fn sent(&self, kind: NoticeKind, channel: Channel) -> (EffectId, Outcome<NoEffect>) {
         let effect = self.effect(kind, channel).await;
         (effect.id, self.send(effect).await.unwrap())
     }

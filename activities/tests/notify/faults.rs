@@ -1,7 +1,7 @@
 //! Mail servers that are away, put off, or refuse.
 
 use crate::{case::Case, office::Office, server::MailServer};
-use domain::case::{Channel, Locale, NoticeKind, Outcome, PendingEffect};
+use domain::case::{Channel, Locale, NoEffect, NoticeKind, Outcome, PendingEffect};
 use mailin_embedded::{Response, response};
 use store::{on_both_databases, testing::TestDatabase};
 use temporalio_sdk::activities::ActivityError;
@@ -29,7 +29,7 @@ fn will_be_tried_again(error: &ActivityError) -> bool {
     matches!(error, ActivityError::Application(failure) if !failure.is_non_retryable())
 }
 
-async fn mailed(office: &Office) -> (Case<'_>, PendingEffect) {
+async fn mailed(office: &Office) -> (Case<'_>, PendingEffect<NoEffect>) {
     let case = Case::with(office, NoticeKind::Receipt, Locale::ZhCn).await;
     let effect = case.effect(NoticeKind::Receipt, Channel::Mail).await;
     (case, effect)

@@ -2,10 +2,10 @@
 
 use domain::{
     access::{Actor, PersonId, Post},
-    case::{Channel, Document, DocumentId, FreeText, LicenceRecord, Locale},
+    case::{Channel, Document, DocumentId, FreeText, Locale},
     identifier::{CertificateNumber, IdentityDocument, IdentityDocumentKind, OfficeCode},
     law::{DocumentKind, SpecialReason},
-    licence_application::{Applicant, IntakeChannel, Submission},
+    licence_application::{Applicant, IntakeChannel, LicenceRecord, Submission},
 };
 use store::seed::{DivisionLevel, DivisionSeed, OfficeSeed, SeedData};
 use uuid::Uuid;

@@ -8,7 +8,7 @@ use crate::{
 use chrono::TimeDelta;
 use domain::{
     access::{PersonId, Principal, Purpose},
-    case::{Channel, Effect, Locale, Notice, NoticeKind, Outcome, PendingEffect},
+    case::{Channel, Effect, Locale, NoEffect, Notice, NoticeKind, Outcome, PendingEffect},
     licence_application::IntakeChannel,
 };
 use store::{
@@ -51,7 +51,7 @@ async fn staff_hear_of_deadlines_in_their_inbox(database: TestDatabase) {
     }
 }
 
-fn to(person: PersonId, channel: Channel, effect: &PendingEffect) -> PendingEffect {
+fn to(person: PersonId, channel: Channel, effect: &PendingEffect<NoEffect>) -> PendingEffect<NoEffect> {
     PendingEffect {
         id: effect.id,
         effect: Effect::Notify(Notice {

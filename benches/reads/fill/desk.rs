@@ -4,10 +4,12 @@ use chrono::TimeDelta;
 use domain::{
     access::Actor,
     calendar::Calendar,
-    case::{CaseCommand, CaseFacts, CaseKind, Effect, Entry, Envelope, LicenceRecord, Outcome, RequestId},
+    case::{CaseFacts, CaseKind, Effect, Entry, Envelope, Outcome, RequestId},
     identifier::CertificateNumber,
     law::{confidence::Confidence, rollout::Gate},
-    licence_application::{Command, Event, Facts, LicenceApplication, State},
+    licence_application::{
+        Command, Event, Facts, LicenceApplication, LicenceEffect, LicenceOutcome, LicenceRecord, State,
+    },
     time::Moment,
 };
 use uuid::Uuid;
@@ -58,7 +60,7 @@ impl Desk {
             self.pass(TimeDelta::seconds(2));
             let outcome = self.outcome(&pending.effect);
             let effect = pending.id;
-            self.command(&Actor::System, CaseCommand::Settle { effect, outcome }.into());
+            self.command(&Actor::System, Command::Settle { effect, outcome });
         }
     }
 
@@ -87,10 +89,16 @@ impl Desk {
         }
     }
 
-    fn outcome(&self, effect: &Effect) -> Outcome {
+    fn outcome(&self, effect: &Effect<LicenceEffect>) -> Outcome<LicenceEffect> {
         match effect {
             Effect::Notify(_) => Outcome::Notified,
-            Effect::LookUpLicence { .. } => Outcome::LicenceFound {
+            Effect::Own(effect) => Outcome::Own(self.answer(effect)),
+        }
+    }
+
+    fn answer(&self, effect: &LicenceEffect) -> LicenceOutcome {
+        match effect {
+            LicenceEffect::LookUpLicence { .. } => LicenceOutcome::LicenceFound {
                 licence: LicenceRecord {
                     issuing_office: self.state().work.office.clone(),
                     status: "A".parse().expect("it is the normal status"),
@@ -100,7 +108,7 @@ impl Desk {
                     banned_until: None,
                 },
             },
-            Effect::IssueLicence { office, .. } => Outcome::LicenceIssued {
+            LicenceEffect::IssueLicence { office, .. } => LicenceOutcome::LicenceIssued {
                 certificate: CertificateNumber::new(
                     "11100000000013338W999",
                     office.division().as_str(),
@@ -109,8 +117,8 @@ impl Desk {
                 )
                 .expect("the parts are good"),
             },
-            Effect::DeliverLicence { .. } => Outcome::LicenceDelivered { at: self.now() },
-            Effect::RevokeLicence { .. } => Outcome::LicenceRevoked,
+            LicenceEffect::DeliverLicence { .. } => LicenceOutcome::LicenceDelivered { at: self.now() },
+            LicenceEffect::RevokeLicence { .. } => LicenceOutcome::LicenceRevoked,
         }
     }
 }

@@ -1,6 +1,9 @@
 //! The shared part of a case's state, and how shared events change it.
 
-use super::{CaseEvent, Document, Effect, EffectId, PendingEffect, Task, TaskId, TaskPurpose, TaskState};
+use super::{
+    CaseEvent, Document, Effect, EffectEvent, EffectId, OwnEffect, PendingEffect, Task, TaskId, TaskPurpose,
+    TaskState,
+};
 use crate::{
     access::{PersonId, Post},
     deadline::{Deadline, DeadlineId, DeadlineStatus, Obligation, RuleId},
@@ -11,10 +14,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// What every case holds, whatever its kind.
+/// What every case holds, whatever its kind. `E` is what the kind asks of the world beside notices.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Casework {
+pub struct Casework<E> {
     /// The office that handles the case.
     pub office: OfficeCode,
     /// Whose matter it is.
@@ -25,12 +28,12 @@ pub struct Casework {
     pub deadlines: Vec<Deadline>,
     pub documents: Vec<Document>,
     /// Effects that are not settled, oldest first.
-    pub effects: Vec<PendingEffect>,
+    pub effects: Vec<PendingEffect<E>>,
     last_effect: u32,
     pub escalated: bool,
 }
 
-impl Casework {
+impl<E> Casework<E> {
     pub fn new(office: OfficeCode, applicant: PersonId, received_at: Moment) -> Self {
         Self {
             office,
@@ -116,7 +119,7 @@ impl Casework {
         self.task(id).filter(|task| task.is_open())
     }
 
-    pub fn effect(&self, id: EffectId) -> Option<&PendingEffect> {
+    pub fn effect(&self, id: EffectId) -> Option<&PendingEffect<E>> {
         self.effects.iter().find(|pending| pending.id == id)
     }
 
@@ -149,18 +152,6 @@ impl Casework {
         DeadlineId(u32::try_from(self.deadlines.len()).expect("a case has few deadlines") + 1)
     }
 
-    /// Requests for effects, numbered after the ones that this case has had.
-    pub fn request(&self, effects: impl IntoIterator<Item = Effect>) -> Vec<CaseEvent> {
-        let first = self.last_effect + 1;
-        let numbered = (first..).zip(effects);
-        numbered
-            .map(|(id, effect)| CaseEvent::EffectRequested {
-                id: EffectId(id),
-                effect,
-            })
-            .collect()
-    }
-
     /// The shared state after a shared event.
     pub fn evolve(&mut self, event: &CaseEvent) {
         match event {
@@ -189,14 +180,6 @@ impl Casework {
             CaseEvent::DeadlineExpired { deadline } => self.end_deadline(*deadline, DeadlineStatus::Expired),
             CaseEvent::DeadlineStopped { deadline } => self.end_deadline(*deadline, DeadlineStatus::Stopped),
             CaseEvent::CaseEscalated { .. } => self.escalated = true,
-            CaseEvent::EffectRequested { id, effect } => {
-                self.last_effect = id.0;
-                self.effects.push(PendingEffect {
-                    id: *id,
-                    effect: effect.clone(),
-                });
-            }
-            CaseEvent::EffectSettled { id, .. } => self.effects.retain(|pending| pending.id != *id),
         }
     }
 
@@ -214,6 +197,26 @@ impl Casework {
     fn with_deadline(&mut self, id: DeadlineId, change: impl FnOnce(&mut Deadline)) {
         if let Some(deadline) = self.deadlines.iter_mut().find(|deadline| deadline.id == id) {
             change(deadline);
+        }
+    }
+}
+
+impl<E: OwnEffect> Casework<E> {
+    /// A request for an effect, numbered after the ones that this case has had.
+    pub fn request(&self, effect: Effect<E>) -> EffectEvent<E> {
+        let id = EffectId(self.last_effect + 1);
+        EffectEvent::EffectRequested { id, effect }
+    }
+
+    /// The shared state after an effect was asked for or answered.
+    pub fn evolve_effects(&mut self, event: &EffectEvent<E>) {
+        match event {
+            EffectEvent::EffectRequested { id, effect } => {
+                self.last_effect = id.0;
+                let effect = effect.clone();
+                self.effects.push(PendingEffect { id: *id, effect });
+            }
+            EffectEvent::EffectSettled { id, .. } => self.effects.retain(|pending| pending.id != *id),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A command and who asks it.
 
-use super::{Document, EffectId, FreeText, Outcome, TaskId};
+use super::{Document, FreeText, TaskId};
 use crate::access::{Actor, PersonId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -47,6 +47,4 @@ pub enum CaseCommand {
     Wake,
     /// A calendar version was published: open deadlines are counted again.
     Recalculate,
-    /// The answer of an effect.
-    Settle { effect: EffectId, outcome: Outcome },
 }

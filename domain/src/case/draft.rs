@@ -42,7 +42,7 @@ impl<'a, K: Fold> Draft<'a, K> {
             .expect("a draft begins with a state, or with the event that opens the case")
     }
 
-    pub fn work(&self) -> &Casework {
+    pub fn work(&self) -> &Casework<K::Effect> {
         K::casework(self.state())
     }
 
@@ -146,8 +146,8 @@ impl<'a, K: Fold> Draft<'a, K> {
             .collect()
     }
 
-    pub fn request(&mut self, effect: Effect) {
-        self.write_all(self.work().request([effect]));
+    pub fn request(&mut self, effect: impl Into<Effect<K::Effect>>) {
+        self.write(self.work().request(effect.into()));
     }
 
     /// A notice to a person by each of these ways.
@@ -158,11 +158,9 @@ impl<'a, K: Fold> Draft<'a, K> {
         channels: impl IntoIterator<Item = &'c Channel>,
     ) {
         for channel in channels {
-            self.request(Effect::Notify(Notice {
-                kind,
-                to,
-                channel: *channel,
-            }));
+            let channel = *channel;
+            let notice = Effect::Notify(Notice { kind, to, channel });
+            self.write(self.work().request(notice));
         }
     }
 

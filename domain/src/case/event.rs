@@ -1,6 +1,6 @@
 //! The events that every kind has.
 
-use super::{Document, Effect, EffectId, FreeText, Outcome, Task, TaskId};
+use super::{Document, Effect, EffectId, FreeText, Outcome, OwnEffect, Task, TaskId};
 use crate::{
     access::PersonId,
     deadline::{Deadline, DeadlineId},
@@ -62,14 +62,19 @@ pub enum CaseEvent {
     CaseEscalated {
         reason: EscalationReason,
     },
-    EffectRequested {
-        id: EffectId,
-        effect: Effect,
-    },
-    EffectSettled {
-        id: EffectId,
-        outcome: Outcome,
-    },
+}
+
+/// What happened to the effects of a case, numbered for the case as a whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(
+    bound = "",
+    rename_all = "SCREAMING_SNAKE_CASE",
+    rename_all_fields = "camelCase",
+    tag = "event"
+)]
+pub enum EffectEvent<E: OwnEffect> {
+    EffectRequested { id: EffectId, effect: Effect<E> },
+    EffectSettled { id: EffectId, outcome: Outcome<E> },
 }
 
 /// Why a task came back.

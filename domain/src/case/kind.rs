@@ -1,6 +1,9 @@
 //! The one trait that a case kind implements; everything here is pure.
 
-use super::{CaseCommand, CaseEvent, CaseFacts, Casework, Entry, Envelope, Refusal};
+use super::{
+    CaseCommand, CaseEvent, CaseFacts, Casework, EffectEvent, EffectId, Entry, Envelope, Outcome, OwnEffect,
+    Refusal,
+};
 use crate::access::Actor;
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt::Debug;
@@ -15,6 +18,8 @@ pub trait CaseKind: Debug + Send + Sync + 'static {
     type Command: Clone + Debug + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static;
     /// What happened, in the past tense.
     type Event: Clone + Debug + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static;
+    /// What it asks of the world beside notices.
+    type Effect: OwnEffect;
     /// What `record` looks up inside its transaction, so that `decide` never waits.
     type Facts: AsRef<CaseFacts> + Clone + Debug + Send + Sync + 'static;
 
@@ -31,7 +36,7 @@ pub trait CaseKind: Debug + Send + Sync + 'static {
     fn evolve(state: Option<Self::State>, entry: &Entry<Self::Event>) -> Option<Self::State>;
 
     /// The part that all kinds share.
-    fn casework(state: &Self::State) -> &Casework;
+    fn casework(state: &Self::State) -> &Casework<Self::Effect>;
 
     /// The status as it stands in the row and in GraphQL (`SCREAMING_SNAKE_CASE`).
     fn status(state: &Self::State) -> &'static str;
@@ -42,11 +47,17 @@ pub trait CaseKind: Debug + Send + Sync + 'static {
     /// What this person could do now, each with the reason where they cannot, by the same guards as `decide`.
     fn available_actions(state: &Self::State, actor: &Actor, facts: &Self::Facts) -> Vec<AvailableAction>;
 
-    /// A shared command as one of this kind: timers, effects and calendars speak through it.
+    /// A shared command as one of this kind: timers and calendars speak through it.
     fn shared_command(command: CaseCommand) -> Self::Command;
+
+    /// The answer of an effect as a command of this kind.
+    fn settle_command(effect: EffectId, outcome: Outcome<Self::Effect>) -> Self::Command;
 
     /// The shared part of an event, if it is one.
     fn shared_event(event: &Self::Event) -> Option<&CaseEvent>;
+
+    /// What it says of an effect, if it is about one.
+    fn effect_event(event: &Self::Event) -> Option<&EffectEvent<Self::Effect>>;
 }
 
 /// An act and whether it is possible now.

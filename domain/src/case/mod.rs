@@ -20,13 +20,14 @@ pub use casework::Casework;
 pub use command::{CaseCommand, Envelope, RequestId};
 pub use decide::{
     CaseFacts, another_than, any_task, claimed_by, decide, held, holds_task, may_claim, may_reassign,
-    may_reassign_task, may_release, not_taken, staff_at, staff_in, staff_in_at, staff_of, system_only, valid,
+    may_reassign_task, may_release, not_taken, settle, staff_at, staff_in, staff_in_at, staff_of,
+    system_only, valid,
 };
 pub use document::{Document, DocumentId};
 pub use draft::Draft;
-pub use effect::{Effect, EffectId, LicenceRecord, Outcome, PendingEffect};
+pub use effect::{Effect, EffectId, NoEffect, Outcome, OwnEffect, PendingEffect};
 pub use entry::Entry;
-pub use event::{CaseEvent, EscalationReason, ReleaseReason};
+pub use event::{CaseEvent, EffectEvent, EscalationReason, ReleaseReason};
 pub use fold::Fold;
 pub use kind::{AvailableAction, CaseKind};
 pub use notice::{Channel, Locale, Notice, NoticeKind};

@@ -51,6 +51,22 @@ pub enum NoticeKind {
     Withdrawn,
     /// 撤销决定书
     Revoked,
+    /// 转移登记申请告知: to the registered owner at once: somebody applies, and they may object.
+    OwnerTold,
+    /// 暂停办理告知
+    OnHold,
+    /// 恢复办理告知
+    Resumed,
+    /// 中止办理告知
+    Stopped,
+    /// 档案未能移交告知
+    FileFailed,
+    /// 准予登记告知
+    Approved,
+    /// 登记办结告知
+    Registered,
+    /// 转出办结告知
+    TransferredOut,
     /// 期限将至 (to staff)
     DeadlineNear,
     /// 已督办 (to staff)

@@ -1,13 +1,13 @@
 //! Custody has moved: the origin marks its copy, and then unlocks a vehicle that is no longer its own.
 
-use super::{Draft, Event, HandoverEffect, Milestone, ending, lock, report, request};
+use super::{Draft, Event, HandoverEffect, Milestone, ending, lock, report};
 use crate::deadline::RuleId;
 
 /// The destination's acceptance is part of the chain.
 pub(super) fn accepted(draft: &mut Draft<'_>) {
     draft.meet(RuleId::UC_FILE_CHECK);
     let attempt = draft.state().custody.attempt();
-    request(draft, HandoverEffect::MarkTransferred { attempt });
+    draft.request(HandoverEffect::MarkTransferred { attempt });
     report::send(draft, Milestone::Accepted);
 }
 

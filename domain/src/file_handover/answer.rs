@@ -1,43 +1,47 @@
-//! The answer of an effect of this kind, and what follows from it.
+//! The answer of an effect, and what follows from it.
 
 use super::{
-    Draft, Event, Events, Facts, HandoverEffect, HandoverEffectId, HandoverOutcome as Outcome, Step,
-    accepted, gather,
-    guard::{Act, valid},
+    Draft, Events, Facts, HandoverEffect, HandoverOutcome as Answer, Step, accepted, gather, guard::Act,
     lock, retry, signed, way,
 };
-use crate::{case::system_only, law::CommandRefusal};
+use crate::case::{EffectId, Outcome, settle};
 
-/// Answering twice is refused, so that an answer that comes again changes nothing.
-pub(super) fn decide(act: &Act<'_>, id: HandoverEffectId, outcome: &Outcome) -> Events {
-    system_only(act.actor)?;
-    let effect = act.state.effect(id).ok_or(CommandRefusal::WrongState)?;
-    valid("outcome", effect.answered_by(outcome))?;
-    let awaited = act.state.signing == Some(id);
+pub(super) fn decide(act: &Act<'_>, id: EffectId, outcome: &Outcome<HandoverEffect>) -> Events {
+    let settled = settle(&act.state.work, act.actor, id, outcome)?;
     let mut draft = act.draft();
-    draft.write(Event::HandoverEffectSettled {
-        id,
-        outcome: outcome.clone(),
-    });
-    match effect {
-        HandoverEffect::Sign { .. } if !awaited => {}
-        effect => follow(&mut draft, act.facts, (effect, outcome)),
+    draft.write(settled);
+    let awaited = act.state.signing == Some(id);
+    match act.state.effect(id) {
+        Some(HandoverEffect::Sign { .. }) if !awaited => {}
+        Some(effect) => follow(&mut draft, act.facts, (effect, outcome)),
+        None => {}
     }
     Ok(draft.into_events())
 }
 
-fn follow(draft: &mut Draft<'_>, facts: &Facts, answer: (&HandoverEffect, &Outcome)) {
+fn follow(
+    draft: &mut Draft<'_>,
+    facts: &Facts,
+    (effect, outcome): (&HandoverEffect, &Outcome<HandoverEffect>),
+) {
+    match outcome {
+        Outcome::Notified => {}
+        Outcome::Undeliverable { code } => failed(draft, facts, effect, code),
+        Outcome::Own(answer) => answered(draft, facts, (effect, answer)),
+    }
+}
+
+fn answered(draft: &mut Draft<'_>, facts: &Facts, answer: (&HandoverEffect, &Answer)) {
     match answer {
-        (effect, Outcome::Failed { code }) => failed(draft, facts, effect, code),
-        (_, Outcome::Locked) => lock::confirmed(draft),
-        (_, Outcome::Gathered { manifest }) => gather::gathered(draft, manifest),
-        (HandoverEffect::Sign { statement }, Outcome::Signed { signature }) => {
+        (_, Answer::Locked) => lock::confirmed(draft),
+        (_, Answer::Gathered { manifest }) => gather::gathered(draft, manifest),
+        (HandoverEffect::Sign { statement }, Answer::Signed { signature }) => {
             signed::signed(draft, facts, statement, *signature);
         }
-        (_, Outcome::Transferred) => way::moved(draft, facts),
-        (_, Outcome::Compared { findings }) => way::compared(draft, facts, findings),
-        (_, Outcome::Marked) => accepted::marked(draft),
-        (_, Outcome::Released | Outcome::Reported | Outcome::Signed { .. }) => {}
+        (_, Answer::Transferred) => way::moved(draft, facts),
+        (_, Answer::Compared { findings }) => way::compared(draft, facts, findings),
+        (_, Answer::Marked) => accepted::marked(draft),
+        (_, Answer::Released | Answer::Reported | Answer::Signed { .. }) => {}
     }
 }
 

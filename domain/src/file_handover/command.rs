@@ -1,9 +1,9 @@
 //! What can be asked of a handover.
 
-use super::{EndReason, HandoverEffectId, HandoverOutcome};
+use super::{EndReason, HandoverEffect};
 use crate::{
     audit::Hex,
-    case::{CaseCommand, FreeText, TaskId},
+    case::{CaseCommand, EffectId, FreeText, Outcome, TaskId},
     custody::ItemVerdict,
     identifier::{CaseNumber, OfficeCode},
     law::vehicle::TransferGround,
@@ -49,10 +49,10 @@ pub enum Command {
     Retry,
     /// The transfer ends the handover.
     Stop { reason: StopReason },
-    /// The answer of an effect of this kind.
-    Answer {
-        effect: HandoverEffectId,
-        outcome: HandoverOutcome,
+    /// The answer of an effect.
+    Settle {
+        effect: EffectId,
+        outcome: Outcome<HandoverEffect>,
     },
     #[serde(untagged)]
     Case(CaseCommand),

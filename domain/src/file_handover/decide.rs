@@ -34,7 +34,7 @@ fn act_on(act: &Act<'_>, command: &Command) -> Events {
         Command::GiveUp { words } => stop::give_up(act, words),
         Command::Retry => retry::decide(act),
         Command::Stop { reason } => stop::decide(act, *reason),
-        Command::Answer { effect, outcome } => answer::decide(act, *effect, outcome),
+        Command::Settle { effect, outcome } => answer::decide(act, *effect, outcome),
         Command::Case(command) => shared::decide(act, command),
     }
 }

@@ -1,22 +1,13 @@
 //! What a handover asks of the world beside notices, and what the world answers.
-//!
-//! Kept by the kind until its workflow is there: then these become variants of [`crate::case::Effect`] and
-//! [`crate::case::Outcome`], and [`HandoverEffectId`] goes.
 
 use super::{FileReport, Finding};
 use crate::{
     audit::{Hex, Signature},
-    case::Document,
+    case::{Document, OwnEffect},
     custody::{Manifest, Route, Statement, Suite},
     identifier::{CaseNumber, OfficeCode},
 };
 use serde::{Deserialize, Serialize};
-
-/// An effect's number among those of this kind in one handover, from 1. With the case number it is the idempotency key.
-/// Notices have numbers of their own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct HandoverEffectId(pub u32);
 
 /// Something that an office has done for the handover.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,7 +43,7 @@ pub enum HandoverEffect {
     },
 }
 
-/// The answer of an effect that will not be tried again by itself.
+/// What is answered when it will not be tried again by itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(
     rename_all = "SCREAMING_SNAKE_CASE",
@@ -76,10 +67,6 @@ pub enum HandoverOutcome {
     },
     Marked,
     Reported,
-    /// It can never be done as it was asked, by a code for machines.
-    Failed {
-        code: String,
-    },
 }
 
 impl HandoverEffect {
@@ -95,27 +82,27 @@ impl HandoverEffect {
             Self::Sign { statement } => &statement.office,
         }
     }
-
-    /// Whether this outcome can answer this effect. No lock is left behind and no copy unmarked: these two are asked for
-    /// until they are done.
-    pub fn answered_by(&self, outcome: &HandoverOutcome) -> bool {
-        use HandoverOutcome as Answer;
-        match self {
-            Self::LockVehicle { .. } => matches!(outcome, Answer::Locked | Answer::Failed { .. }),
-            Self::ReleaseLock { .. } => matches!(outcome, Answer::Released),
-            Self::GatherFile { .. } => matches!(outcome, Answer::Gathered { .. } | Answer::Failed { .. }),
-            Self::Sign { .. } => matches!(outcome, Answer::Signed { .. } | Answer::Failed { .. }),
-            Self::TransferFiles { .. } => matches!(outcome, Answer::Transferred | Answer::Failed { .. }),
-            Self::VerifyFiles { .. } => matches!(outcome, Answer::Compared { .. } | Answer::Failed { .. }),
-            Self::MarkTransferred { .. } => matches!(outcome, Answer::Marked),
-            Self::Report { .. } => matches!(outcome, Answer::Reported | Answer::Failed { .. }),
-        }
-    }
 }
 
-/// An effect that is not answered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Pending {
-    pub id: HandoverEffectId,
-    pub effect: HandoverEffect,
+impl OwnEffect for HandoverEffect {
+    type Outcome = HandoverOutcome;
+
+    fn answered_by(&self, outcome: &HandoverOutcome) -> bool {
+        use HandoverOutcome as Answer;
+        match self {
+            Self::LockVehicle { .. } => matches!(outcome, Answer::Locked),
+            Self::ReleaseLock { .. } => matches!(outcome, Answer::Released),
+            Self::GatherFile { .. } => matches!(outcome, Answer::Gathered { .. }),
+            Self::Sign { .. } => matches!(outcome, Answer::Signed { .. }),
+            Self::TransferFiles { .. } => matches!(outcome, Answer::Transferred),
+            Self::VerifyFiles { .. } => matches!(outcome, Answer::Compared { .. }),
+            Self::MarkTransferred { .. } => matches!(outcome, Answer::Marked),
+            Self::Report { .. } => matches!(outcome, Answer::Reported),
+        }
+    }
+
+    /// No lock is left behind and no copy unmarked: these two are asked for until they are done.
+    fn can_fail(&self) -> bool {
+        !matches!(self, Self::ReleaseLock { .. } | Self::MarkTransferred { .. })
+    }
 }

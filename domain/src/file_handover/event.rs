@@ -1,12 +1,10 @@
 //! What happened to a handover, in the past tense. People are ids, the vehicle is a keyed hash, documents are their names in the
 //! manifest.
 
-use super::{
-    Desk, EndReason, Finding, HandoverEffect, HandoverEffectId, HandoverOutcome, Step, UnavailableReason,
-};
+use super::{Desk, EndReason, Finding, HandoverEffect, Step, UnavailableReason};
 use crate::{
     access::PersonId,
-    case::{CaseEvent, FreeText},
+    case::{CaseEvent, EffectEvent, EffectId, FreeText},
     custody::{CustodyEntry, ItemVerdict, Route},
     identifier::CaseNumber,
 };
@@ -59,7 +57,7 @@ pub enum Event {
     },
     /// The handover does not wait for this signature any more; should it come, it counts for nothing.
     StatementDropped {
-        effect: HandoverEffectId,
+        effect: EffectId,
     },
     /// What arrived is not what the manifest says.
     DifferencesFound {
@@ -101,16 +99,16 @@ pub enum Event {
     StepRetried {
         by: PersonId,
     },
-    HandoverEffectRequested {
-        id: HandoverEffectId,
-        effect: HandoverEffect,
-    },
-    HandoverEffectSettled {
-        id: HandoverEffectId,
-        outcome: HandoverOutcome,
-    },
+    #[serde(untagged)]
+    Effect(EffectEvent<HandoverEffect>),
     #[serde(untagged)]
     Case(CaseEvent),
+}
+
+impl From<EffectEvent<HandoverEffect>> for Event {
+    fn from(event: EffectEvent<HandoverEffect>) -> Self {
+        Self::Effect(event)
+    }
 }
 
 impl From<CaseEvent> for Event {

@@ -1,11 +1,8 @@
 //! The state after an event. Running cases are replayed through it, so what a released event does never changes.
 
-use super::{
-    Checked, Event, Finding, HandoverEffect, HandoverEffectId, HandoverOutcome as Outcome, Lock, Pending,
-    Stall, State, Status,
-};
+use super::{Checked, Event, Finding, HandoverEffect, HandoverOutcome as Answer, Lock, Stall, State, Status};
 use crate::{
-    case::{Casework, Entry},
+    case::{Casework, EffectEvent, EffectId, Entry, Outcome},
     custody::{Custody, CustodyEntry, Hop, ReturnReason},
     time::Moment,
 };
@@ -17,8 +14,7 @@ pub(super) fn evolve(state: Option<State>, entry: &Entry<Event>) -> Option<State
     };
     match &entry.event {
         Event::Case(shared) => state.work.evolve(shared),
-        Event::HandoverEffectRequested { id, effect } => requested(&mut state, *id, effect),
-        Event::HandoverEffectSettled { id, outcome } => answered(&mut state, *id, outcome),
+        Event::Effect(event) => effects(&mut state, event),
         Event::StatementSigned { entry } => signed(&mut state, entry),
         event => {
             if !at_origin(&mut state, event) {
@@ -51,8 +47,6 @@ fn open(event: &Event, at: Moment) -> Option<State> {
         obstacle: None,
         checked: None,
         refused: vec![],
-        pending: vec![],
-        last_effect: 0,
         signing: None,
         stalled: None,
         desk: None,
@@ -60,27 +54,36 @@ fn open(event: &Event, at: Moment) -> Option<State> {
     })
 }
 
-fn requested(state: &mut State, id: HandoverEffectId, effect: &HandoverEffect) {
+/// What the kind knows of its effects follows what all kinds keep of them.
+fn effects(state: &mut State, event: &EffectEvent<HandoverEffect>) {
+    match event {
+        EffectEvent::EffectRequested { id, effect } => {
+            if let Some(effect) = effect.own() {
+                requested(state, *id, effect);
+            }
+        }
+        EffectEvent::EffectSettled { id, outcome } => settled(state, *id, outcome),
+    }
+    state.work.evolve_effects(event);
+}
+
+fn requested(state: &mut State, id: EffectId, effect: &HandoverEffect) {
     match effect {
         HandoverEffect::LockVehicle { .. } => state.lock = Lock::Asked,
         HandoverEffect::ReleaseLock { .. } => state.lock = Lock::Releasing,
         HandoverEffect::Sign { .. } => state.signing = Some(id),
         _ => {}
     }
-    state.last_effect = id.0;
-    let effect = effect.clone();
-    state.pending.push(Pending { id, effect });
 }
 
-fn answered(state: &mut State, id: HandoverEffectId, outcome: &Outcome) {
+fn settled(state: &mut State, id: EffectId, outcome: &Outcome<HandoverEffect>) {
     let locking = matches!(state.effect(id), Some(HandoverEffect::LockVehicle { .. }));
-    state.pending.retain(|pending| pending.id != id);
     state.signing = state.signing.filter(|signing| *signing != id);
     match outcome {
-        Outcome::Locked => state.lock = Lock::Held,
-        Outcome::Released => state.lock = Lock::Free,
-        Outcome::Failed { .. } if locking => state.lock = Lock::Free,
-        Outcome::Gathered { manifest } if state.status == Status::Gathering => {
+        Outcome::Own(Answer::Locked) => state.lock = Lock::Held,
+        Outcome::Own(Answer::Released) => state.lock = Lock::Free,
+        Outcome::Undeliverable { .. } if locking => state.lock = Lock::Free,
+        Outcome::Own(Answer::Gathered { manifest }) if state.status == Status::Gathering => {
             state.manifest = Some((**manifest).clone());
         }
         _ => {}

@@ -1,6 +1,6 @@
 //! 组卷 / 重新组卷: the origin's machines list the file, and its dossier post sees to it that the list is whole.
 
-use super::{Draft, Event, Events, FILE_POSTS, HandoverEffect, Lock, Status, guard::Act, request};
+use super::{Draft, Event, Events, FILE_POSTS, HandoverEffect, Lock, Status, guard::Act};
 use crate::{
     access::{PersonId, Post},
     case::{Refusal, TaskPurpose},
@@ -18,7 +18,7 @@ pub(super) fn ask(draft: &mut Draft<'_>) {
         suite: SUITE,
         scans: draft.work().documents.clone(),
     };
-    request(draft, effect);
+    draft.request(effect);
 }
 
 fn next_attempt(draft: &Draft<'_>) -> u32 {

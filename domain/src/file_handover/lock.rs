@@ -1,6 +1,6 @@
 //! The lock on the vehicle at the origin: held from when the origin begins until the attempt is over.
 
-use super::{Draft, Event, HandoverEffect, Lock, Status, gather, request};
+use super::{Draft, Event, HandoverEffect, Lock, Status, gather};
 
 /// The lock was confirmed. Where the handover has ended meanwhile, it is released at once.
 pub(super) fn confirmed(draft: &mut Draft<'_>) {
@@ -23,6 +23,6 @@ pub(super) fn refused(draft: &mut Draft<'_>, code: &str) {
 pub(super) fn release(draft: &mut Draft<'_>) {
     if draft.state().lock == Lock::Held {
         let vehicle = draft.state().route().vehicle;
-        request(draft, HandoverEffect::ReleaseLock { vehicle });
+        draft.request(HandoverEffect::ReleaseLock { vehicle });
     }
 }

@@ -48,7 +48,7 @@ pub(crate) mod tests;
 
 pub use actions::Action;
 pub use command::{Command, Opening, StopReason, UnavailableReason};
-pub use effect::{HandoverEffect, HandoverEffectId, HandoverOutcome, Pending};
+pub use effect::{HandoverEffect, HandoverOutcome};
 pub use event::Event;
 pub use facts::{Facts, TransferParties};
 pub use finding::{Finding, FindingReason};
@@ -60,7 +60,8 @@ pub use waiting::waiting_for;
 use crate::{
     access::{Actor, Post},
     case::{
-        AvailableAction, CaseCommand, CaseEvent, Casework, Draft as CaseDraft, Entry, Envelope, Fold, Refusal,
+        AvailableAction, CaseCommand, CaseEvent, Casework, Draft as CaseDraft, EffectEvent, EffectId, Entry,
+        Envelope, Fold, Outcome, Refusal,
     },
 };
 
@@ -80,12 +81,6 @@ type Draft<'a> = CaseDraft<'a, FileHandover>;
 /// for an office with one such clerk.
 const FILE_POSTS: [Post; 2] = [Post::Dossier, Post::BusinessLead];
 
-/// Asks for an effect of this kind.
-fn request(draft: &mut Draft<'_>, effect: HandoverEffect) {
-    let id = HandoverEffectId(draft.state().last_effect + 1);
-    draft.write(Event::HandoverEffectRequested { id, effect });
-}
-
 impl FileHandover {
     pub const NAME: &'static str = "file_handover";
 
@@ -97,7 +92,7 @@ impl FileHandover {
         evolve::evolve(state, entry)
     }
 
-    pub fn casework(state: &State) -> &Casework {
+    pub fn casework(state: &State) -> &Casework<HandoverEffect> {
         &state.work
     }
 
@@ -117,9 +112,20 @@ impl FileHandover {
         Command::Case(command)
     }
 
+    pub fn settle_command(effect: EffectId, outcome: Outcome<HandoverEffect>) -> Command {
+        Command::Settle { effect, outcome }
+    }
+
     pub fn shared_event(event: &Event) -> Option<&CaseEvent> {
         match event {
             Event::Case(shared) => Some(shared),
+            _ => None,
+        }
+    }
+
+    pub fn effect_event(event: &Event) -> Option<&EffectEvent<HandoverEffect>> {
+        match event {
+            Event::Effect(effect) => Some(effect),
             _ => None,
         }
     }
@@ -128,12 +134,13 @@ impl FileHandover {
 impl Fold for FileHandover {
     type State = State;
     type Event = Event;
+    type Effect = HandoverEffect;
 
     fn evolve(state: Option<State>, entry: &Entry<Event>) -> Option<State> {
         evolve::evolve(state, entry)
     }
 
-    fn casework(state: &State) -> &Casework {
+    fn casework(state: &State) -> &Casework<HandoverEffect> {
         &state.work
     }
 }

@@ -1,7 +1,7 @@
 //! What the transfer hears of the handover of its file. This is the payload at both ends: an effect here, a command there
 //! ([`ReportFile`](crate::vehicle_transfer::Command::ReportFile)).
 
-use super::{Desk, Draft, EndReason, HandoverEffect, request};
+use super::{Desk, Draft, EndReason, HandoverEffect};
 use crate::identifier::CaseNumber;
 use serde::{Deserialize, Serialize};
 
@@ -30,5 +30,5 @@ pub(super) fn send(draft: &mut Draft<'_>, milestone: Milestone) {
     let transfer = draft.state().transfer.clone();
     let handover = draft.state().route().handover.clone();
     let report = FileReport { handover, milestone };
-    request(draft, HandoverEffect::Report { transfer, report });
+    draft.request(HandoverEffect::Report { transfer, report });
 }

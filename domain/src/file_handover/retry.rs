@@ -1,6 +1,6 @@
 //! 重试: what failed for good waits for a person at the office whose step it is, who has it tried again.
 
-use super::{Draft, Event, Events, FILE_POSTS, HandoverEffect, Step, guard::Act, request, sign};
+use super::{Draft, Event, Events, FILE_POSTS, HandoverEffect, Step, guard::Act, sign};
 use crate::{
     access::{PersonId, Post},
     case::{Refusal, TaskPurpose, staff_in_at},
@@ -37,8 +37,8 @@ pub(super) fn decide(act: &Act<'_>) -> Events {
         Some(Step::Sign { hop, statement }) => {
             sign::say_again(&mut draft, act.facts, hop, statement.as_deref());
         }
-        Some(Step::Transfer) => request(&mut draft, HandoverEffect::TransferFiles { attempt }),
-        Some(Step::Verify) => request(&mut draft, HandoverEffect::VerifyFiles { attempt }),
+        Some(Step::Transfer) => draft.request(HandoverEffect::TransferFiles { attempt }),
+        Some(Step::Verify) => draft.request(HandoverEffect::VerifyFiles { attempt }),
         None => {}
     }
     Ok(draft.into_events())

@@ -37,10 +37,7 @@ pub(super) fn decide(act: &Act<'_>, command: &CaseCommand) -> Events {
             draft.wake(waking::follow);
             return Ok(draft.into_events());
         }
-        CaseCommand::ReleaseTask { .. }
-        | CaseCommand::ReleaseTasksOf { .. }
-        | CaseCommand::Recalculate
-        | CaseCommand::Settle { .. } => {}
+        CaseCommand::ReleaseTask { .. } | CaseCommand::ReleaseTasksOf { .. } | CaseCommand::Recalculate => {}
     }
     shared(act, command)
 }

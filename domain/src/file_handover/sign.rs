@@ -1,6 +1,6 @@
 //! Signing: what an office says of the file is drafted here, and signed where its key is.
 
-use super::{Draft, Facts, HandoverEffect, Step, request, retry, state::signer};
+use super::{Draft, Facts, HandoverEffect, Step, retry, state::signer};
 use crate::custody::{Hop, Maker, Statement};
 
 /// Has the office whose hop it is sign it. What cannot be said or signed is for a person to see to.
@@ -8,7 +8,7 @@ pub(super) fn say(draft: &mut Draft<'_>, facts: &Facts, hop: Hop) {
     match statement(draft, facts, hop.clone()) {
         Ok(statement) => {
             let statement = Box::new(statement);
-            request(draft, HandoverEffect::Sign { statement });
+            draft.request(HandoverEffect::Sign { statement });
         }
         Err(code) => {
             let statement = None;
@@ -21,7 +21,7 @@ pub(super) fn say(draft: &mut Draft<'_>, facts: &Facts, hop: Hop) {
 pub(super) fn say_again(draft: &mut Draft<'_>, facts: &Facts, hop: &Hop, before: Option<&Statement>) {
     let same_key = |one: &&Statement| facts.present_key(&one.office) == Some(&one.key_id);
     match before.filter(same_key).cloned().map(Box::new) {
-        Some(statement) => request(draft, HandoverEffect::Sign { statement }),
+        Some(statement) => draft.request(HandoverEffect::Sign { statement }),
         None => say(draft, facts, hop.clone()),
     }
 }

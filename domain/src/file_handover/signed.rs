@@ -1,11 +1,9 @@
 //! What follows when a statement has its signature: it becomes part of the chain, and the next office's turn begins.
 
-use super::{
-    Draft, Event, Facts, HandoverEffect, HandoverEffectId, Step, accepted, check, ending, refused, request,
-    retry, sign, way,
-};
+use super::{Draft, Event, Facts, HandoverEffect, Step, accepted, check, ending, refused, retry, sign, way};
 use crate::{
     audit::Signature,
+    case::EffectId,
     custody::{CustodyEntry, Hop, Statement},
 };
 
@@ -43,7 +41,7 @@ fn follow(draft: &mut Draft<'_>, facts: &Facts, hop: &Hop) {
     match hop {
         Hop::Offered => {
             let attempt = draft.state().custody.attempt();
-            request(draft, HandoverEffect::TransferFiles { attempt });
+            draft.request(HandoverEffect::TransferFiles { attempt });
         }
         Hop::Sent => way::sent(draft),
         Hop::Received => sign::say(draft, facts, Hop::Verified),
@@ -55,7 +53,7 @@ fn follow(draft: &mut Draft<'_>, facts: &Facts, hop: &Hop) {
 }
 
 /// The signature that the chain waits for, if it is one of the origin: it may never come.
-pub(super) fn waits_for_origin(draft: &Draft<'_>) -> Option<HandoverEffectId> {
+pub(super) fn waits_for_origin(draft: &Draft<'_>) -> Option<EffectId> {
     let state = draft.state();
     let id = state.signing?;
     match state.effect(id)? {

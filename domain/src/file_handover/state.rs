@@ -1,9 +1,9 @@
 //! What all events of a handover amount to.
 
-use super::{Finding, HandoverEffect, HandoverEffectId, Pending, Status};
+use super::{Finding, HandoverEffect, Status};
 use crate::{
     access::PersonId,
-    case::Casework,
+    case::{Casework, EffectId},
     custody::{Custody, Hop, ItemVerdict, Manifest, ReturnReason, Route, Stage, Statement},
     identifier::{CaseNumber, OfficeCode},
     law::vehicle::TransferGround,
@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 #[serde(rename_all = "camelCase")]
 pub struct State {
     /// Its office is the accepting one.
-    pub work: Casework,
+    pub work: Casework<HandoverEffect>,
     pub status: Status,
     /// The case that the file is for.
     pub transfer: CaseNumber,
@@ -32,11 +32,8 @@ pub struct State {
     pub checked: Option<Checked>,
     /// What was refused of the last attempt, until the next is offered.
     pub refused: Vec<Finding>,
-    /// Effects of this kind that are not answered, oldest first.
-    pub pending: Vec<Pending>,
-    pub(super) last_effect: u32,
     /// The signature that the chain waits for.
-    pub signing: Option<HandoverEffectId>,
+    pub signing: Option<EffectId>,
     /// What failed for good.
     pub stalled: Option<Stall>,
     /// The desk that was told last in this attempt.
@@ -151,14 +148,15 @@ impl State {
         self.custody.route()
     }
 
-    pub fn effect(&self, id: HandoverEffectId) -> Option<&HandoverEffect> {
-        let found = self.pending.iter().find(|pending| pending.id == id);
-        found.map(|pending| &pending.effect)
+    /// An effect that is not answered, unless it is a notice.
+    pub fn effect(&self, id: EffectId) -> Option<&HandoverEffect> {
+        self.work.effect(id)?.effect.own()
     }
 
     /// Whether an effect of this sort is not answered yet.
     pub(super) fn waits_for(&self, is: impl Fn(&HandoverEffect) -> bool) -> bool {
-        self.pending.iter().any(|pending| is(&pending.effect))
+        let mut pending = self.work.effects.iter();
+        pending.any(|pending| pending.effect.own().is_some_and(&is))
     }
 
     /// Whether everything of the last attempt is done: the origin may begin anew.
@@ -167,10 +165,11 @@ impl State {
         idle && self.lock == Lock::Free && self.custody.stage() != Stage::Refused
     }
 
-    /// Whether nothing is left to do: it has ended, the vehicle is unlocked, every effect answered, no duty runs and no task
-    /// is open.
+    /// Whether nothing is left to do: it has ended, the vehicle is unlocked, every effect answered but for notices, no duty
+    /// runs and no task is open.
     pub fn is_over(&self) -> bool {
-        let idle = self.pending.is_empty() && self.stalled.is_none() && self.lock == Lock::Free;
+        let answered = !self.waits_for(|_| true);
+        let idle = answered && self.stalled.is_none() && self.lock == Lock::Free;
         self.status.is_end() && idle && !self.work.is_busy()
     }
 }

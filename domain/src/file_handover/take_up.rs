@@ -1,6 +1,6 @@
 //! 受理调档请求: the origin takes the request up, and locks the vehicle before it gathers the file.
 
-use super::{Event, Events, HandoverEffect, Status, guard::Act, request};
+use super::{Event, Events, HandoverEffect, Status, guard::Act};
 use crate::{
     access::{PersonId, Post},
     case::{Refusal, TaskPurpose},
@@ -26,6 +26,6 @@ pub(super) fn decide(act: &Act<'_>) -> Events {
     let mut draft = act.draft();
     draft.write(Event::TakenUp { by });
     let vehicle = act.state.route().vehicle;
-    request(&mut draft, HandoverEffect::LockVehicle { vehicle });
+    draft.request(HandoverEffect::LockVehicle { vehicle });
     Ok(draft.into_events())
 }

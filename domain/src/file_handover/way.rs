@@ -1,6 +1,6 @@
 //! The way between the offices: moved by the origin, compared by the destination.
 
-use super::{Draft, Event, Facts, Finding, HandoverEffect, Status, finding, request, sign};
+use super::{Draft, Event, Facts, Finding, HandoverEffect, Status, finding, sign};
 use crate::{custody::Hop, deadline::RuleId};
 
 /// The bytes have been moved. The origin says so.
@@ -17,7 +17,7 @@ pub(super) fn sent(draft: &mut Draft<'_>) {
     }
     draft.start(RuleId::UC_FILE_CHECK, draft.now());
     let attempt = draft.state().custody.attempt();
-    request(draft, HandoverEffect::VerifyFiles { attempt });
+    draft.request(HandoverEffect::VerifyFiles { attempt });
 }
 
 /// The destination's machines have looked. What is missing, altered or too much is refused by its name; this is about bytes,

@@ -1,8 +1,8 @@
 //! What can be asked of an application.
 
-use super::{Applicant, IntakeChannel};
+use super::{Applicant, IntakeChannel, LicenceEffect};
 use crate::{
-    case::{CaseCommand, Channel, Document, FreeText, TaskId},
+    case::{CaseCommand, Channel, Document, EffectId, FreeText, Outcome, TaskId},
     identifier::OfficeCode,
     law::{DecisionGround, SpecialReason, guide::DocumentKind, service::ServiceManner},
     time::Moment,
@@ -80,6 +80,11 @@ pub enum Command {
     Reopen { review_decision: FreeText },
     /// 撤销 (Administrative Licensing Law, article 69)
     Revoke { ground: DecisionGround, words: FreeText },
+    /// The answer of an effect.
+    Settle {
+        effect: EffectId,
+        outcome: Outcome<LicenceEffect>,
+    },
     #[serde(untagged)]
     Case(CaseCommand),
 }

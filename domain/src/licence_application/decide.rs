@@ -54,6 +54,7 @@ fn act_on(act: &Act<'_>, command: &Command) -> Events {
         Command::CompleteFollowUp { task, fence, words } => follow_up::decide(act, (*task, *fence), words),
         Command::Reopen { review_decision } => reopen::decide(act, review_decision),
         Command::Revoke { ground, words } => revoke::decide(act, *ground, words),
+        Command::Settle { effect, outcome } => shared::settle(act, *effect, outcome),
         Command::Case(command) => shared::decide(act, command),
     }
 }

@@ -1,13 +1,13 @@
 //! 准予核发 / 不予核发: the lead decides, never the one who proposed.
 
 use super::{
-    Event, Events, ProposedDecision, Status, closing, eligibility,
+    Event, Events, LicenceEffect, ProposedDecision, Status, closing, eligibility,
     guard::{Act, another_than, valid},
     notify,
 };
 use crate::{
     access::{PersonId, Post},
-    case::{Effect, FreeText, NoticeKind, Refusal, TaskPurpose},
+    case::{FreeText, NoticeKind, Refusal, TaskPurpose},
     deadline::RuleId,
     law::{CommandRefusal, DecisionGround},
 };
@@ -43,7 +43,7 @@ pub(super) fn approve(act: &Act<'_>) -> Events {
     draft.finish_task(TaskPurpose::Approve);
     draft.meet(RuleId::EL_COUNTER);
     draft.start(RuleId::DL_DELIVER, act.now());
-    draft.request(Effect::LookUpLicence {
+    draft.request(LicenceEffect::LookUpLicence {
         person: act.state.work.applicant,
     });
     Ok(draft.into_events())

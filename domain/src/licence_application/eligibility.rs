@@ -1,8 +1,8 @@
 //! What the registry's answer means for the application.
 
-use super::{Registry, State};
+use super::{LicenceRecord, Registry, State};
 use crate::{
-    case::{LicenceRecord, Refusal, RefusalDetail},
+    case::{Refusal, RefusalDetail},
     identifier::OfficeCode,
     law::{
         CommandRefusal, DecisionGround,

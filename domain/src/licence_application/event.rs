@@ -1,9 +1,9 @@
 //! What happened to an application, in the past tense. No names, numbers or addresses: people are ids.
 
-use super::{Acceptance, IntakeChannel, MissingItem, ProposedDecision};
+use super::{Acceptance, IntakeChannel, LicenceEffect, MissingItem, ProposedDecision};
 use crate::{
     access::PersonId,
-    case::{CaseEvent, Channel, FreeText, TaskId},
+    case::{CaseEvent, Channel, EffectEvent, FreeText, TaskId},
     identifier::{CertificateNumber, OfficeCode},
     law::{DecisionGround, SpecialReason, service::ServiceManner},
     time::Moment,
@@ -121,7 +121,15 @@ pub enum Event {
         words: FreeText,
     },
     #[serde(untagged)]
+    Effect(EffectEvent<LicenceEffect>),
+    #[serde(untagged)]
     Case(CaseEvent),
+}
+
+impl From<EffectEvent<LicenceEffect>> for Event {
+    fn from(event: EffectEvent<LicenceEffect>) -> Self {
+        Self::Effect(event)
+    }
 }
 
 impl From<CaseEvent> for Event {

@@ -1,11 +1,12 @@
 //! The state after an event. Running cases are replayed through it, so what a released event does never changes.
 
 use super::{
-    Correction, Decided, Decision, Delivery, Event, IntakeChannel, Proposal, Registry, State, Status,
+    Correction, Decided, Decision, Delivery, Event, IntakeChannel, LicenceOutcome, Proposal, Registry, State,
+    Status,
 };
 use crate::{
     access::PersonId,
-    case::{CaseEvent, Casework, Entry, Outcome},
+    case::{Casework, EffectEvent, Entry, Outcome},
     time::Moment,
 };
 
@@ -15,7 +16,17 @@ pub(super) fn evolve(state: Option<State>, entry: &Entry<Event>) -> Option<State
         (None, event) => open(event, entry.at),
         (Some(mut state), Event::Case(shared)) => {
             state.work.evolve(shared);
-            answer(&mut state, shared);
+            Some(state)
+        }
+        (Some(mut state), Event::Effect(effect)) => {
+            state.work.evolve_effects(effect);
+            if let EffectEvent::EffectSettled {
+                outcome: Outcome::Own(answer),
+                ..
+            } = effect
+            {
+                learn(&mut state, answer);
+            }
             Some(state)
         }
         (Some(mut state), event) => {
@@ -65,17 +76,14 @@ fn open(event: &Event, at: Moment) -> Option<State> {
 }
 
 /// The registry's latest answer stays in the state.
-fn answer(state: &mut State, event: &CaseEvent) {
-    if let CaseEvent::EffectSettled { outcome, .. } = event {
-        match outcome {
-            Outcome::LicenceFound { licence } => {
-                state.registry = Registry::Found {
-                    licence: licence.clone(),
-                }
-            }
-            Outcome::LicenceNotFound => state.registry = Registry::NotFound,
-            _ => {}
+fn learn(state: &mut State, answer: &LicenceOutcome) {
+    match answer {
+        LicenceOutcome::LicenceFound { licence } => {
+            let licence = licence.clone();
+            state.registry = Registry::Found { licence };
         }
+        LicenceOutcome::LicenceNotFound => state.registry = Registry::NotFound,
+        _ => {}
     }
 }
 

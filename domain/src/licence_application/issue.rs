@@ -1,6 +1,9 @@
 //! 核发: what follows when the registry and the app answer. Decided, issued and delivered are three facts.
 
-use super::{Delivery, Draft, Event, Events, Status, closing, eligibility, guard::Act, notify};
+use super::{
+    Delivery, Draft, Event, Events, LicenceEffect, LicenceOutcome as Answer, Status, closing, eligibility,
+    guard::Act, notify,
+};
 use crate::{
     access::{PersonId, Post},
     case::{Effect, NoticeKind, Outcome, Refusal, TaskPurpose},
@@ -11,41 +14,53 @@ use crate::{
 };
 
 /// What the kind lets follow from the answer of an effect.
-pub(super) fn follow(draft: &mut Draft<'_>, effect: &Effect, outcome: &Outcome) {
-    match (draft.state().status, outcome) {
-        (status, Outcome::Undeliverable { .. }) => came_back(draft, status, effect),
-        (Status::Issuing, Outcome::LicenceFound { .. } | Outcome::LicenceNotFound) => asked_again(draft),
-        (Status::Issuing, Outcome::IssueRefused { status }) => bar(draft, eligibility::against(status)),
-        (Status::Issuing, Outcome::LicenceIssued { certificate }) => issued(draft, certificate),
-        (Status::Issued, Outcome::LicenceDelivered { at }) => received(draft, *at),
-        (Status::Issued, Outcome::NoAccount) => no_account(draft),
+pub(super) fn follow(
+    draft: &mut Draft<'_>,
+    effect: &Effect<LicenceEffect>,
+    outcome: &Outcome<LicenceEffect>,
+) {
+    let status = draft.state().status;
+    match outcome {
+        Outcome::Notified => {}
+        Outcome::Undeliverable { .. } => came_back(draft, status, effect),
+        Outcome::Own(answer) => answered(draft, status, answer),
+    }
+}
+
+fn answered(draft: &mut Draft<'_>, status: Status, answer: &Answer) {
+    match (status, answer) {
+        (Status::Issuing, Answer::LicenceFound { .. } | Answer::LicenceNotFound) => asked_again(draft),
+        (Status::Issuing, Answer::IssueRefused { status }) => bar(draft, eligibility::against(status)),
+        (Status::Issuing, Answer::LicenceIssued { certificate }) => issued(draft, certificate),
+        (Status::Issued, Answer::LicenceDelivered { at }) => received(draft, *at),
+        (Status::Issued, Answer::NoAccount) => no_account(draft),
         _ => {}
     }
 }
 
 /// What was asked for can never be done: somebody has to see to it.
-fn came_back(draft: &mut Draft<'_>, status: Status, effect: &Effect) {
+fn came_back(draft: &mut Draft<'_>, status: Status, effect: &Effect<LicenceEffect>) {
     match effect {
         // Somebody has to call or write.
         Effect::Notify(notice) if notice.to == draft.work().applicant => closing::follow_up(draft),
         // The registry names no ground, so the lead may ask it again by another approval, or refuse.
-        Effect::IssueLicence { .. } if status == Status::Issuing => bar(draft, vec![]),
-        Effect::DeliverLicence { .. } if status == Status::Issued => no_account(draft),
-        Effect::RevokeLicence { .. } => closing::follow_up(draft),
+        Effect::Own(LicenceEffect::IssueLicence { .. }) if status == Status::Issuing => bar(draft, vec![]),
+        Effect::Own(LicenceEffect::DeliverLicence { .. }) if status == Status::Issued => no_account(draft),
+        Effect::Own(LicenceEffect::RevokeLicence { .. }) => closing::follow_up(draft),
         _ => {}
     }
 }
 
 /// The answer after the grant. Earlier questions may still be open; the last answer decides.
 fn asked_again(draft: &mut Draft<'_>) {
-    let open = |pending: &crate::case::PendingEffect| matches!(pending.effect, Effect::LookUpLicence { .. });
-    if draft.work().effects.iter().any(open) {
+    let mut pending = draft.work().effects.iter().map(|pending| &pending.effect);
+    if pending.any(|effect| matches!(effect, Effect::Own(LicenceEffect::LookUpLicence { .. }))) {
         return;
     }
     let grounds = eligibility::grounds(draft.state(), office_day(draft.now()));
     if grounds.is_empty() {
         let (person, office) = (draft.work().applicant, draft.work().office.clone());
-        draft.request(Effect::IssueLicence { person, office });
+        draft.request(LicenceEffect::IssueLicence { person, office });
     } else {
         bar(draft, grounds);
     }
@@ -70,7 +85,7 @@ fn issued(draft: &mut Draft<'_>, certificate: &CertificateNumber) {
 
 fn deliver(draft: &mut Draft<'_>) {
     if let Some(certificate) = draft.state().certificate.clone() {
-        draft.request(Effect::DeliverLicence {
+        draft.request(LicenceEffect::DeliverLicence {
             person: draft.work().applicant,
             certificate,
         });

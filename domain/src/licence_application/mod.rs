@@ -13,6 +13,7 @@ mod convert;
 mod correction;
 mod decide;
 mod decision;
+mod effect;
 mod eligibility;
 mod event;
 mod evolve;
@@ -44,6 +45,7 @@ pub use channel::IntakeChannel;
 pub use command::{
     ApplicationField, Command, EarlierReceipt, MissingItem, ProposedDecision, Submission, Wanted,
 };
+pub use effect::{LicenceEffect, LicenceOutcome, LicenceRecord};
 pub use eligibility::Doubt;
 pub use event::Event;
 pub use facts::Facts;
@@ -54,8 +56,8 @@ pub use waiting::waiting_for;
 use crate::{
     access::Actor,
     case::{
-        AvailableAction, CaseCommand, CaseEvent, CaseKind, Casework, Draft as CaseDraft, Entry, Envelope,
-        NoticeKind, Refusal,
+        AvailableAction, CaseCommand, CaseEvent, CaseKind, Casework, Draft as CaseDraft, EffectEvent,
+        EffectId, Entry, Envelope, NoticeKind, Outcome, Refusal,
     },
 };
 
@@ -79,6 +81,7 @@ impl CaseKind for LicenceApplication {
     type State = State;
     type Command = Command;
     type Event = Event;
+    type Effect = LicenceEffect;
     type Facts = Facts;
 
     fn decide(state: Option<&State>, envelope: &Envelope<Command>, facts: &Facts) -> Events {
@@ -89,7 +92,7 @@ impl CaseKind for LicenceApplication {
         evolve::evolve(state, entry)
     }
 
-    fn casework(state: &State) -> &Casework {
+    fn casework(state: &State) -> &Casework<LicenceEffect> {
         &state.work
     }
 
@@ -109,9 +112,20 @@ impl CaseKind for LicenceApplication {
         Command::Case(command)
     }
 
+    fn settle_command(effect: EffectId, outcome: Outcome<LicenceEffect>) -> Command {
+        Command::Settle { effect, outcome }
+    }
+
     fn shared_event(event: &Event) -> Option<&CaseEvent> {
         match event {
             Event::Case(shared) => Some(shared),
+            _ => None,
+        }
+    }
+
+    fn effect_event(event: &Event) -> Option<&EffectEvent<LicenceEffect>> {
+        match event {
+            Event::Effect(effect) => Some(effect),
             _ => None,
         }
     }

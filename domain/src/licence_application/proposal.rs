@@ -1,12 +1,12 @@
 //! 提出审核意见，报审: the reviewer lays a decision before the lead, who may ask for further review.
 
 use super::{
-    Event, Events, ProposedDecision, Status, eligibility,
+    Event, Events, LicenceEffect, ProposedDecision, Status, eligibility,
     guard::{Act, valid},
 };
 use crate::{
     access::{PersonId, Post},
-    case::{Effect, FreeText, Refusal, TaskId, TaskPurpose, holds_task},
+    case::{FreeText, Refusal, TaskId, TaskPurpose, holds_task},
     law::CommandRefusal,
 };
 
@@ -77,7 +77,7 @@ pub(super) fn return_to_review(act: &Act<'_>, words: &FreeText) -> Events {
     draft.write(Event::ReturnedToReview { words: words.clone() });
     draft.finish_task(TaskPurpose::Approve);
     draft.open_task(TaskPurpose::Review, Post::Intake);
-    draft.request(Effect::LookUpLicence {
+    draft.request(LicenceEffect::LookUpLicence {
         person: act.state.work.applicant,
     });
     Ok(draft.into_events())

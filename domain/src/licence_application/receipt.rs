@@ -43,7 +43,7 @@ pub(super) fn decide(act: &Act<'_>, consent: bool) -> Events {
 }
 
 /// Whether the period for the notice of correction passed before the receipt was confirmed.
-pub(super) fn overdue(work: &crate::case::Casework) -> Option<&crate::deadline::Deadline> {
+pub(super) fn overdue<E>(work: &crate::case::Casework<E>) -> Option<&crate::deadline::Deadline> {
     let mut late = work
         .deadlines
         .iter()

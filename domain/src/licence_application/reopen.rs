@@ -1,9 +1,9 @@
 //! 重新作出决定: an administrative review set the decision aside (Administrative Reconsideration Law, article 64).
 
-use super::{Acceptance, Event, Events, Status, closing, guard::Act, notify};
+use super::{Acceptance, Event, Events, LicenceEffect, Status, closing, guard::Act, notify};
 use crate::{
     access::{PersonId, Post},
-    case::{CaseEvent, Effect, FreeText, NoticeKind, Refusal, RefusalDetail, TaskPurpose},
+    case::{CaseEvent, FreeText, NoticeKind, Refusal, RefusalDetail, TaskPurpose},
     deadline::RuleId,
     law::DecisionGround,
 };
@@ -40,7 +40,7 @@ pub(super) fn decide(act: &Act<'_>, review_decision: &FreeText) -> Events {
     });
     draft.open_task(TaskPurpose::Review, Post::Intake);
     draft.start(RuleId::EL_COUNTER, act.now());
-    draft.request(Effect::LookUpLicence {
+    draft.request(LicenceEffect::LookUpLicence {
         person: act.state.work.applicant,
     });
     if never_accepted {

@@ -1,13 +1,13 @@
 //! 撤销 (Administrative Licensing Law, article 69): supervision takes back what was issued.
 
 use super::{
-    Event, Events, Status, closing,
+    Event, Events, LicenceEffect, Status, closing,
     guard::{Act, another_than},
     notify,
 };
 use crate::{
     access::{PersonId, Post},
-    case::{Effect, FreeText, NoticeKind, Refusal},
+    case::{FreeText, NoticeKind, Refusal},
     law::DecisionGround,
 };
 
@@ -30,7 +30,7 @@ pub(super) fn decide(act: &Act<'_>, ground: DecisionGround, words: &FreeText) ->
     });
     closing::serve(&mut draft);
     if let Some(certificate) = act.state.certificate.clone() {
-        draft.request(Effect::RevokeLicence { certificate });
+        draft.request(LicenceEffect::RevokeLicence { certificate });
     }
     notify(&mut draft, NoticeKind::Revoked);
     Ok(draft.into_events())

@@ -1,9 +1,9 @@
 //! The shared commands on an application: what the kind asks first, and what it lets follow.
 
-use super::{Draft, Events, guard::Act, issue, tasks, waking};
+use super::{Events, LicenceEffect, guard::Act, issue, tasks, waking};
 use crate::{
     access::{PersonId, Post},
-    case::{self, CaseCommand, Refusal, system_only},
+    case::{self, CaseCommand, EffectId, Outcome, Refusal, system_only},
 };
 
 /// The applicant while the case is open; staff who keep the dossier always.
@@ -44,26 +44,26 @@ pub(super) fn decide(act: &Act<'_>, command: &CaseCommand) -> Events {
             draft.wake(waking::follow);
             Ok(draft.into_events())
         }
-        CaseCommand::Settle { effect, outcome } => {
-            let mut draft = shared_draft(act, command)?;
-            if let Some(settled) = act.state.work.effect(*effect) {
-                issue::follow(&mut draft, &settled.effect, outcome);
-            }
-            Ok(draft.into_events())
-        }
     }
 }
 
-fn plain(act: &Act<'_>, command: &CaseCommand) -> Events {
-    shared_draft(act, command).map(Draft::into_events)
-}
-
 /// The shared events, with what follows from an escalation.
-fn shared_draft<'a>(act: &Act<'a>, command: &CaseCommand) -> Result<Draft<'a>, Refusal> {
+fn plain(act: &Act<'_>, command: &CaseCommand) -> Events {
     let mut draft = act.draft();
     for event in case::decide(&act.state.work, act.actor, command, &act.facts.case)? {
         draft.write(event.clone());
         waking::follow(&mut draft, &event);
     }
-    Ok(draft)
+    Ok(draft.into_events())
+}
+
+/// The answer of an effect, with what follows from it.
+pub(super) fn settle(act: &Act<'_>, id: EffectId, outcome: &Outcome<LicenceEffect>) -> Events {
+    let settled = case::settle(&act.state.work, act.actor, id, outcome)?;
+    let mut draft = act.draft();
+    draft.write(settled);
+    if let Some(pending) = act.state.work.effect(id) {
+        issue::follow(&mut draft, &pending.effect, outcome);
+    }
+    Ok(draft.into_events())
 }

@@ -1,9 +1,9 @@
 //! What all events of an application amount to.
 
-use super::{IntakeChannel, MissingItem, ProposedDecision, Status};
+use super::{IntakeChannel, LicenceEffect, LicenceRecord, MissingItem, ProposedDecision, Status};
 use crate::{
     access::PersonId,
-    case::{Casework, Channel, FreeText, LicenceRecord},
+    case::{Casework, Channel, FreeText},
     identifier::{CertificateNumber, OfficeCode},
     law::{DecisionGround, RuleSet, SpecialReason, licence_rule_set},
     time::Moment,
@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct State {
-    pub work: Casework,
+    pub work: Casework<LicenceEffect>,
     pub status: Status,
     pub channel: IntakeChannel,
     pub special_reason: SpecialReason,

@@ -1,9 +1,11 @@
 //! 提交申请 / 窗口代录: a driver applies, or a clerk enters the application for the person at the counter.
 
-use super::{Draft, Event, Events, Facts, IntakeChannel, LicenceApplication, Submission, guard::valid};
+use super::{
+    Draft, Event, Events, Facts, IntakeChannel, LicenceApplication, LicenceEffect, Submission, guard::valid,
+};
 use crate::{
     access::{Actor, PersonId, Post},
-    case::{CaseEvent, Draft as CaseDraft, Effect, NoticeKind, Refusal, RefusalDetail, TaskPurpose},
+    case::{CaseEvent, Draft as CaseDraft, NoticeKind, Refusal, RefusalDetail, TaskPurpose},
     deadline::RuleId,
     law::{CommandRefusal, DecisionGround, SpecialReason},
     time::{Moment, office_day},
@@ -68,7 +70,7 @@ fn submitted(submission: &Submission, facts: &Facts, applicant: PersonId, by: Pe
 fn begin(draft: &mut Draft<'_>, applicant: PersonId) {
     draft.open_task(TaskPurpose::Intake, Post::Intake);
     draft.start(RuleId::ALL_CORR, draft.work().received_at);
-    draft.request(Effect::LookUpLicence { person: applicant });
+    draft.request(LicenceEffect::LookUpLicence { person: applicant });
     super::notify(draft, NoticeKind::Receipt);
 }
 

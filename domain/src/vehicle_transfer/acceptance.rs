@@ -1,8 +1,8 @@
 //! 预受理 / 受理 / 不予受理: the day decides which rules apply and from when the clock runs, whatever day it was submitted.
 
 use super::{
-    Acceptance, Draft, Event, Events, Message, Obstacle, Status, TransferChannel, TransferRefusal, clock,
-    closing, file,
+    Acceptance, Draft, Event, Events, Obstacle, Status, TransferChannel, TransferRefusal, clock, closing,
+    file,
     guard::{Act, unless, valid},
     hold,
     merits::{self, Merits, are_grounds, weigh},
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     access::{PersonId, Post},
-    case::{FreeText, TaskPurpose},
+    case::{FreeText, NoticeKind, TaskPurpose},
     law::{
         registration_rule_set,
         vehicle::{Matter, Stage, TransferGround},
@@ -100,7 +100,7 @@ fn acceptance(act: &Act<'_>, checked: Option<&FreeText>) -> Result<Acceptance, T
 fn begin(draft: &mut Draft<'_>, act: &Act<'_>, acceptance: Acceptance) {
     draft.finish_task(TaskPurpose::Intake);
     clock::begin(draft, acceptance.rule);
-    tell(draft, Message::Accepted);
+    tell(draft, NoticeKind::Accepted);
     hold::review(draft, act.facts);
 }
 
@@ -124,6 +124,6 @@ pub(super) fn decline(act: &Act<'_>, grounds: &[TransferGround], words: &FreeTex
     let (grounds, words) = (grounds.to_vec(), words.clone());
     draft.write(Event::NotAccepted { by, grounds, words });
     closing::call_off(&mut draft);
-    tell(&mut draft, Message::NotAccepted);
+    tell(&mut draft, NoticeKind::NotAccepted);
     Ok(draft.into_events())
 }

@@ -1,37 +1,40 @@
 //! What follows when the world answers, or a register speaks of its own accord.
 
 use super::{
-    AskId, Draft, Event, Events, Facts, Message, Status, TransferAnswer, TransferEffect, TransferRefusal,
-    VehicleFile, VehicleRecord, ask, closing, file, follow_up,
-    guard::{Act, valid},
-    hold, number, registration,
+    Draft, Event, Events, Facts, Status, TransferEffect, TransferOutcome as Answer, VehicleFile,
+    VehicleRecord, closing, file, follow_up, guard::Act, hold, notify, number, registration,
 };
-use crate::{access::Post, deadline::RuleId, identifier::CaseNumber, law::CommandRefusal, time::start_of};
+use crate::{
+    access::Post,
+    case::{Effect, EffectId, Notice, NoticeKind, Outcome, settle},
+    deadline::RuleId,
+    identifier::CaseNumber,
+    time::start_of,
+};
 
-/// Answering twice is refused, so that an answer that comes again changes nothing.
-fn permit(act: &Act<'_>, id: AskId, answer: &TransferAnswer) -> Result<(), TransferRefusal> {
-    act.system()?;
-    let effect = act.state.ask(id).ok_or(CommandRefusal::WrongState)?;
-    valid("answer", effect.answered_by(answer))
-}
-
-pub(super) fn decide(act: &Act<'_>, id: AskId, answer: &TransferAnswer) -> Events {
-    permit(act, id, answer)?;
+pub(super) fn decide(act: &Act<'_>, id: EffectId, outcome: &Outcome<TransferEffect>) -> Events {
+    let settled = settle(&act.state.work, act.actor, id, outcome)?;
     let mut draft = act.draft();
-    draft.write(Event::EffectAnswered {
-        id,
-        answer: answer.clone(),
-    });
-    if let Some(effect) = act.state.ask(id) {
-        follow(&mut draft, act, effect, answer);
+    draft.write(settled);
+    let effect = act.state.work.effect(id).map(|pending| &pending.effect);
+    match (effect, outcome) {
+        (Some(Effect::Notify(notice)), Outcome::Undeliverable { .. }) => unheard(&mut draft, notice),
+        (Some(Effect::Own(effect)), Outcome::Undeliverable { .. }) => failed(&mut draft, effect, act.facts),
+        (Some(Effect::Own(effect)), Outcome::Own(answer)) => follow(&mut draft, act, effect, answer),
+        _ => {}
     }
     Ok(draft.into_events())
 }
 
-fn follow(draft: &mut Draft<'_>, act: &Act<'_>, effect: &TransferEffect, answer: &TransferAnswer) {
-    use TransferAnswer as Answer;
+/// Somebody whose matter it is has to be called or written to. Staff see the case in their queue.
+fn unheard(draft: &mut Draft<'_>, notice: &Notice) {
+    if draft.state().people().contains(&notice.to) {
+        follow_up::open(draft, Post::Intake);
+    }
+}
+
+fn follow(draft: &mut Draft<'_>, act: &Act<'_>, effect: &TransferEffect, answer: &Answer) {
     match (effect, answer) {
-        (_, Answer::Failed { .. }) => failed(draft, effect, act.facts),
         (_, Answer::VehicleFound { record }) => {
             found(draft, act, record);
             hold::review(draft, act.facts);
@@ -81,8 +84,7 @@ fn found(draft: &mut Draft<'_>, act: &Act<'_>, record: &VehicleRecord) {
         .record()
         .is_some_and(|before| before.owner == record.owner);
     if !known && record.owner != act.state.work.applicant {
-        let (message, to) = (Message::OwnerTold, record.owner);
-        ask(draft, TransferEffect::Tell { message, to });
+        notify(draft, NoticeKind::OwnerTold, [record.owner].into());
     }
 }
 

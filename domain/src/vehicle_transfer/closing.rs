@@ -1,6 +1,6 @@
 //! What an end without a registration has in common.
 
-use super::{Done, Draft, State, Status, TransferEffect, VehicleFile, ask, follow_up};
+use super::{Done, Draft, State, Status, TransferEffect, VehicleFile, follow_up};
 use crate::{access::Post, case::TaskPurpose, file_handover::StopReason};
 
 /// Nothing is waited for any more, and what was taken for the case is given back: the handover is stopped, the number goes
@@ -17,7 +17,7 @@ pub(super) fn call_off(draft: &mut Draft<'_>) {
         follow_up::open(draft, Post::Dossier);
     }
     if let Some(number) = draft.state().plate().cloned() {
-        ask(draft, TransferEffect::ReleaseNumber { number });
+        draft.request(TransferEffect::ReleaseNumber { number });
     }
 }
 
@@ -30,7 +30,7 @@ pub(super) fn stop_handover(draft: &mut Draft<'_>) {
     } = &state.file
     {
         let (handover, reason) = (handover.clone(), why(state));
-        ask(draft, TransferEffect::StopHandover { handover, reason });
+        draft.request(TransferEffect::StopHandover { handover, reason });
     }
 }
 

@@ -1,8 +1,8 @@
 //! What can be asked of a transfer.
 
-use super::{AskId, Party, TransferAnswer, TransferChannel, VehicleRecord};
+use super::{Party, TransferChannel, TransferEffect, VehicleRecord};
 use crate::{
-    case::{CaseCommand, Document, FreeText, TaskId},
+    case::{CaseCommand, Channel, Document, EffectId, FreeText, Outcome, TaskId},
     file_handover::FileReport,
     identifier::{OfficeCode, PlateNumber, Vin},
     law::{
@@ -17,6 +17,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A command. On the wire it is one flat object whose `command` is the variant's name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -119,8 +120,11 @@ pub enum Command {
         fence: u32,
         words: FreeText,
     },
-    /// The answer of an effect of this kind.
-    Answer { ask: AskId, answer: TransferAnswer },
+    /// The answer of an effect.
+    Settle {
+        effect: EffectId,
+        outcome: Outcome<TransferEffect>,
+    },
     #[serde(untagged)]
     Case(CaseCommand),
 }
@@ -137,6 +141,8 @@ pub struct Submission {
     pub trade: TradeFacts,
     /// How title passed; `None` for moving house.
     pub title: Option<TitleProof>,
+    /// By which ways the applicant's side wants to be told; at least one.
+    pub notice_channels: BTreeSet<Channel>,
     /// What an agent, if there is one, has shown.
     pub agent: Option<AgentFacts>,
     /// The day of delivery, from which the time to apply is counted (Order 164, article 25).

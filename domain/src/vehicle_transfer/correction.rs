@@ -2,13 +2,13 @@
 //! invoke the Administrative Licensing Law, so silence accepts nothing here (inference).
 
 use super::{
-    Draft, Event, Events, Message, MissingPaper, Status, TransferRefusal, closing,
+    Draft, Event, Events, MissingPaper, Status, TransferRefusal, closing,
     guard::{Act, valid},
     tell,
 };
 use crate::{
     access::{PersonId, Post},
-    case::{CaseEvent, Document, FreeText, TaskPurpose},
+    case::{CaseEvent, Document, FreeText, NoticeKind, TaskPurpose},
     deadline::RuleId,
     law::CommandRefusal,
 };
@@ -34,7 +34,7 @@ pub(super) fn request(act: &Act<'_>, missing: &[MissingPaper]) -> Events {
     });
     draft.finish_task(TaskPurpose::Intake);
     draft.start(RuleId::CORRECTION_ANSWER, act.now());
-    tell(&mut draft, Message::CorrectionRequested);
+    tell(&mut draft, NoticeKind::CorrectionRequested);
     Ok(draft.into_events())
 }
 
@@ -73,5 +73,5 @@ pub(super) fn answer(act: &Act<'_>, documents: &[Document], words: Option<&FreeT
 pub(super) fn lapse(draft: &mut Draft<'_>) {
     draft.write(Event::Lapsed);
     closing::call_off(draft);
-    tell(draft, Message::Lapsed);
+    tell(draft, NoticeKind::Lapsed);
 }

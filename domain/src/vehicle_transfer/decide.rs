@@ -41,7 +41,7 @@ fn act_on(act: &Act<'_>, command: &Command) -> Events {
         Command::Refuse { grounds, words } => decision::refuse(act, grounds, words),
         Command::Withdraw => withdraw::decide(act),
         Command::LiftStop { words } => hold::lift(act, words),
-        Command::Answer { ask, answer } => answers::decide(act, *ask, answer),
+        Command::Settle { effect, outcome } => answers::decide(act, *effect, outcome),
         Command::Case(command) => shared::decide(act, command),
         later => see_through(act, later),
     }

@@ -1,14 +1,14 @@
 //! 核准 / 不予办理: the lead decides, never the one who proposed or inspected (policy).
 
 use super::{
-    Event, Events, Message, ProposedDecision, Status, TransferEffect, TransferRefusal, ask, clock, closing,
+    Event, Events, ProposedDecision, Status, TransferEffect, TransferRefusal, clock, closing,
     guard::{Act, another_than, valid},
     merits::are_grounds,
     proposal, registers, tell,
 };
 use crate::{
     access::{PersonId, Post},
-    case::{FreeText, TaskPurpose},
+    case::{FreeText, NoticeKind, TaskPurpose},
     law::vehicle::TransferGround,
 };
 
@@ -49,9 +49,9 @@ pub(super) fn approve(act: &Act<'_>) -> Events {
     draft.finish_task(TaskPurpose::Approve);
     registers::ask_about_vehicle(&mut draft);
     if act.state.is_departure() {
-        ask(&mut draft, TransferEffect::PrepareFile);
+        draft.request(TransferEffect::PrepareFile);
     }
-    tell(&mut draft, Message::Approved);
+    tell(&mut draft, NoticeKind::Approved);
     Ok(draft.into_events())
 }
 
@@ -72,6 +72,6 @@ pub(super) fn refuse(act: &Act<'_>, grounds: &[TransferGround], words: &FreeText
     draft.write(Event::Refused { by, grounds, words });
     clock::met(&mut draft);
     closing::call_off(&mut draft);
-    tell(&mut draft, Message::Refused);
+    tell(&mut draft, NoticeKind::Refused);
     Ok(draft.into_events())
 }

@@ -1,8 +1,8 @@
-//! What a transfer asks of the world, and what the world answered. They are this kind's own until its workflow stands; then
-//! they join the shared effects.
+//! What a transfer asks of the world beside notices, and what the world answers.
 
 use crate::{
     access::PersonId,
+    case::OwnEffect,
     file_handover::StopReason,
     identifier::{CaseNumber, DivisionCode, PlateClass, PlateNumber, Vin},
     law::vehicle::{Unsettled, VehicleFacts, status::VehicleStatus},
@@ -11,11 +11,6 @@ use crate::{
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-
-/// Its number within the case, from 1: with the number of the case it is the idempotency key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct AskId(pub u32);
 
 /// Something to do outside the case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,46 +86,16 @@ pub enum TransferEffect {
     RegisterDeparture {
         vin: Vin,
     },
-    Tell {
-        message: Message,
-        to: PersonId,
-    },
 }
 
-/// What somebody is told. The words are templates of the activities.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum Message {
-    /// 收件回执
-    Receipt,
-    /// To the registered owner at once: somebody applies, and they may object.
-    OwnerTold,
-    CorrectionRequested,
-    NotAccepted,
-    /// Accepted: come with the vehicle.
-    Accepted,
-    OnHold,
-    Resumed,
-    Stopped,
-    FileFailed,
-    Approved,
-    Refused,
-    Registered,
-    TransferredOut,
-    Withdrawn,
-    Lapsed,
-    DeadlineNear,
-    Escalated,
-}
-
-/// The answer of an effect that will not be tried again.
+/// What is answered when it will not be tried again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(
     rename_all = "SCREAMING_SNAKE_CASE",
     rename_all_fields = "camelCase",
-    tag = "answer"
+    tag = "outcome"
 )]
-pub enum TransferAnswer {
+pub enum TransferOutcome {
     VehicleFound {
         record: Box<VehicleRecord>,
     },
@@ -173,10 +138,6 @@ pub enum TransferAnswer {
     FileReady,
     /// It is done.
     Done,
-    /// It can never be done by a machine.
-    Failed {
-        code: String,
-    },
 }
 
 /// What the vehicle registry says.
@@ -205,47 +166,42 @@ pub struct Invoice {
     pub used_in: Option<CaseNumber>,
 }
 
-/// An effect that is not settled.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PendingAsk {
-    pub id: AskId,
-    pub effect: TransferEffect,
-}
+impl OwnEffect for TransferEffect {
+    type Outcome = TransferOutcome;
 
-impl TransferEffect {
-    /// Whether this answer can answer this effect. A question to a register changes nothing and is asked until it is answered.
-    pub const fn answered_by(&self, answer: &TransferAnswer) -> bool {
-        use TransferAnswer as A;
-        if matches!(answer, A::Failed { .. }) {
-            return !self.is_question();
-        }
+    fn answered_by(&self, outcome: &TransferOutcome) -> bool {
+        use TransferOutcome as A;
         match self {
-            Self::LookUpVehicle { .. } => matches!(answer, A::VehicleFound { .. } | A::VehicleNotFound),
-            Self::CompareStolen { .. } => matches!(answer, A::Compared { .. }),
-            Self::LookUpInsurance { .. } => matches!(answer, A::Insured { .. }),
-            Self::LookUpInvoice { .. } => matches!(answer, A::InvoiceFound { .. } | A::InvoiceNotFound),
-            Self::RequestFile { .. } => matches!(answer, A::FileAsked { .. }),
-            Self::OfferNumbers { .. } => matches!(answer, A::NumbersOffered { .. }),
+            Self::LookUpVehicle { .. } => matches!(outcome, A::VehicleFound { .. } | A::VehicleNotFound),
+            Self::CompareStolen { .. } => matches!(outcome, A::Compared { .. }),
+            Self::LookUpInsurance { .. } => matches!(outcome, A::Insured { .. }),
+            Self::LookUpInvoice { .. } => matches!(outcome, A::InvoiceFound { .. } | A::InvoiceNotFound),
+            Self::RequestFile { .. } => matches!(outcome, A::FileAsked { .. }),
+            Self::OfferNumbers { .. } => matches!(outcome, A::NumbersOffered { .. }),
             Self::ReserveNumber { .. } => {
-                matches!(answer, A::NumberReserved { .. } | A::NumberRefused { .. })
+                matches!(outcome, A::NumberReserved { .. } | A::NumberRefused { .. })
             }
             Self::AssignNumber { .. } => {
-                matches!(answer, A::NumberAssigned | A::NumberRefused { .. })
+                matches!(outcome, A::NumberAssigned | A::NumberRefused { .. })
             }
-            Self::RetireNumber { .. } => matches!(answer, A::NumberRetired { .. }),
+            Self::RetireNumber { .. } => matches!(outcome, A::NumberRetired { .. }),
             Self::Register { .. } | Self::RegisterDeparture { .. } => {
-                matches!(answer, A::Registered | A::RegistrationRefused { .. })
+                matches!(outcome, A::Registered | A::RegistrationRefused { .. })
             }
-            Self::PrepareFile => matches!(answer, A::FileReady),
-            Self::StopHandover { .. }
-            | Self::ReleaseNumber { .. }
-            | Self::CloseAtOrigin { .. }
-            | Self::Tell { .. } => {
-                matches!(answer, A::Done)
+            Self::PrepareFile => matches!(outcome, A::FileReady),
+            Self::StopHandover { .. } | Self::ReleaseNumber { .. } | Self::CloseAtOrigin { .. } => {
+                matches!(outcome, A::Done)
             }
         }
     }
 
+    /// A question to a register changes nothing and is asked until it is answered.
+    fn can_fail(&self) -> bool {
+        !self.is_question()
+    }
+}
+
+impl TransferEffect {
     /// Whether it only asks.
     pub const fn is_question(&self) -> bool {
         matches!(

@@ -1,12 +1,12 @@
 //! What happened to a transfer, in the past tense. People are ids.
 
 use super::{
-    Acceptance, AskId, HandOver, Hold, MissingPaper, Party, ProposedDecision, Temporary, TransferAnswer,
-    TransferChannel, TransferEffect, VehicleRecord,
+    Acceptance, HandOver, Hold, MissingPaper, Party, ProposedDecision, Temporary, TransferChannel,
+    TransferEffect, VehicleRecord,
 };
 use crate::{
     access::PersonId,
-    case::{CaseEvent, FreeText, TaskId},
+    case::{CaseEvent, Channel, EffectEvent, FreeText, TaskId},
     file_handover::{Desk, EndReason},
     identifier::{CaseNumber, OfficeCode, PlateNumber, Vin},
     law::{
@@ -41,6 +41,7 @@ pub enum Event {
         vin: Vin,
         trade: TradeFacts,
         title: Option<TitleProof>,
+        notice_channels: BTreeSet<Channel>,
         agent: Option<AgentFacts>,
     },
     CorrectionRequested {
@@ -213,16 +214,16 @@ pub enum Event {
         by: PersonId,
     },
     Lapsed,
-    EffectAsked {
-        id: AskId,
-        effect: TransferEffect,
-    },
-    EffectAnswered {
-        id: AskId,
-        answer: TransferAnswer,
-    },
+    #[serde(untagged)]
+    Effect(EffectEvent<TransferEffect>),
     #[serde(untagged)]
     Case(CaseEvent),
+}
+
+impl From<EffectEvent<TransferEffect>> for Event {
+    fn from(event: EffectEvent<TransferEffect>) -> Self {
+        Self::Effect(event)
+    }
 }
 
 impl From<CaseEvent> for Event {

@@ -1,12 +1,12 @@
 //! The state after an event. Running cases are replayed through it, so what a released event does never changes.
 
 use super::{
-    Correction, Decided, Decision, Done, Event, Fees, Known, Number, OfferedNumbers, Outputs, PendingAsk,
-    Proposal, ReservedNumber, State, Status, TaxAnswer, TransferAnswer, TransferEffect, Vehicle, VehicleFile,
+    Correction, Decided, Decision, Done, Event, Fees, Known, Number, OfferedNumbers, Outputs, Proposal,
+    ReservedNumber, State, Status, TaxAnswer, TransferEffect, TransferOutcome, Vehicle, VehicleFile,
 };
 use crate::{
     access::{PersonId, Post},
-    case::{Casework, Entry, TaskId},
+    case::{Casework, EffectEvent, Entry, Outcome, TaskId},
     law::vehicle::StepAct,
     time::Moment,
 };
@@ -17,13 +17,13 @@ pub(super) fn evolve(state: Option<State>, entry: &Entry<Event>) -> Option<State
     let Some(mut state) = state else {
         return open(&entry.event, entry.at);
     };
-    if let Event::Case(shared) = &entry.event {
-        state.work.evolve(shared);
-    } else {
-        let folds = [intake, waits, decides, number_and_fees, outputs, effects];
-        let _taken = folds
-            .into_iter()
-            .any(|fold| fold(&mut state, &entry.event, entry.at));
+    match &entry.event {
+        Event::Case(shared) => state.work.evolve(shared),
+        Event::Effect(effect) => effects(&mut state, effect),
+        event => {
+            let folds = [intake, waits, decides, number_and_fees, outputs];
+            let _taken = folds.into_iter().any(|fold| fold(&mut state, event, entry.at));
+        }
     }
     Some(state)
 }
@@ -39,6 +39,7 @@ fn open(event: &Event, at: Moment) -> Option<State> {
         vin,
         trade,
         title,
+        notice_channels,
         agent,
     } = event
     else {
@@ -55,6 +56,7 @@ fn open(event: &Event, at: Moment) -> Option<State> {
         vin: vin.clone(),
         trade: trade.clone(),
         title: *title,
+        notice_channels: notice_channels.clone(),
         agent: *agent,
         known: Known::default(),
         correction: None,
@@ -77,8 +79,6 @@ fn open(event: &Event, at: Moment) -> Option<State> {
             ..Outputs::default()
         },
         served_on: None,
-        asks: vec![],
-        last_ask: 0,
     })
 }
 
@@ -277,12 +277,11 @@ fn done_by_hand(state: &mut State, task: TaskId) {
     if !of_effects {
         return;
     }
-    let waits = |wanted: fn(&TransferEffect) -> bool| state.asks.iter().any(|ask| wanted(&ask.effect));
     let closed = state.status == Status::Registered
-        && !waits(|effect| matches!(effect, TransferEffect::CloseAtOrigin { .. }));
+        && !state.waits_for(|effect| matches!(effect, TransferEffect::CloseAtOrigin { .. }));
     let ready = state.status == Status::Approved
         && state.is_departure()
-        && !waits(|effect| matches!(effect, TransferEffect::PrepareFile));
+        && !state.waits_for(|effect| matches!(effect, TransferEffect::PrepareFile));
     let closed = closed.then_some(Done::OriginClosed);
     let ready = ready.then_some(Done::FileReady);
     state.outputs.done.extend(closed.into_iter().chain(ready));
@@ -314,45 +313,38 @@ fn outputs(state: &mut State, event: &Event, _: Moment) -> bool {
     true
 }
 
-fn effects(state: &mut State, event: &Event, _: Moment) -> bool {
-    match event {
-        Event::EffectAsked { id, effect } => {
-            state.last_ask = id.0;
-            state.asks.push(PendingAsk {
-                id: *id,
-                effect: effect.clone(),
-            });
-        }
-        Event::EffectAnswered { id, answer } => {
-            state.asks.retain(|ask| ask.id != *id);
-            learn(&mut state.known, answer);
-        }
-        _ => return false,
+fn effects(state: &mut State, event: &EffectEvent<TransferEffect>) {
+    state.work.evolve_effects(event);
+    if let EffectEvent::EffectSettled {
+        outcome: Outcome::Own(answer),
+        ..
+    } = event
+    {
+        learn(&mut state.known, answer);
     }
-    true
 }
 
 /// The latest answer of each register stays in the state.
-fn learn(known: &mut Known, answer: &TransferAnswer) {
+fn learn(known: &mut Known, answer: &TransferOutcome) {
     match answer {
-        TransferAnswer::VehicleFound { record } => {
+        TransferOutcome::VehicleFound { record } => {
             known.vehicle = Vehicle::Found {
                 record: record.clone(),
             };
             known.fresh = true;
         }
-        TransferAnswer::VehicleNotFound => {
+        TransferOutcome::VehicleNotFound => {
             known.vehicle = Vehicle::NotFound;
             known.fresh = true;
         }
-        TransferAnswer::Compared { stolen } => known.stolen = Some(*stolen),
-        TransferAnswer::Insured { to } => known.insured_to = *to,
-        TransferAnswer::InvoiceFound { invoice } => {
+        TransferOutcome::Compared { stolen } => known.stolen = Some(*stolen),
+        TransferOutcome::Insured { to } => known.insured_to = *to,
+        TransferOutcome::InvoiceFound { invoice } => {
             let invoice = invoice.clone();
             known.invoice = Some(TaxAnswer::Found { invoice });
         }
-        TransferAnswer::InvoiceNotFound => known.invoice = Some(TaxAnswer::NotFound),
-        TransferAnswer::RegistrationRefused { status } => {
+        TransferOutcome::InvoiceNotFound => known.invoice = Some(TaxAnswer::NotFound),
+        TransferOutcome::RegistrationRefused { status } => {
             if let Vehicle::Found { record } = &mut known.vehicle {
                 record.vehicle.status = status.clone();
             }

@@ -1,12 +1,11 @@
 //! 调档: the file comes by a handover, a case of its own, which checks it and reports here.
 
 use super::{
-    Draft, Event, Events, Message, Status, TransferEffect, TransferRefusal, VehicleFile, ask, follow_up,
-    guard::Act, tell, waking,
+    Draft, Event, Events, Status, TransferEffect, TransferRefusal, VehicleFile, follow_up, guard::Act, tell,
 };
 use crate::{
     access::{PersonId, Post},
-    case::TaskPurpose,
+    case::{NoticeKind, TaskPurpose},
     file_handover::{EndReason, FileReport, Milestone},
     identifier::CaseNumber,
 };
@@ -35,7 +34,7 @@ pub(super) fn request(act: &Act<'_>) -> Events {
 pub(super) fn ask_for_it(draft: &mut Draft<'_>) {
     draft.write(Event::FileRequested);
     let from = draft.state().trade.transfer_out.clone();
-    ask(draft, TransferEffect::RequestFile { from });
+    draft.request(TransferEffect::RequestFile { from });
 }
 
 /// The handover speaks of the file that is being waited for. Anything else is out of place.
@@ -58,7 +57,7 @@ pub(super) fn report(act: &Act<'_>, report: &FileReport) -> Events {
         Milestone::Failed { reason } => failed(&mut draft, Some(reason)),
         Milestone::Escalated { desk } => {
             draft.write(Event::FileDelayed { desk });
-            waking::tell_holders(&mut draft, Message::Escalated);
+            draft.tell_holders(NoticeKind::Escalated);
         }
     }
     Ok(draft.into_events())
@@ -80,6 +79,6 @@ pub(super) fn failed(draft: &mut Draft<'_>, reason: Option<EndReason>) {
     }
     follow_up::open(draft, Post::Intake);
     if reason.is_some() {
-        tell(draft, Message::FileFailed);
+        tell(draft, NoticeKind::FileFailed);
     }
 }

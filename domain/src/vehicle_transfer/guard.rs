@@ -85,12 +85,7 @@ impl<'a> Act<'a> {
     /// The applicant, or whoever acts for them.
     pub fn applicant(&self) -> Option<PersonId> {
         let person = self.actor.person()?;
-        let acts = self
-            .state
-            .parties
-            .iter()
-            .any(|party| party.person == person && party.acts_for_the_applicant());
-        (acts || person == self.state.work.applicant).then_some(person)
+        self.state.is_applicants_side(person).then_some(person)
     }
 
     /// The applicant's side, or intake staff or a service station for them.

@@ -2,11 +2,11 @@
 //! its cure lets it go on; a seizure or a theft stops it, and only a person lets it go on or refuses it.
 
 use super::{
-    Draft, Event, Events, Facts, Hold, Message, Status, TransferRefusal, clock, guard::Act, merits, tell_all,
+    Draft, Event, Events, Facts, Hold, Status, TransferRefusal, clock, guard::Act, merits, tell_all,
 };
 use crate::{
     access::{PersonId, Post},
-    case::FreeText,
+    case::{FreeText, NoticeKind},
     law::vehicle::TransferGround,
     time::office_day,
 };
@@ -44,7 +44,7 @@ fn stop(draft: &mut Draft<'_>, refusals: &BTreeSet<TransferGround>) {
         .collect();
     if !grounds.is_empty() {
         draft.write(Event::Stopped { grounds });
-        tell_all(draft, Message::Stopped);
+        tell_all(draft, NoticeKind::Stopped);
     }
 }
 
@@ -69,7 +69,7 @@ pub(super) fn begin(draft: &mut Draft<'_>, hold: Hold) {
     draft.write(Event::Held { hold });
     clock::suspend(draft, hold);
     if !waited {
-        tell_all(draft, Message::OnHold);
+        tell_all(draft, NoticeKind::OnHold);
     }
 }
 
@@ -79,7 +79,7 @@ pub(super) fn end(draft: &mut Draft<'_>, hold: Hold) {
     let rest = &draft.state().holds;
     if rest.is_empty() {
         clock::restart(draft);
-        tell_all(draft, Message::Resumed);
+        tell_all(draft, NoticeKind::Resumed);
     } else if rest.iter().all(|hold| hold.is_absence()) {
         clock::await_vehicle(draft);
     }

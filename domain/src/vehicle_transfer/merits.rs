@@ -1,6 +1,6 @@
 //! What the law says of the facts that are known: the assessment, fed from the state.
 
-use super::{Facts, Hold, Obstacle, State, TaxAnswer, TransferRefusal, Vehicle, guard::Act};
+use super::{Facts, Hold, Obstacle, State, TaxAnswer, TransferEffect, TransferRefusal, Vehicle, guard::Act};
 use crate::{
     case::FreeText,
     law::{
@@ -25,8 +25,7 @@ pub(super) struct Merits {
 
 /// `ANSWER_PENDING`, while a register that was asked has not answered.
 pub(super) fn answered(state: &State) -> Result<(), TransferRefusal> {
-    let asked = state.asks.iter().any(|ask| ask.effect.is_question());
-    if asked || state.known.vehicle == Vehicle::Pending {
+    if state.waits_for(TransferEffect::is_question) || state.known.vehicle == Vehicle::Pending {
         Err(Obstacle::AnswerPending.into())
     } else {
         Ok(())

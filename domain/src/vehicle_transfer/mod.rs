@@ -56,7 +56,7 @@ pub use actions::{Action, AvailableTransferAction};
 pub use channel::TransferChannel;
 pub use command::{Command, HandOver, MissingPaper, ProposedDecision, Submission};
 pub use consent::missing_consents;
-pub use effect::{AskId, Invoice, Message, PendingAsk, TransferAnswer, TransferEffect, VehicleRecord};
+pub use effect::{Invoice, TransferEffect, TransferOutcome, VehicleRecord};
 pub use event::Event;
 pub use facts::Facts;
 pub use party::Party;
@@ -71,7 +71,10 @@ pub use waiting::{period_in_doubt, waiting_for};
 
 use crate::{
     access::{Actor, PersonId},
-    case::{CaseCommand, CaseEvent, Casework, Draft as CaseDraft, Entry, Envelope, Fold},
+    case::{
+        CaseCommand, CaseEvent, Casework, Channel, Draft as CaseDraft, EffectEvent, EffectId, Entry,
+        Envelope, Fold, NoticeKind, Outcome,
+    },
 };
 use std::collections::BTreeSet;
 
@@ -84,32 +87,35 @@ type Events = Result<Vec<Event>, TransferRefusal>;
 /// The events of one decision while they are written.
 type Draft<'a> = CaseDraft<'a, VehicleTransfer>;
 
-/// Asks something of the world, numbered after what this case has asked before.
-fn ask(draft: &mut Draft<'_>, effect: TransferEffect) {
-    let id = AskId(draft.state().last_ask + 1);
-    draft.write(Event::EffectAsked { id, effect });
-}
+/// Whoever has chosen no way hears of it in the inbox of their account and on paper (policy: no source says how).
+const OTHER_CHANNELS: [Channel; 2] = [Channel::InApp, Channel::Paper];
 
-/// A message to the applicant and to those who act for them.
-fn tell(draft: &mut Draft<'_>, message: Message) {
+/// A notice to the applicant and to those who act for them.
+fn tell(draft: &mut Draft<'_>, kind: NoticeKind) {
     let helpers = draft
         .state()
         .parties
         .iter()
         .filter(|party| party.acts_for_the_applicant());
     let people = helpers.map(|party| party.person).chain([draft.work().applicant]);
-    send(draft, message, people.collect());
+    notify(draft, kind, people.collect());
 }
 
-/// A message to everybody who has a part in it, also the registered owner.
-fn tell_all(draft: &mut Draft<'_>, message: Message) {
+/// A notice to everybody who has a part in it, also the registered owner.
+fn tell_all(draft: &mut Draft<'_>, kind: NoticeKind) {
     let people = draft.state().people();
-    send(draft, message, people);
+    notify(draft, kind, people);
 }
 
-fn send(draft: &mut Draft<'_>, message: Message, people: BTreeSet<PersonId>) {
+/// The applicant's side by each way that it chose.
+fn notify(draft: &mut Draft<'_>, kind: NoticeKind, people: BTreeSet<PersonId>) {
+    let chosen = draft.state().notice_channels.clone();
     for to in people {
-        ask(draft, TransferEffect::Tell { message, to });
+        if draft.state().is_applicants_side(to) {
+            draft.notify(kind, to, &chosen);
+        } else {
+            draft.notify(kind, to, &OTHER_CHANNELS);
+        }
     }
 }
 
@@ -129,7 +135,7 @@ impl VehicleTransfer {
         evolve::evolve(state, entry)
     }
 
-    pub const fn casework(state: &State) -> &Casework {
+    pub const fn casework(state: &State) -> &Casework<TransferEffect> {
         &state.work
     }
 
@@ -149,9 +155,20 @@ impl VehicleTransfer {
         Command::Case(command)
     }
 
+    pub const fn settle_command(effect: EffectId, outcome: Outcome<TransferEffect>) -> Command {
+        Command::Settle { effect, outcome }
+    }
+
     pub const fn shared_event(event: &Event) -> Option<&CaseEvent> {
         match event {
             Event::Case(shared) => Some(shared),
+            _ => None,
+        }
+    }
+
+    pub const fn effect_event(event: &Event) -> Option<&EffectEvent<TransferEffect>> {
+        match event {
+            Event::Effect(effect) => Some(effect),
             _ => None,
         }
     }
@@ -160,12 +177,13 @@ impl VehicleTransfer {
 impl Fold for VehicleTransfer {
     type State = State;
     type Event = Event;
+    type Effect = TransferEffect;
 
     fn evolve(state: Option<State>, entry: &Entry<Event>) -> Option<State> {
         Self::evolve(state, entry)
     }
 
-    fn casework(state: &State) -> &Casework {
+    fn casework(state: &State) -> &Casework<TransferEffect> {
         Self::casework(state)
     }
 }

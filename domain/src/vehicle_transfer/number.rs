@@ -2,7 +2,7 @@
 //! back as the answer of an effect.
 
 use super::{
-    Draft, Event, Events, Number, Obstacle, Status, TransferEffect, TransferRefusal, ask,
+    Draft, Event, Events, Number, Obstacle, Status, TransferEffect, TransferRefusal,
     guard::{Act, valid},
 };
 use crate::{
@@ -33,9 +33,7 @@ fn is_open(act: &Act<'_>) -> bool {
         // A draw that failed for good is not waited for.
         Number::Asked => !act
             .state
-            .asks
-            .iter()
-            .any(|ask| matches!(ask.effect, TransferEffect::OfferNumbers { .. })),
+            .waits_for(|effect| matches!(effect, TransferEffect::OfferNumbers { .. })),
         Number::Chosen(_) | Number::Assigned(_) => false,
     }
 }
@@ -52,7 +50,7 @@ pub(super) fn draw(act: &Act<'_>) -> Events {
     let mut draft = act.draft();
     draft.write(Event::NumbersAsked);
     let to = act.state.work.applicant;
-    ask(&mut draft, TransferEffect::OfferNumbers { to });
+    draft.request(TransferEffect::OfferNumbers { to });
     Ok(draft.into_events())
 }
 
@@ -98,7 +96,7 @@ fn keep(act: &Act<'_>, number: PlateNumber, composed: bool) -> Vec<Event> {
         composed,
     });
     let to = act.state.work.applicant;
-    ask(&mut draft, TransferEffect::ReserveNumber { number, to });
+    draft.request(TransferEffect::ReserveNumber { number, to });
     draft.into_events()
 }
 
@@ -121,7 +119,7 @@ pub(super) fn reserved(draft: &mut Draft<'_>, number: &PlateNumber, until: Momen
     if wanted && !draft.state().status.is_end() {
         draft.write(Event::NumberReserved { number, until });
     } else {
-        ask(draft, TransferEffect::ReleaseNumber { number });
+        draft.request(TransferEffect::ReleaseNumber { number });
     }
 }
 

@@ -1,7 +1,7 @@
 //! 核查: what registers outside say of the vehicle and its trade, asked at the opening, before registration, and whenever staff
 //! want to know whether something was settled.
 
-use super::{Draft, Events, Status, TransferEffect, TransferRefusal, VehiclePost, ask, guard::Act, merits};
+use super::{Draft, Events, Status, TransferEffect, TransferRefusal, VehiclePost, guard::Act, merits};
 use crate::{
     access::{PersonId, Post},
     law::vehicle::document::TitleProof,
@@ -11,18 +11,18 @@ use crate::{
 pub(super) fn ask_all(draft: &mut Draft<'_>) {
     ask_about_vehicle(draft);
     let vin = draft.state().vin.clone();
-    ask(draft, TransferEffect::LookUpInsurance { vin: vin.clone() });
+    draft.request(TransferEffect::LookUpInsurance { vin: vin.clone() });
     let traded = draft.state().title == Some(TitleProof::Trade);
     if traded && !draft.state().trade.transferred_out {
-        ask(draft, TransferEffect::LookUpInvoice { vin });
+        draft.request(TransferEffect::LookUpInvoice { vin });
     }
 }
 
 /// The vehicle registry and the register of stolen vehicles.
 pub(super) fn ask_about_vehicle(draft: &mut Draft<'_>) {
     let vin = draft.state().vin.clone();
-    ask(draft, TransferEffect::LookUpVehicle { vin: vin.clone() });
-    ask(draft, TransferEffect::CompareStolen { vin });
+    draft.request(TransferEffect::LookUpVehicle { vin: vin.clone() });
+    draft.request(TransferEffect::CompareStolen { vin });
 }
 
 /// Intake, review or lead, while no answer is waited for.

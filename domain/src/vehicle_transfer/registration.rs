@@ -1,8 +1,8 @@
 //! 登记 / 转出: what was approved is written down, here first and then at the other end.
 
 use super::{
-    Done, Draft, Event, Events, Facts, Message, Number, Obstacle, ProposedDecision, Status, TransferEffect,
-    TransferRefusal, VehiclePost, acceptance, ask, clock, consent, follow_up,
+    Done, Draft, Event, Events, Facts, Number, Obstacle, ProposedDecision, Status, TransferEffect,
+    TransferRefusal, VehiclePost, acceptance, clock, consent, follow_up,
     guard::{Act, unless},
     hold,
     merits::nothing_against,
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     access::{PersonId, Post},
-    case::{FreeText, TaskPurpose},
+    case::{FreeText, NoticeKind, TaskPurpose},
     law::vehicle::Occasion,
     time::office_day,
 };
@@ -57,7 +57,7 @@ pub(super) fn decide(act: &Act<'_>) -> Events {
     match &act.state.number {
         Number::Reserved(reserved) => {
             let (number, to) = (reserved.number.clone(), act.state.work.applicant);
-            ask(&mut draft, TransferEffect::AssignNumber { number, vin, to });
+            draft.request(TransferEffect::AssignNumber { number, vin, to });
         }
         _ => write_down(&mut draft),
     }
@@ -80,7 +80,7 @@ fn write_down(draft: &mut Draft<'_>) {
         Some(number) => TransferEffect::Register { vin, owner, number },
         None => TransferEffect::RegisterDeparture { vin },
     };
-    ask(draft, effect);
+    draft.request(effect);
 }
 
 /// The registry has it. What it said against the vehicle meanwhile, somebody has to see to.
@@ -94,7 +94,7 @@ pub(super) fn registered(draft: &mut Draft<'_>) {
     clock::met(draft);
     if !departs && !draft.state().outputs.has(Done::OriginClosed) {
         let vin = draft.state().vin.clone();
-        ask(draft, TransferEffect::CloseAtOrigin { vin });
+        draft.request(TransferEffect::CloseAtOrigin { vin });
     }
     retire_number(draft);
     if !draft.state().stops.is_empty() {
@@ -103,9 +103,9 @@ pub(super) fn registered(draft: &mut Draft<'_>) {
     tell_all(
         draft,
         if departs {
-            Message::TransferredOut
+            NoticeKind::TransferredOut
         } else {
-            Message::Registered
+            NoticeKind::Registered
         },
     );
 }
@@ -116,7 +116,7 @@ fn retire_number(draft: &mut Draft<'_>) {
     let vin = draft.state().vin.clone();
     if let Some(number) = carried.filter(|_| draft.state().takes_plates()) {
         let on = office_day(draft.now());
-        ask(draft, TransferEffect::RetireNumber { number, vin, on });
+        draft.request(TransferEffect::RetireNumber { number, vin, on });
     }
 }
 

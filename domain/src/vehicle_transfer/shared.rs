@@ -86,11 +86,7 @@ fn permit(act: &Act<'_>, command: &CaseCommand) -> Result<(), TransferRefusal> {
         }
         CaseCommand::AttachDocument { .. } => permit_attach(act).map(drop),
         CaseCommand::EscalateCase { .. } => permit_escalate(act).map(drop),
-        // Effects of this kind are its own so far, so no shared one is pending: the shared rules refuse the answer.
-        CaseCommand::Settle { .. }
-        | CaseCommand::Wake
-        | CaseCommand::Recalculate
-        | CaseCommand::ReleaseTasksOf { .. } => Ok(()),
+        CaseCommand::Wake | CaseCommand::Recalculate | CaseCommand::ReleaseTasksOf { .. } => Ok(()),
     }
 }
 

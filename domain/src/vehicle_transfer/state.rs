@@ -1,12 +1,12 @@
 //! What all events of a transfer amount to.
 
 use super::{
-    AskId, HandOver, Invoice, MissingPaper, Party, PendingAsk, ProposedDecision, Status, TransferChannel,
-    TransferEffect, VehicleRecord,
+    HandOver, Invoice, MissingPaper, Party, ProposedDecision, Status, TransferChannel, TransferEffect,
+    VehicleRecord,
 };
 use crate::{
     access::PersonId,
-    case::{Casework, FreeText},
+    case::{Casework, Channel, EffectId, FreeText},
     deadline::RuleId,
     file_handover::{Desk, EndReason, TransferParties},
     identifier::{CaseNumber, PlateNumber, Vin},
@@ -29,7 +29,7 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct State {
-    pub work: Casework,
+    pub work: Casework<TransferEffect>,
     pub status: Status,
     /// What the office does here.
     pub act: StepAct,
@@ -39,6 +39,8 @@ pub struct State {
     pub vin: Vin,
     pub trade: TradeFacts,
     pub title: Option<TitleProof>,
+    /// By which ways the applicant's side is told.
+    pub notice_channels: BTreeSet<Channel>,
     pub agent: Option<AgentFacts>,
     pub known: Known,
     pub correction: Option<Correction>,
@@ -57,9 +59,6 @@ pub struct State {
     pub outputs: Outputs,
     /// The day on which a negative decision was served.
     pub served_on: Option<NaiveDate>,
-    /// Effects that are not settled, oldest first.
-    pub asks: Vec<PendingAsk>,
-    pub(super) last_ask: u32,
 }
 
 /// What registers outside have said, the latest of each.
@@ -299,12 +298,25 @@ impl State {
         })
     }
 
+    /// Whether it is the applicant, or somebody who acts for them.
+    pub fn is_applicants_side(&self, person: PersonId) -> bool {
+        let acts = self.party(person).is_some_and(Party::acts_for_the_applicant);
+        acts || person == self.work.applicant
+    }
+
     pub fn party(&self, person: PersonId) -> Option<&Party> {
         self.parties.iter().find(|party| party.person == person)
     }
 
-    pub fn ask(&self, id: AskId) -> Option<&TransferEffect> {
-        self.asks.iter().find(|ask| ask.id == id).map(|ask| &ask.effect)
+    /// An effect that is not answered, unless it is a notice.
+    pub fn effect(&self, id: EffectId) -> Option<&TransferEffect> {
+        self.work.effect(id)?.effect.own()
+    }
+
+    /// Whether an effect of this sort is not answered yet.
+    pub(super) fn waits_for(&self, is: impl Fn(&TransferEffect) -> bool) -> bool {
+        let mut pending = self.work.effects.iter();
+        pending.any(|pending| pending.effect.own().is_some_and(&is))
     }
 
     /// Whether the file is here.

@@ -1,12 +1,12 @@
 //! 提交申请 / 窗口代录 / 服务站代录: somebody applies, or a clerk or a service station takes it in for them.
 
 use super::{
-    Draft, Event, Events, Facts, Message, Submission, TransferChannel, TransferRefusal, VehiclePost,
-    VehicleTransfer, guard::valid, registers, tell,
+    Draft, Event, Events, Facts, Submission, TransferChannel, TransferRefusal, VehiclePost, VehicleTransfer,
+    guard::valid, registers, tell,
 };
 use crate::{
     access::{Actor, PersonId, Post},
-    case::{CaseEvent, Draft as CaseDraft, Refusal, RefusalDetail, TaskPurpose},
+    case::{CaseEvent, Draft as CaseDraft, NoticeKind, Refusal, RefusalDetail, TaskPurpose},
     deadline::RuleId,
     law::{
         CommandRefusal, DecisionGround,
@@ -81,7 +81,7 @@ pub(super) fn decide(actor: &Actor, submission: &Submission, facts: &Facts) -> E
     in_time(&mut draft, submission);
     // The application is taken while registers are away.
     registers::ask_all(&mut draft);
-    tell(&mut draft, Message::Receipt);
+    tell(&mut draft, NoticeKind::Receipt);
     Ok(draft.into_events())
 }
 
@@ -96,6 +96,7 @@ fn submitted(submission: &Submission, applicant: PersonId, by: PersonId) -> Even
         vin: submission.vin.clone(),
         trade: submission.trade.clone(),
         title: submission.title,
+        notice_channels: submission.notice_channels.clone(),
         agent: submission.agent,
     }
 }
@@ -125,6 +126,7 @@ fn complete(submission: &Submission, facts: &Facts) -> Result<PersonId, Transfer
         "deliveredOn",
         submission.delivered_on.is_none_or(|day| sold && day <= today),
     )?;
+    valid("noticeChannels", !submission.notice_channels.is_empty())?;
     let ids: BTreeSet<_> = submission.documents.iter().map(|document| document.id).collect();
     valid("documents", ids.len() == submission.documents.len())?;
     parties(submission)

@@ -1,16 +1,16 @@
 //! What follows when a period passes: the kind's part of the timer.
 
-use super::{Draft, Message, TransferEffect, ask, correction};
+use super::{Draft, correction};
 use crate::{
-    case::CaseEvent,
+    case::{CaseEvent, NoticeKind},
     deadline::{DeadlineId, OnExpiry},
 };
 
 /// Writes what follows from one event of the timer.
 pub(super) fn follow(draft: &mut Draft<'_>, event: &CaseEvent) {
     match event {
-        CaseEvent::DeadlineWarned { .. } => tell_holders(draft, Message::DeadlineNear),
-        CaseEvent::CaseEscalated { .. } => tell_holders(draft, Message::Escalated),
+        CaseEvent::DeadlineWarned { .. } => draft.tell_holders(NoticeKind::DeadlineNear),
+        CaseEvent::CaseEscalated { .. } => draft.tell_holders(NoticeKind::Escalated),
         CaseEvent::DeadlineExpired { deadline } => passed(draft, *deadline),
         _ => {}
     }
@@ -22,12 +22,5 @@ fn passed(draft: &mut Draft<'_>, id: DeadlineId) {
     let lapses = expired.is_some_and(|deadline| deadline.on_expiry == OnExpiry::Lapse);
     if lapses && !draft.state().status.is_end() {
         correction::lapse(draft);
-    }
-}
-
-/// Whoever works on the case now hears of it. The queue shows it to everybody else.
-pub(super) fn tell_holders(draft: &mut Draft<'_>, message: Message) {
-    for to in draft.work().holders() {
-        ask(draft, TransferEffect::Tell { message, to });
     }
 }

@@ -1,7 +1,10 @@
 //! 撤回申请: possible until the registry is asked (design).
 
-use super::{Event, Events, Message, Status, TransferRefusal, closing, guard::Act, tell_all};
-use crate::access::{PersonId, Post};
+use super::{Event, Events, Status, TransferRefusal, closing, guard::Act, tell_all};
+use crate::{
+    access::{PersonId, Post},
+    case::NoticeKind,
+};
 
 /// The applicant's side, or intake staff for them; a service station takes in and does not withdraw.
 pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
@@ -18,6 +21,6 @@ pub(super) fn decide(act: &Act<'_>) -> Events {
     let mut draft = act.draft();
     draft.write(Event::Withdrawn { by });
     closing::call_off(&mut draft);
-    tell_all(&mut draft, Message::Withdrawn);
+    tell_all(&mut draft, NoticeKind::Withdrawn);
     Ok(draft.into_events())
 }

@@ -132,7 +132,7 @@ impl Case {
             return Ok(None);
         }
         let state: licence_application::State = row.state.read()?;
-        let shared = CaseParts::new(row, state.work.clone(), Arc::clone(reader));
+        let shared = CaseParts::new(row, &state.work, Arc::clone(reader));
         Ok(Some(Self::LicenceApplication(LicenceApplication::new(
             shared, state,
         ))))
@@ -142,13 +142,23 @@ impl Case {
 /// The part that a kind does not add to.
 pub struct CaseParts {
     pub(crate) row: CaseRow,
-    pub(crate) work: Casework,
+    received_at: Moment,
+    escalated: bool,
+    deadlines: Vec<domain::deadline::Deadline>,
+    tasks: Vec<domain::case::Task>,
     pub(crate) reader: Arc<Reader>,
 }
 
 impl CaseParts {
-    fn new(row: CaseRow, work: Casework, reader: Arc<Reader>) -> Self {
-        Self { row, work, reader }
+    fn new<E>(row: CaseRow, work: &Casework<E>, reader: Arc<Reader>) -> Self {
+        Self {
+            row,
+            received_at: work.received_at,
+            escalated: work.escalated,
+            deadlines: work.deadlines.clone(),
+            tasks: work.tasks.clone(),
+            reader,
+        }
     }
 
     fn number_of(&self) -> &CaseNumber {
@@ -181,12 +191,12 @@ impl CaseParts {
 
     /// When the application was received: the true time, also for one taken on paper (收件时间)
     pub(crate) async fn received_at(&self) -> Moment {
-        self.work.received_at
+        self.received_at
     }
 
     /// Whether supervision was told (已督办)
     pub(crate) async fn escalated(&self) -> bool {
-        self.work.escalated
+        self.escalated
     }
 
     /// Every event, oldest first (办理记录)
@@ -219,7 +229,7 @@ impl CaseParts {
             inner: inner.clone(),
             office: self.row.office.clone(),
         };
-        self.work.deadlines.iter().map(of).collect()
+        self.deadlines.iter().map(of).collect()
     }
 
     /// Work for posts, oldest first; for staff (任务)
@@ -228,8 +238,7 @@ impl CaseParts {
             return vec![];
         }
         let asker = self.reader.principal.person;
-        self.work
-            .tasks
+        self.tasks
             .iter()
             .map(|task| Task::seen_by(asker, task, self.reader.now))
             .collect()

@@ -122,8 +122,8 @@ impl LicenceApplication {
             let Some(last) = rows.last() else { break };
             after = last.version;
             for row in &rows {
-                if let Event::Case(shared) = row.event.read()? {
-                    Notice::fold(&mut notices, row.at, &shared);
+                if let Event::Effect(effect) = row.event.read()? {
+                    Notice::fold(&mut notices, row.at, &effect);
                 }
             }
         }

@@ -4,8 +4,8 @@ use super::{Ground, Office};
 use crate::{Words, date::Date, failure::Result};
 use async_graphql::{Context, Enum, Object, SimpleObject};
 use domain::{
-    case,
     law::licence_status::{ExistingDisplay, NewApplication},
+    licence_application,
 };
 
 /// What the registry answered last (查询结果)
@@ -28,7 +28,7 @@ pub struct StatusLetter {
 }
 
 /// A driving licence in the registry (驾驶证登记信息)
-pub struct LicenceRecord(pub(crate) case::LicenceRecord);
+pub struct LicenceRecord(pub(crate) licence_application::LicenceRecord);
 
 /// A driving licence in the registry (驾驶证登记信息)
 #[Object]

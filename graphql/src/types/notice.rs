@@ -4,7 +4,7 @@ use super::NoticeChannel;
 use crate::Words;
 use async_graphql::{Enum, SimpleObject};
 use domain::{
-    case::{self, CaseEvent, Effect, EffectId, Outcome},
+    case::{self, Effect, EffectEvent, EffectId, Outcome, OwnEffect},
     time::Moment,
 };
 
@@ -36,6 +36,22 @@ pub enum NoticeKind {
     Withdrawn,
     /// 撤销决定书
     Revoked,
+    /// 登记申请告知
+    OwnerTold,
+    /// 暂停办理告知
+    OnHold,
+    /// 恢复办理告知
+    Resumed,
+    /// 中止办理告知
+    Stopped,
+    /// 档案未能移交告知
+    FileFailed,
+    /// 准予登记告知
+    Approved,
+    /// 登记办结告知
+    Registered,
+    /// 转出办结告知
+    TransferredOut,
     /// 期限将至
     DeadlineNear,
     /// 督办通知
@@ -60,6 +76,14 @@ impl NoticeKind {
             Self::Lapsed => ("终止办理告知", "Notice that the application has ended"),
             Self::Withdrawn => ("撤回确认", "Confirmation of withdrawal"),
             Self::Revoked => ("撤销决定书", "Decision of revocation"),
+            Self::OwnerTold => ("登记申请告知书", "Notice of an application for your vehicle"),
+            Self::OnHold => ("暂停办理告知书", "Notice that the case is on hold"),
+            Self::Resumed => ("恢复办理告知书", "Notice that the case goes on"),
+            Self::Stopped => ("中止办理告知书", "Notice that the case is stopped"),
+            Self::FileFailed => ("档案未能移交告知书", "Notice that the file has not come"),
+            Self::Approved => ("准予登记告知书", "Notice of approval"),
+            Self::Registered => ("登记办结告知书", "Notice of registration"),
+            Self::TransferredOut => ("转出办结告知书", "Notice that the vehicle has left"),
             Self::DeadlineNear => ("期限将至提醒", "A deadline is near"),
             Self::Escalated => ("督办通知", "Escalation"),
         };
@@ -94,16 +118,17 @@ pub struct Notice {
 }
 
 impl Notice {
-    /// Follows the notices of a case through its shared events.
-    pub(crate) fn fold(notices: &mut Vec<Self>, at: Moment, event: &CaseEvent) {
+    /// Follows the notices of a case through what happened to its effects.
+    pub(crate) fn fold<E: OwnEffect>(notices: &mut Vec<Self>, at: Moment, event: &EffectEvent<E>) {
         match event {
-            CaseEvent::EffectRequested {
+            EffectEvent::EffectRequested {
                 id,
                 effect: Effect::Notify(notice),
             } => {
                 notices.push(Self::requested(*id, notice, at));
             }
-            CaseEvent::EffectSettled { id, outcome } => {
+            EffectEvent::EffectRequested { .. } => {}
+            EffectEvent::EffectSettled { id, outcome } => {
                 if let Some(notice) = notices.iter_mut().find(|notice| notice.effect == *id) {
                     notice.settled_at = Some(at);
                     notice.status = match outcome {
@@ -112,7 +137,6 @@ impl Notice {
                     };
                 }
             }
-            _ => {}
         }
     }
 

@@ -4,11 +4,9 @@ use async_trait::async_trait;
 use domain::{
     access::{Actor, PersonId},
     calendar::{Calendar, CalendarProblem, CalendarYear},
-    case::{
-        CaseCommand, CaseKind, Channel, Effect, EffectId, Envelope, LicenceRecord, Notice, Outcome, RequestId,
-    },
+    case::{CaseCommand, CaseKind, Channel, Effect, EffectId, Envelope, Notice, Outcome, RequestId},
     identifier::{CaseNumber, CertificateNumber, OfficeCode},
-    licence_application::{Command, LicenceApplication},
+    licence_application::{Command, LicenceApplication, LicenceEffect, LicenceOutcome, LicenceRecord},
     time::Moment,
     trace::TraceId,
 };
@@ -76,7 +74,7 @@ impl TestEngine {
 
     async fn settle_all(&self, number: &CaseNumber) {
         while let Some((effect, outcome)) = self.next_answer(number).await {
-            let command = LicenceApplication::shared_command(CaseCommand::Settle { effect, outcome });
+            let command = LicenceApplication::settle_command(effect, outcome);
             let request = RequestId(Uuid::from_u128(u128::from(effect.0) + 0x7357));
             let envelope = Envelope {
                 request,
@@ -109,7 +107,7 @@ impl TestEngine {
         put_into_inbox(&self.store, &line, text).await.unwrap();
     }
 
-    async fn next_answer(&self, number: &CaseNumber) -> Option<(EffectId, Outcome)> {
+    async fn next_answer(&self, number: &CaseNumber) -> Option<(EffectId, Outcome<LicenceEffect>)> {
         let case = record::load::<LicenceApplication>(&self.store, number)
             .await
             .unwrap()?;
@@ -119,18 +117,26 @@ impl TestEngine {
                 self.tell(number, pending.id, notice).await;
                 Outcome::Notified
             }
-            Effect::LookUpLicence { .. } => match self.licence.lock().unwrap().clone() {
-                Some(licence) => Outcome::LicenceFound { licence },
-                None => Outcome::LicenceNotFound,
-            },
-            Effect::IssueLicence { .. } => Outcome::LicenceIssued {
-                certificate: certificate(),
-            },
-            Effect::DeliverLicence { .. } if self.no_account.load(Ordering::SeqCst) => Outcome::NoAccount,
-            Effect::DeliverLicence { .. } => Outcome::LicenceDelivered { at: self.now },
-            Effect::RevokeLicence { .. } => Outcome::LicenceRevoked,
+            Effect::Own(effect) => Outcome::Own(self.answer(effect)),
         };
         Some((pending.id, outcome))
+    }
+
+    fn answer(&self, effect: &LicenceEffect) -> LicenceOutcome {
+        match effect {
+            LicenceEffect::LookUpLicence { .. } => match self.licence.lock().unwrap().clone() {
+                Some(licence) => LicenceOutcome::LicenceFound { licence },
+                None => LicenceOutcome::LicenceNotFound,
+            },
+            LicenceEffect::IssueLicence { .. } => LicenceOutcome::LicenceIssued {
+                certificate: certificate(),
+            },
+            LicenceEffect::DeliverLicence { .. } if self.no_account.load(Ordering::SeqCst) => {
+                LicenceOutcome::NoAccount
+            }
+            LicenceEffect::DeliverLicence { .. } => LicenceOutcome::LicenceDelivered { at: self.now },
+            LicenceEffect::RevokeLicence { .. } => LicenceOutcome::LicenceRevoked,
+        }
     }
 }
 

@@ -7,9 +7,9 @@ use crate::{
 use chrono::NaiveDate;
 use domain::{
     access::PersonId,
-    case::LicenceRecord,
     identifier::{CertificateNumber, IdentityDocument, OfficeCode},
     law::licence_status::{LicenceStatus, NewApplication},
+    licence_application::LicenceRecord,
     time::{Moment, office_day},
 };
 use sea_orm::{

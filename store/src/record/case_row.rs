@@ -3,7 +3,7 @@
 use super::{Columns, wire};
 use crate::{KeyRing, StoreError, entity::case};
 use domain::{
-    case::{CaseKind, Casework, Effect, chain::Hash},
+    case::{CaseKind, Casework, chain::Hash},
     deadline::Deadline,
     identifier::CaseNumber,
     time::Moment,
@@ -56,13 +56,12 @@ pub(super) fn row<K: CaseKind>(
 }
 
 /// Who has the next step, as far as tasks and effects tell.
-fn waiting_for(work: &Casework, closed: bool) -> &'static str {
-    let asked = |effect: &Effect| !matches!(effect, Effect::Notify(_));
+fn waiting_for<E>(work: &Casework<E>, closed: bool) -> &'static str {
     if closed {
         "NOBODY"
     } else if work.tasks.iter().any(domain::case::Task::is_open) {
         "OFFICE"
-    } else if work.effects.iter().any(|pending| asked(&pending.effect)) {
+    } else if work.effects.iter().any(|pending| pending.effect.own().is_some()) {
         "SYSTEM"
     } else {
         "APPLICANT"

@@ -8,7 +8,7 @@ use crate::{
 };
 use domain::{
     access::PersonId,
-    case::{CaseEvent, CaseKind, EffectId},
+    case::{CaseKind, EffectEvent, EffectId},
     identifier::{CaseNumber, DivisionCode},
     time::Moment,
 };
@@ -58,7 +58,7 @@ pub async fn when_asked<K: CaseKind>(
     let mut state = None;
     for entry in history::read::<K::Event, _>(connection, (name, &key), 0..=i64::MAX).await? {
         state = K::evolve(state, &entry);
-        if matches!(K::shared_event(&entry.event), Some(CaseEvent::EffectRequested { id, .. }) if *id == effect)
+        if matches!(K::effect_event(&entry.event), Some(EffectEvent::EffectRequested { id, .. }) if *id == effect)
         {
             return Ok(state.map(|state| Asked { at: entry.at, state }));
         }

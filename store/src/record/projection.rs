@@ -23,17 +23,17 @@ pub(super) struct Projection {
 }
 
 /// One event's way from one state to the next.
-pub(super) struct Step<'a> {
+pub(super) struct Step<'a, E> {
     pub(super) number: &'a str,
     pub(super) version: u64,
     pub(super) actor: &'a Actor,
-    pub(super) before: Option<&'a Casework>,
-    pub(super) after: &'a Casework,
+    pub(super) before: Option<&'a Casework<E>>,
+    pub(super) after: &'a Casework<E>,
 }
 
 impl Projection {
     /// Adds what a step changed.
-    pub(super) fn add(&mut self, step: &Step<'_>) -> Result<(), StoreError> {
+    pub(super) fn add<E>(&mut self, step: &Step<'_, E>) -> Result<(), StoreError> {
         for task in &step.after.tasks {
             let before = step
                 .before
@@ -61,7 +61,7 @@ impl Projection {
         Ok(())
     }
 
-    fn add_task(&mut self, step: &Step<'_>, task: &Task) -> Result<(), StoreError> {
+    fn add_task<E>(&mut self, step: &Step<'_, E>, task: &Task) -> Result<(), StoreError> {
         let mut row = task_row(step, task)?;
         if let Some(earlier) = self.tasks.get(&row.task) {
             row.opened_version = earlier.opened_version;
@@ -71,7 +71,7 @@ impl Projection {
     }
 }
 
-fn task_row(step: &Step<'_>, task: &Task) -> Result<task::Model, StoreError> {
+fn task_row<E>(step: &Step<'_, E>, task: &Task) -> Result<task::Model, StoreError> {
     let (state, claimed_by, lease_until) = match task.state {
         TaskState::Open => ("OPEN", None, None),
         TaskState::Claimed { by, lease_until } => {
@@ -108,7 +108,7 @@ fn deadline_row(number: &str, deadline: &Deadline) -> Result<deadline::Model, St
     })
 }
 
-fn document_row(step: &Step<'_>, document: &Document) -> Result<document::Model, StoreError> {
+fn document_row<E>(step: &Step<'_, E>, document: &Document) -> Result<document::Model, StoreError> {
     Ok(document::Model {
         case_number: step.number.to_owned(),
         id: document.id.into(),

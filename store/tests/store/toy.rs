@@ -3,8 +3,9 @@
 use domain::{
     access::{Actor, PersonId, Post},
     case::{
-        AvailableAction, CaseCommand, CaseEvent, CaseFacts, CaseKind, Casework, Channel, Effect, Entry,
-        Envelope, Notice, NoticeKind, Refusal, RequestId, TaskPurpose, decide,
+        AvailableAction, CaseCommand, CaseEvent, CaseFacts, CaseKind, Casework, Channel, Effect, EffectEvent,
+        EffectId, Entry, Envelope, NoEffect, Notice, NoticeKind, Outcome, Refusal, RequestId, TaskPurpose,
+        decide, settle,
     },
     deadline::{Deadline, DeadlineId, RuleId},
     identifier::CaseNumber,
@@ -23,10 +24,18 @@ use uuid::Uuid;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE", tag = "command")]
 pub enum Ask {
-    Open { words: String },
-    Note { words: String },
+    Open {
+        words: String,
+    },
+    Note {
+        words: String,
+    },
     Close,
     Never,
+    Settle {
+        effect: EffectId,
+        outcome: Outcome<NoEffect>,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -48,7 +57,14 @@ pub enum Happened {
 #[serde(untagged)]
 pub enum Event {
     Own(Happened),
+    Effect(EffectEvent<NoEffect>),
     Shared(CaseEvent),
+}
+
+impl From<EffectEvent<NoEffect>> for Event {
+    fn from(event: EffectEvent<NoEffect>) -> Self {
+        Self::Effect(event)
+    }
 }
 
 impl From<CaseEvent> for Event {
@@ -59,7 +75,7 @@ impl From<CaseEvent> for Event {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct State {
-    work: Casework,
+    work: Casework<NoEffect>,
     pub notes: u32,
     closed: bool,
 }
@@ -81,6 +97,7 @@ impl CaseKind for Toy {
     type State = State;
     type Command = Command;
     type Event = Event;
+    type Effect = NoEffect;
     type Facts = Facts;
 
     fn decide(
@@ -95,6 +112,10 @@ impl CaseKind for Toy {
                 Ok(vec![Event::Own(Happened::Noted { words: words.clone() })])
             }
             (Command::Own(Ask::Close), Some(_)) => Ok(vec![Event::Own(Happened::Closed)]),
+            (Command::Own(Ask::Settle { effect, outcome }), Some(state)) => {
+                let settled = settle(&state.work, &envelope.actor, *effect, outcome)?;
+                Ok(vec![settled.into()])
+            }
             (Command::Shared(shared), Some(state)) => {
                 let events = decide(&state.work, &envelope.actor, shared, &facts.0)?;
                 Ok(events.into_iter().map(Event::Shared).collect())
@@ -116,12 +137,13 @@ impl CaseKind for Toy {
             Event::Own(Happened::Opened { .. }) => {}
             Event::Own(Happened::Noted { .. }) => state.notes += 1,
             Event::Own(Happened::Closed) => state.closed = true,
+            Event::Effect(event) => state.work.evolve_effects(event),
             Event::Shared(event) => state.work.evolve(event),
         }
         Some(state)
     }
 
-    fn casework(state: &State) -> &Casework {
+    fn casework(state: &State) -> &Casework<NoEffect> {
         &state.work
     }
 
@@ -141,6 +163,18 @@ impl CaseKind for Toy {
         Command::Shared(command)
     }
 
+    fn settle_command(effect: EffectId, outcome: Outcome<NoEffect>) -> Command {
+        Command::Own(Ask::Settle { effect, outcome })
+    }
+
+    fn effect_event(event: &Event) -> Option<&EffectEvent<NoEffect>> {
+        if let Event::Effect(event) = event {
+            Some(event)
+        } else {
+            None
+        }
+    }
+
     fn shared_event(event: &Event) -> Option<&CaseEvent> {
         if let Event::Shared(event) = event {
             Some(event)
@@ -152,7 +186,7 @@ impl CaseKind for Toy {
 
 /// Opened with a task, a deadline and a notice.
 fn opening(words: &str, facts: &Facts) -> Vec<Event> {
-    let work = Casework::new(number(0).office(), citizen().person().unwrap(), facts.0.now);
+    let work = Casework::<NoEffect>::new(number(0).office(), citizen().person().unwrap(), facts.0.now);
     let deadline = Deadline::start(DeadlineId(1), RuleId::ALL_CORR, facts.0.now, &facts.0.calendar);
     let notice = Notice {
         kind: NoticeKind::Receipt,
@@ -163,13 +197,14 @@ fn opening(words: &str, facts: &Facts) -> Vec<Event> {
         work.new_task(TaskPurpose::Intake, Post::Intake),
         CaseEvent::DeadlineStarted { deadline },
     ];
-    let effects = work.request([Effect::Notify(notice)]);
+    let requested = work.request(Effect::Notify(notice));
     let opened = Event::Own(Happened::Opened {
         words: words.to_owned(),
     });
     [opened]
         .into_iter()
-        .chain(shared.into_iter().chain(effects).map(Event::Shared))
+        .chain(shared.map(Event::Shared))
+        .chain([requested.into()])
         .collect()
 }
 

@@ -2,10 +2,10 @@
 
 use crate::{is, stands};
 use domain::{
-    case::{CaseEvent, Effect},
+    case::{Effect, EffectEvent},
     deadline::{DeadlineStatus, Obligation, RuleId},
     law::{CommandRefusal, DecisionGround},
-    licence_application::{Command, Delivery, Event, ProposedDecision, Status},
+    licence_application::{Command, Delivery, Event, LicenceEffect, ProposedDecision, Status},
     time::office_day,
 };
 use tests::{
@@ -126,8 +126,8 @@ async fn status_turned_bad_before_approval(world: &World) {
     let asked_to_issue = |event: &Event| {
         matches!(
             event,
-            Event::Case(CaseEvent::EffectRequested {
-                effect: Effect::IssueLicence { .. },
+            Event::Effect(EffectEvent::EffectRequested {
+                effect: Effect::Own(LicenceEffect::IssueLicence { .. }),
                 ..
             })
         )

@@ -1,13 +1,18 @@
 //! What runs goes on running: the recorded histories replay with the workflows of today, and not with others.
 
 use activities::Room;
-use domain::licence_application::LicenceApplication;
+use domain::licence_application::{LicenceApplication, LicenceEffect};
+use futures::future::LocalBoxFuture;
 use std::{collections::BTreeSet, time::Duration};
 use temporalio_macros::{workflow, workflow_methods};
 use temporalio_sdk::workflow_replayer::WorkflowReplayerOptions;
 use temporalio_workflow::{WorkflowContext, WorkflowContextView, WorkflowResult};
 use tests::{Variant, World, history, runtime::block_on};
-use workflows::runtime::{Case, CaseWorkflow, Opening};
+use workflows::{
+    contract::EffectCall,
+    licence_application::perform,
+    runtime::{Case, CaseWorkflow, Opening, Performed},
+};
 
 #[test]
 fn every_recorded_history_replays() {
@@ -50,6 +55,13 @@ impl CaseWorkflow for Changed {
     }
     fn case_mut(&mut self) -> &mut Case<LicenceApplication> {
         &mut self.0
+    }
+    fn perform(
+        ctx: WorkflowContext<Self>,
+        effect: LicenceEffect,
+        call: EffectCall<LicenceEffect>,
+    ) -> LocalBoxFuture<'static, Performed<LicenceEffect>> {
+        Box::pin(perform(ctx, effect, call))
     }
 }
 

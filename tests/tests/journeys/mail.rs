@@ -2,7 +2,7 @@
 
 use activities::mail::MessageIds;
 use domain::{
-    case::{CaseEvent, Channel, Effect, EffectId, NoticeKind, TaskPurpose},
+    case::{Channel, Effect, EffectEvent, EffectId, NoticeKind, TaskPurpose},
     licence_application::{Command, Event, Status},
 };
 use tests::{Application, GUANGZHOU, World, case::words, journeys, people};
@@ -19,7 +19,7 @@ async fn asked_for(case: &Application<'_>) -> Vec<(EffectId, NoticeKind)> {
         .await
         .into_iter()
         .filter_map(|entry| match entry.event {
-            Event::Case(CaseEvent::EffectRequested {
+            Event::Effect(EffectEvent::EffectRequested {
                 id,
                 effect: Effect::Notify(notice),
             }) if notice.channel == Channel::Mail => Some((id, notice.kind)),

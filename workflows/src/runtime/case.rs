@@ -1,15 +1,17 @@
 //! What a case workflow holds and what it starts from.
 
+use crate::contract::EffectCall;
 use domain::{
-    case::{CaseKind, EffectId, Envelope, Refusal, RefusalCode},
+    case::{CaseKind, EffectId, Envelope, Outcome, Refusal, RefusalCode},
     law::CommandRefusal,
     time::Moment,
     trace::TraceId,
 };
+use futures::future::LocalBoxFuture;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use temporalio_common::WorkflowDefinition;
-use temporalio_workflow::workflows::WorkflowImplementation;
+use temporalio_common::{WorkflowDefinition, error::ActivityExecutionError};
+use temporalio_workflow::{WorkflowContext, workflows::WorkflowImplementation};
 
 /// What a run starts from: nothing for a new case, its row for one that goes on.
 #[derive(Debug, Serialize, Deserialize)]
@@ -150,9 +152,22 @@ impl<K: CaseKind> Case<K> {
     }
 }
 
+/// The effects of the kind of a workflow.
+pub type EffectOf<W> = <<W as CaseWorkflow>::Kind as CaseKind>::Effect;
+
+/// What an activity answered. One that failed for good makes its effect undeliverable.
+pub type Performed<E> = Result<Outcome<E>, ActivityExecutionError>;
+
 /// What a workflow struct offers to run on the shared runtime.
 pub trait CaseWorkflow: WorkflowImplementation<Run: WorkflowDefinition<Input = Opening<Self::Kind>>> {
     type Kind: CaseKind;
     fn case(&self) -> &Case<Self::Kind>;
     fn case_mut(&mut self) -> &mut Case<Self::Kind>;
+
+    /// Has one of the kind's own effects performed, by an activity of its own. Notices are not among them.
+    fn perform(
+        ctx: WorkflowContext<Self>,
+        effect: EffectOf<Self>,
+        call: EffectCall<EffectOf<Self>>,
+    ) -> LocalBoxFuture<'static, Performed<EffectOf<Self>>>;
 }

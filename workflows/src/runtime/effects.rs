@@ -1,28 +1,36 @@
 //! Effects side by side, each an ordinary activity with its own patience.
 
-use super::{CaseWorkflow, clock};
+use super::{CaseWorkflow, EffectOf, Performed, clock, patience};
 use crate::contract::{Contract, EffectCall};
-use domain::case::{CaseKind, Effect, EffectId, Outcome, PendingEffect};
+use domain::case::{CaseKind, Effect, EffectId, NoEffect, Notice, Outcome, OwnEffect, PendingEffect};
 use futures::future::LocalBoxFuture;
-use std::{collections::BTreeSet, future::poll_fn, task::Poll, time::Duration};
-use temporalio_common::RetryPolicy;
-use temporalio_workflow::{ActivityOptions, WorkflowContext};
+use std::{collections::BTreeSet, future::poll_fn, task::Poll};
+use temporalio_workflow::WorkflowContext;
 
 /// The code of an effect whose activity failed for good.
 const FAILED: &str = "EFFECT_FAILED";
 
-type Running = LocalBoxFuture<'static, (EffectId, Outcome)>;
+type Running<E> = LocalBoxFuture<'static, (EffectId, Outcome<E>)>;
 
 /// The effects that run now, in the order in which they were asked for.
-#[derive(Default)]
-pub(super) struct Effects {
+pub(super) struct Effects<E: OwnEffect> {
     started: BTreeSet<EffectId>,
-    running: Vec<Running>,
+    running: Vec<Running<E>>,
 }
 
-impl Effects {
+impl<E: OwnEffect> Effects<E> {
+    pub(super) fn new() -> Self {
+        Self {
+            started: BTreeSet::new(),
+            running: vec![],
+        }
+    }
+
     /// Starts every pending effect that does not run yet.
-    pub(super) fn start<W: CaseWorkflow>(&mut self, ctx: &WorkflowContext<W>) {
+    pub(super) fn start<W: CaseWorkflow>(&mut self, ctx: &WorkflowContext<W>)
+    where
+        W::Kind: CaseKind<Effect = E>,
+    {
         let pending = ctx.state(|workflow| {
             let state = workflow.case().state.as_ref();
             state
@@ -31,7 +39,7 @@ impl Effects {
         });
         for effect in pending {
             if self.started.insert(effect.id) {
-                self.running.push(perform(ctx.clone(), effect));
+                self.running.push(start(ctx.clone(), effect));
             }
         }
     }
@@ -41,7 +49,7 @@ impl Effects {
     }
 
     /// The first effect that is done. Polled in order: a random order would break replay.
-    pub(super) async fn next(&mut self) -> (EffectId, Outcome) {
+    pub(super) async fn next(&mut self) -> (EffectId, Outcome<E>) {
         poll_fn(|cx| {
             for index in 0..self.running.len() {
                 if let Poll::Ready(done) = self.running[index].as_mut().poll(cx) {
@@ -55,65 +63,40 @@ impl Effects {
     }
 }
 
-fn perform<W: CaseWorkflow>(ctx: WorkflowContext<W>, effect: PendingEffect) -> Running {
-    let id = effect.id;
+fn start<W: CaseWorkflow>(
+    ctx: WorkflowContext<W>,
+    pending: PendingEffect<EffectOf<W>>,
+) -> Running<EffectOf<W>> {
+    let id = pending.id;
     let call = EffectCall {
         kind: W::Kind::NAME.to_owned(),
         case: ctx
             .workflow_id()
             .parse()
             .expect("the workflow id is the case number"),
-        effect: effect.clone(),
+        effect: pending.clone(),
         at: clock::now(&ctx),
         trace: ctx.state(|workflow| workflow.case().trace_of(id)),
     };
     Box::pin(async move {
-        let outcome = match effect.effect {
-            Effect::Notify(_) => ctx.execute_activity(Contract::notify, call, message()).await,
-            Effect::LookUpLicence { .. } => {
-                ctx.execute_activity(Contract::look_up_licence, call, registry())
-                    .await
-            }
-            Effect::IssueLicence { .. } => {
-                ctx.execute_activity(Contract::issue_licence, call, registry())
-                    .await
-            }
-            Effect::DeliverLicence { .. } => {
-                ctx.execute_activity(Contract::deliver_licence, call, registry())
-                    .await
-            }
-            Effect::RevokeLicence { .. } => {
-                ctx.execute_activity(Contract::revoke_licence, call, registry())
-                    .await
-            }
+        let outcome = match pending.effect {
+            Effect::Notify(notice) => notify(ctx, notice, call).await,
+            Effect::Own(effect) => W::perform(ctx, effect, call).await,
         };
-        (
-            id,
-            outcome.unwrap_or_else(|_| Outcome::Undeliverable {
-                code: FAILED.to_owned(),
-            }),
-        )
+        let failed = |_| Outcome::Undeliverable {
+            code: FAILED.to_owned(),
+        };
+        (id, outcome.unwrap_or_else(failed))
     })
 }
 
-/// A message: a slow mail server is waited for, a missing one for days. After a worker has died, the next try comes when
-/// the attempt is over.
-fn message() -> ActivityOptions {
-    options(Duration::from_secs(30), Duration::from_mins(5))
-}
-
-/// A registry answers fast or not at all.
-fn registry() -> ActivityOptions {
-    options(Duration::from_secs(20), Duration::from_mins(1))
-}
-
-fn options(attempt: Duration, longest_pause: Duration) -> ActivityOptions {
-    let retry = RetryPolicy::builder()
-        .initial_interval(Duration::from_millis(500))
-        .backoff_coefficient(2.0)
-        .maximum_interval(longest_pause)
-        .build();
-    ActivityOptions::with_start_to_close_timeout(attempt)
-        .retry_policy(retry)
-        .build()
+/// Notices are sent alike for every kind.
+async fn notify<W: CaseWorkflow>(
+    ctx: WorkflowContext<W>,
+    notice: Notice,
+    call: EffectCall<EffectOf<W>>,
+) -> Performed<EffectOf<W>> {
+    let call: EffectCall<NoEffect> = call.with(Effect::Notify(notice));
+    let sent = ctx.execute_activity(Contract::notify, call, patience::message());
+    sent.await.map(Outcome::of_any_kind)
 }

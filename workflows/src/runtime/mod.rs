@@ -4,19 +4,20 @@ mod alarm;
 mod case;
 mod clock;
 mod effects;
+pub(crate) mod patience;
 mod pen;
 mod run;
 mod system;
 
-pub use case::{Answer, Asked, Case, CaseWorkflow, Opening};
+pub use case::{Answer, Asked, Case, CaseWorkflow, EffectOf, Opening, Performed};
 pub use pen::{apply, validate};
 pub use run::run;
 pub use system::{catch_up, recalculate};
 
-/// The struct and the handlers that the SDK's macros need once per kind.
+/// The struct and the handlers that the SDK's macros need once per kind. `$perform` has the kind's own effects performed.
 #[macro_export]
 macro_rules! case_workflow {
-    ($workflow:ident, $kind:ty, $wire:literal) => {
+    ($workflow:ident, $kind:ty, $wire:literal, $perform:path) => {
         #[doc = concat!("The workflow `", $wire, "`.")]
         #[temporalio_macros::workflow]
         pub struct $workflow($crate::runtime::Case<$kind>);
@@ -28,6 +29,16 @@ macro_rules! case_workflow {
             }
             fn case_mut(&mut self) -> &mut $crate::runtime::Case<$kind> {
                 &mut self.0
+            }
+            fn perform(
+                ctx: temporalio_workflow::WorkflowContext<Self>,
+                effect: $crate::runtime::EffectOf<Self>,
+                call: $crate::contract::EffectCall<$crate::runtime::EffectOf<Self>>,
+            ) -> futures::future::LocalBoxFuture<
+                'static,
+                $crate::runtime::Performed<$crate::runtime::EffectOf<Self>>,
+            > {
+                Box::pin($perform(ctx, effect, call))
             }
         }
 

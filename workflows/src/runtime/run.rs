@@ -1,8 +1,8 @@
 //! The life of a case: wait for a command, the alarm or an effect, until nothing is left to wait for.
 
-use super::{CaseWorkflow, alarm::Alarm, effects::Effects, system};
+use super::{CaseWorkflow, EffectOf, alarm::Alarm, effects::Effects, system};
 use domain::{
-    case::{EffectId, Outcome},
+    case::{EffectId, Outcome, OwnEffect},
     time::Moment,
 };
 use futures::FutureExt;
@@ -11,16 +11,16 @@ use temporalio_workflow::{ContinueAsNewOptions, WorkflowContext, WorkflowResult,
 /// A run that has answered so many commands goes on as a new one, once its effects are idle; also where the engine suggests it.
 const COMMANDS_PER_RUN: u32 = 500;
 
-enum Next {
+enum Next<E: OwnEffect> {
     Moved,
     Rang(Moment),
-    Done(EffectId, Outcome),
+    Done(EffectId, Outcome<E>),
 }
 
 /// Runs a case from its opening to its end.
 pub async fn run<W: CaseWorkflow>(ctx: &mut WorkflowContext<W>) -> WorkflowResult<()> {
     let mut alarm = Alarm::default();
-    let mut effects = Effects::default();
+    let mut effects = Effects::<EffectOf<W>>::new();
     loop {
         effects.start(ctx);
         let (over, wake, version, commands) = ctx.state(|workflow| {
@@ -51,9 +51,9 @@ pub async fn run<W: CaseWorkflow>(ctx: &mut WorkflowContext<W>) -> WorkflowResul
 async fn next<W: CaseWorkflow>(
     ctx: &WorkflowContext<W>,
     alarm: &mut Alarm,
-    effects: &mut Effects,
+    effects: &mut Effects<EffectOf<W>>,
     (version, commands): (u64, u32),
-) -> Next {
+) -> Next<EffectOf<W>> {
     let watch = ctx.clone();
     let moved = async move {
         // A cancelled wait looks like a move: the loop looks at the case again.

@@ -3,7 +3,7 @@
 use super::failure::{of_store, refused};
 use crate::ports::{IdempotencyKey, IssueAnswer, IssueRequest, LicenceHolder, LicenceRegistry, PortError};
 use async_trait::async_trait;
-use domain::{case::LicenceRecord, identifier::CertificateNumber, time::Moment};
+use domain::{identifier::CertificateNumber, licence_application::LicenceRecord, time::Moment};
 use store::{Store, embedded::Issued};
 
 /// A registry in the record's own database.

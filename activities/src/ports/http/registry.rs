@@ -3,7 +3,7 @@
 use super::{HttpClient, wire};
 use crate::ports::{IdempotencyKey, IssueAnswer, IssueRequest, LicenceHolder, LicenceRegistry, PortError};
 use async_trait::async_trait;
-use domain::{case::LicenceRecord, identifier::CertificateNumber, time::Moment};
+use domain::{identifier::CertificateNumber, licence_application::LicenceRecord, time::Moment};
 
 /// A registry that speaks the contract of `docs/ports.md`.
 #[derive(Clone, Debug)]

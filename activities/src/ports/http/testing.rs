@@ -5,7 +5,7 @@ use super::{
     wire::{DeliverAnswer, IssueAnswer, LookUpAnswer, MessageAnswer, RevokeAnswer},
 };
 use crate::ports::PortError;
-use domain::case::LicenceRecord;
+use domain::licence_application::LicenceRecord;
 use reqwest::{
     StatusCode,
     header::{DATE, HeaderMap, HeaderValue, RETRY_AFTER},

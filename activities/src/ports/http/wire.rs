@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 use domain::{
-    case::LicenceRecord,
     identifier::{CertificateNumber, IdentityDocument, OfficeCode},
     law::licence_status::LicenceStatus,
+    licence_application::LicenceRecord,
     time::Moment,
 };
 use serde::{Deserialize, Serialize};

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Everything that is due at `now`, for a kind that lets nothing follow from it.
-pub(super) fn wake(work: &Casework, now: Moment) -> Vec<CaseEvent> {
+pub(super) fn wake<E: Clone>(work: &Casework<E>, now: Moment) -> Vec<CaseEvent> {
     let mut work = work.clone();
     let mut happened = vec![];
     loop {
@@ -25,7 +25,7 @@ pub(super) fn wake(work: &Casework, now: Moment) -> Vec<CaseEvent> {
 
 /// The events of one lease or deadline that is due at `now`: leases first, then deadlines in their order. Empty when
 /// nothing is due. Each makes itself undue, so that asking again comes to an end.
-pub(in crate::case) fn first_due(work: &Casework, now: Moment) -> Vec<CaseEvent> {
+pub(in crate::case) fn first_due<E>(work: &Casework<E>, now: Moment) -> Vec<CaseEvent> {
     let ended = work
         .tasks
         .iter()
@@ -65,7 +65,7 @@ pub(in crate::case) fn expired(deadline: &Deadline, now: Moment) -> Vec<CaseEven
 }
 
 /// Open deadlines by a newer calendar. Both dates stay in the history.
-pub(super) fn recalculate(work: &Casework, calendar: &Calendar) -> Vec<CaseEvent> {
+pub(super) fn recalculate<E>(work: &Casework<E>, calendar: &Calendar) -> Vec<CaseEvent> {
     let moved = work
         .running()
         .filter_map(|old| Some((old.due, old.recalculated(calendar)?)));

@@ -8,8 +8,8 @@ use crate::{
 };
 
 /// `TASK_TAKEN` with its holder, if somebody else holds the open task for this purpose.
-pub fn not_taken(
-    work: &Casework,
+pub fn not_taken<E>(
+    work: &Casework<E>,
     purpose: TaskPurpose,
     person: PersonId,
     now: Moment,
@@ -24,7 +24,12 @@ pub fn not_taken(
 }
 
 /// The open task for this purpose, which `person` holds. `LEASE_LOST`, with the colleague who holds it now.
-pub fn held(work: &Casework, purpose: TaskPurpose, person: PersonId, now: Moment) -> Result<&Task, Refusal> {
+pub fn held<E>(
+    work: &Casework<E>,
+    purpose: TaskPurpose,
+    person: PersonId,
+    now: Moment,
+) -> Result<&Task, Refusal> {
     let lost = Refusal::from(CommandRefusal::LeaseLost);
     let task = work.open_task(purpose);
     match task.map(|task| (task, task.holder(now))) {

@@ -7,7 +7,8 @@ mod tasks;
 mod tests;
 
 use super::{
-    CaseCommand, CaseEvent, Casework, Document, EffectId, Outcome, Refusal, Task, event::EscalationReason,
+    CaseCommand, CaseEvent, Casework, Document, EffectEvent, EffectId, EscalationReason, Outcome, OwnEffect,
+    Refusal, Task,
 };
 use crate::{
     access::{Actor, PersonId, Post},
@@ -32,13 +33,13 @@ pub struct CaseFacts {
 
 /// The member of staff who acts in `post` of the handling office. Refuses `NOT_YOUR_POST`, and `OWN_CASE` for whoever
 /// would handle their own matter.
-pub fn staff_of(work: &Casework, actor: &Actor, post: Post) -> Result<PersonId, Refusal> {
+pub fn staff_of<E>(work: &Casework<E>, actor: &Actor, post: Post) -> Result<PersonId, Refusal> {
     staff_at(work, &work.office, actor, post)
 }
 
 /// The same for an office that has a part in the case.
-pub fn staff_at(
-    work: &Casework,
+pub fn staff_at<E>(
+    work: &Casework<E>,
     office: &OfficeCode,
     actor: &Actor,
     post: Post,
@@ -55,13 +56,13 @@ pub fn staff_at(
 }
 
 /// The same for an act that several posts may do.
-pub fn staff_in(work: &Casework, actor: &Actor, posts: &[Post]) -> Result<PersonId, Refusal> {
+pub fn staff_in<E>(work: &Casework<E>, actor: &Actor, posts: &[Post]) -> Result<PersonId, Refusal> {
     staff_in_at(work, &work.office, actor, posts)
 }
 
 /// The same for several posts of an office that has a part in the case.
-pub fn staff_in_at(
-    work: &Casework,
+pub fn staff_in_at<E>(
+    work: &Casework<E>,
     office: &OfficeCode,
     actor: &Actor,
     posts: &[Post],
@@ -93,8 +94,8 @@ pub fn system_only(actor: &Actor) -> Result<(), Refusal> {
 
 /// The events of a shared command. What a kind adds (a status that follows, say) it adds itself, and so does it guard who
 /// may attach a document.
-pub fn decide(
-    work: &Casework,
+pub fn decide<E: Clone>(
+    work: &Casework<E>,
     actor: &Actor,
     command: &CaseCommand,
     facts: &CaseFacts,
@@ -118,14 +119,10 @@ pub fn decide(
         }
         CaseCommand::Wake => system_only(actor).map(|()| due::wake(work, facts.now)),
         CaseCommand::Recalculate => system_only(actor).map(|()| due::recalculate(work, &facts.calendar)),
-        CaseCommand::Settle { effect, outcome } => {
-            system_only(actor)?;
-            settle(work, *effect, outcome)
-        }
     }
 }
 
-fn attach(work: &Casework, document: &Document) -> Result<Vec<CaseEvent>, Refusal> {
+fn attach<E>(work: &Casework<E>, document: &Document) -> Result<Vec<CaseEvent>, Refusal> {
     if work.documents.iter().any(|known| known.id == document.id) {
         return Err(Refusal::from(CommandRefusal::InvalidInput).on("document"));
     }
@@ -134,14 +131,17 @@ fn attach(work: &Casework, document: &Document) -> Result<Vec<CaseEvent>, Refusa
     }])
 }
 
-/// Settling twice is refused, so that an answer that comes again changes nothing.
-fn settle(work: &Casework, id: EffectId, outcome: &Outcome) -> Result<Vec<CaseEvent>, Refusal> {
+/// The answer of an effect, which the system alone brings. Settling twice is refused, so that an answer that comes again
+/// changes nothing.
+pub fn settle<E: OwnEffect>(
+    work: &Casework<E>,
+    actor: &Actor,
+    id: EffectId,
+    outcome: &Outcome<E>,
+) -> Result<EffectEvent<E>, Refusal> {
+    system_only(actor)?;
     let pending = work.effect(id).ok_or(CommandRefusal::WrongState)?;
-    if !pending.effect.answered_by(outcome) {
-        return Err(Refusal::from(CommandRefusal::InvalidInput).on("outcome"));
-    }
-    Ok(vec![CaseEvent::EffectSettled {
-        id,
-        outcome: outcome.clone(),
-    }])
+    valid("outcome", pending.effect.answered_by(outcome))?;
+    let outcome = outcome.clone();
+    Ok(EffectEvent::EffectSettled { id, outcome })
 }

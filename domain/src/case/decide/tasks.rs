@@ -12,7 +12,12 @@ use crate::{
 const LEADS: [Post; 2] = [Post::BusinessLead, Post::Supervision];
 
 /// Who may claim a task: staff of its post, while nobody else holds it. The holder may, which renews the lease.
-pub fn may_claim(work: &Casework, actor: &Actor, task: &Task, now: Moment) -> Result<PersonId, Refusal> {
+pub fn may_claim<E>(
+    work: &Casework<E>,
+    actor: &Actor,
+    task: &Task,
+    now: Moment,
+) -> Result<PersonId, Refusal> {
     let by = staff_at(work, work.office_of(task), actor, task.post)?;
     match task.holder(now) {
         Some(holder) if holder != by => {
@@ -24,24 +29,29 @@ pub fn may_claim(work: &Casework, actor: &Actor, task: &Task, now: Moment) -> Re
 }
 
 /// Who may give a task back: its holder.
-pub fn may_release(work: &Casework, actor: &Actor, task: &Task, now: Moment) -> Result<PersonId, Refusal> {
+pub fn may_release<E>(
+    work: &Casework<E>,
+    actor: &Actor,
+    task: &Task,
+    now: Moment,
+) -> Result<PersonId, Refusal> {
     let person = staff_at(work, work.office_of(task), actor, task.post)?;
     holds_task(task, person, task.fence, now)?;
     Ok(person)
 }
 
 /// Who may give tasks to colleagues: the lead of the office, or supervision.
-pub fn may_reassign(work: &Casework, actor: &Actor) -> Result<PersonId, Refusal> {
+pub fn may_reassign<E>(work: &Casework<E>, actor: &Actor) -> Result<PersonId, Refusal> {
     staff_in(work, actor, &LEADS)
 }
 
 /// The same for one task: the lead or supervision of its office.
-pub fn may_reassign_task(work: &Casework, actor: &Actor, task: &Task) -> Result<PersonId, Refusal> {
+pub fn may_reassign_task<E>(work: &Casework<E>, actor: &Actor, task: &Task) -> Result<PersonId, Refusal> {
     staff_in_at(work, work.office_of(task), actor, &LEADS)
 }
 
-pub(super) fn claim(
-    work: &Casework,
+pub(super) fn claim<E>(
+    work: &Casework<E>,
     actor: &Actor,
     id: TaskId,
     now: Moment,
@@ -51,8 +61,8 @@ pub(super) fn claim(
     Ok(vec![claimed(task, by, now)])
 }
 
-pub(super) fn release(
-    work: &Casework,
+pub(super) fn release<E>(
+    work: &Casework<E>,
     actor: &Actor,
     (id, fence): (TaskId, u32),
     now: Moment,
@@ -63,8 +73,8 @@ pub(super) fn release(
     Ok(vec![released(task, ReleaseReason::GivenBack)])
 }
 
-pub(super) fn reassign(
-    work: &Casework,
+pub(super) fn reassign<E>(
+    work: &Casework<E>,
     actor: &Actor,
     (id, to): (TaskId, PersonId),
     now: Moment,
@@ -82,8 +92,8 @@ pub(super) fn reassign(
 }
 
 /// Whoever leaves a post holds nothing any more; a lease that ran out unseen is given back too.
-pub(super) fn release_all_of(
-    work: &Casework,
+pub(super) fn release_all_of<E>(
+    work: &Casework<E>,
     actor: &Actor,
     person: PersonId,
 ) -> Result<Vec<CaseEvent>, Refusal> {
@@ -96,8 +106,8 @@ pub(super) fn release_all_of(
 }
 
 /// The same, where a colleague takes over all of it or nothing.
-pub(super) fn reassign_all_of(
-    work: &Casework,
+pub(super) fn reassign_all_of<E>(
+    work: &Casework<E>,
     actor: &Actor,
     (person, to): (PersonId, PersonId),
     now: Moment,
@@ -111,8 +121,8 @@ pub(super) fn reassign_all_of(
 }
 
 /// The lead of the office of each of these tasks; of the handling one, where there is none.
-fn may_reassign_any<'a>(
-    work: &Casework,
+fn may_reassign_any<'a, E>(
+    work: &Casework<E>,
     actor: &Actor,
     tasks: impl IntoIterator<Item = &'a Task>,
 ) -> Result<(), Refusal> {
@@ -124,13 +134,13 @@ fn may_reassign_any<'a>(
 }
 
 /// The tasks that a person claimed, whether or not the lease still runs.
-pub fn claimed_by(work: &Casework, person: PersonId) -> impl Iterator<Item = &Task> {
+pub fn claimed_by<E>(work: &Casework<E>, person: PersonId) -> impl Iterator<Item = &Task> {
     work.tasks
         .iter()
         .filter(move |task| matches!(task.state, TaskState::Claimed { by, .. } if by == person))
 }
 
-fn open_task(work: &Casework, id: TaskId) -> Result<&Task, Refusal> {
+fn open_task<E>(work: &Casework<E>, id: TaskId) -> Result<&Task, Refusal> {
     work.task(id)
         .filter(|task| task.is_open())
         .ok_or_else(|| CommandRefusal::WrongState.into())

@@ -4,13 +4,14 @@ use super::*;
 use crate::{
     calendar::CalendarYear,
     case::{
-        Channel, Effect, LEASE, Notice, NoticeKind, RefusalCode, RefusalDetail, ReleaseReason, TaskId,
-        TaskPurpose,
+        Channel, Effect, LEASE, NoEffect, Notice, NoticeKind, RefusalCode, RefusalDetail, ReleaseReason,
+        TaskId, TaskPurpose,
     },
     deadline::{Deadline, DeadlineId, DeadlineStatus, RuleId},
     identifier::OfficeCode,
 };
 use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 const APPLICANT: PersonId = PersonId(Uuid::from_u128(1));
@@ -33,9 +34,40 @@ fn at(text: &str) -> Moment {
     text.parse().unwrap()
 }
 
+/// What the case of these tests asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE", tag = "effect")]
+enum Asks {
+    /// A question, which is asked until it is answered.
+    Question,
+    Favour,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE", tag = "outcome")]
+enum Gets {
+    Answer,
+    Favour,
+}
+
+impl OwnEffect for Asks {
+    type Outcome = Gets;
+
+    fn answered_by(&self, outcome: &Gets) -> bool {
+        matches!(
+            (self, outcome),
+            (Self::Question, Gets::Answer) | (Self::Favour, Gets::Favour)
+        )
+    }
+
+    fn can_fail(&self) -> bool {
+        *self == Self::Favour
+    }
+}
+
 /// A case of Monday, 2 March 2026, with a review to claim.
 struct Desk {
-    work: Casework,
+    work: Casework<Asks>,
     facts: CaseFacts,
 }
 
@@ -238,16 +270,16 @@ fn what_a_leaving_person_holds_goes_to_a_colleague() {
 fn the_system_alone_speaks_for_the_system() {
     let mut desk = Desk::new();
     let supervisor = staff(FIRST, Post::Supervision);
-    let settle = CaseCommand::Settle {
-        effect: EffectId(1),
-        outcome: Outcome::Notified,
-    };
-    for command in [CaseCommand::Wake, CaseCommand::Recalculate, settle] {
+    for command in [CaseCommand::Wake, CaseCommand::Recalculate] {
         assert_eq!(
             code(desk.ask(&supervisor, &command)),
             refused(CommandRefusal::NotYourPost)
         );
     }
+    assert_eq!(
+        code(settle(&desk.work, &supervisor, EffectId(1), &Outcome::Notified)),
+        refused(CommandRefusal::NotYourPost)
+    );
     let claim = CaseCommand::ClaimTask { task: TaskId(1) };
     assert_eq!(
         code(desk.ask(&Actor::System, &claim)),
@@ -329,35 +361,79 @@ fn a_new_calendar_moves_a_provisional_day_and_keeps_the_old_one() {
     assert_eq!(desk.ask(&Actor::System, &CaseCommand::Recalculate), Ok(vec![]));
 }
 
-#[test]
-fn an_effect_is_settled_once_and_by_an_answer_of_its_own() {
-    let mut desk = Desk::new();
-    let notice = Notice {
+impl Desk {
+    fn request(&mut self, effect: impl Into<Effect<Asks>>) -> EffectId {
+        let requested = self.work.request(effect.into());
+        self.work.evolve_effects(&requested);
+        self.work.effects.last().unwrap().id
+    }
+
+    fn settle(&mut self, id: EffectId, outcome: &Outcome<Asks>) -> Result<(), Refusal> {
+        let settled = settle(&self.work, &Actor::System, id, outcome)?;
+        self.work.evolve_effects(&settled);
+        Ok(())
+    }
+}
+
+fn notice() -> Effect<Asks> {
+    Effect::Notify(Notice {
         kind: NoticeKind::Receipt,
         to: APPLICANT,
         channel: Channel::Paper,
-    };
-    for event in desk.work.request([
-        Effect::Notify(notice),
-        Effect::LookUpLicence { person: APPLICANT },
-    ]) {
-        desk.work.evolve(&event);
-    }
-    let settle = |effect, outcome| CaseCommand::Settle {
-        effect: EffectId(effect),
-        outcome,
-    };
-    let foreign = desk.ask(&Actor::System, &settle(1, Outcome::LicenceNotFound));
-    assert_eq!(code(foreign), refused(CommandRefusal::InvalidInput));
-    desk.ask(&Actor::System, &settle(1, Outcome::Notified)).unwrap();
-    let again = desk.ask(&Actor::System, &settle(1, Outcome::Notified));
+    })
+}
+
+#[test]
+fn an_effect_is_settled_once_and_by_an_answer_of_its_own() {
+    let mut desk = Desk::new();
+    let first = desk.request(notice());
+    desk.request(Asks::Question);
+    let foreign = desk.settle(first, &Outcome::Own(Gets::Answer)).unwrap_err();
+    assert_eq!(foreign, Refusal::from(CommandRefusal::InvalidInput).on("outcome"));
+    desk.settle(first, &Outcome::Notified).unwrap();
+    let again = desk.settle(first, &Outcome::Notified);
     assert_eq!(code(again), refused(CommandRefusal::WrongState));
     assert_eq!(desk.work.effects.len(), 1);
-    let next = desk.work.request([Effect::LookUpLicence { person: APPLICANT }]);
-    assert!(
-        matches!(next[..], [CaseEvent::EffectRequested { id: EffectId(3), .. }]),
-        "numbers are not reused"
+    assert_eq!(desk.request(Asks::Favour), EffectId(3), "numbers are not reused");
+}
+
+#[test]
+fn what_cannot_fail_is_asked_until_it_is_answered() {
+    let mut desk = Desk::new();
+    let gone = Outcome::Undeliverable { code: "GONE".into() };
+    for can_fail in [notice(), Asks::Favour.into()] {
+        let id = desk.request(can_fail);
+        desk.settle(id, &gone).unwrap();
+    }
+    let question = desk.request(Asks::Question);
+    assert_eq!(
+        code(desk.settle(question, &gone)),
+        refused(CommandRefusal::InvalidInput)
     );
+    desk.settle(question, &Outcome::Own(Gets::Answer)).unwrap();
+    assert!(desk.work.effects.is_empty());
+}
+
+#[test]
+fn an_effect_of_a_kind_is_told_from_a_notice_by_its_name() {
+    let json = serde_json::json!({"effect": "FAVOUR"});
+    let read: Effect<Asks> = serde_json::from_value(json).unwrap();
+    assert_eq!(read, Effect::Own(Asks::Favour));
+    for foreign in [
+        serde_json::json!({"effect": "NOTIFY"}),
+        serde_json::json!({"effect": "ISSUE"}),
+    ] {
+        assert!(
+            serde_json::from_value::<Effect<Asks>>(foreign.clone()).is_err(),
+            "{foreign}"
+        );
+        assert!(
+            serde_json::from_value::<Effect<NoEffect>>(foreign.clone()).is_err(),
+            "{foreign}"
+        );
+    }
+    let notified = serde_json::to_value(Outcome::<NoEffect>::Notified.of_any_kind::<Asks>()).unwrap();
+    assert_eq!(notified, serde_json::json!({"outcome": "NOTIFIED"}));
 }
 
 #[test]

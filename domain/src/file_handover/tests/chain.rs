@@ -2,6 +2,7 @@
 
 use super::{World, fixtures::office_key};
 use crate::{
+    case::{EffectEvent, Outcome},
     custody::{
         CustodyExport, FORMAT, Head, Manifest, Stage,
         tests::fixtures::{check, destination, files, origin, trusted},
@@ -13,10 +14,10 @@ use crate::{
 fn export(world: &World) -> CustodyExport {
     let offered: usize = world.state().custody.attempt().try_into().unwrap();
     let manifests = world.history.iter().filter_map(|entry| match &entry.event {
-        Event::HandoverEffectSettled {
-            outcome: HandoverOutcome::Gathered { manifest },
+        Event::Effect(EffectEvent::EffectSettled {
+            outcome: Outcome::Own(HandoverOutcome::Gathered { manifest }),
             ..
-        } => Some(Manifest::clone(manifest)),
+        }) => Some(Manifest::clone(manifest)),
         _ => None,
     });
     let entries = world.history.iter().filter_map(|entry| match &entry.event {

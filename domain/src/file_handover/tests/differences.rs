@@ -2,6 +2,7 @@
 
 use super::World;
 use crate::{
+    case::Outcome,
     custody::{
         Arrived, Hop, RefusalReason, ReturnReason, Stage, Verdict,
         tests::fixtures::{arrived, files, manifest},
@@ -17,7 +18,10 @@ fn found(arrived: &[Arrived]) -> World {
         .iter()
         .map(Finding::from)
         .collect();
-    world.does_otherwise("VERIFY_FILES", HandoverOutcome::Compared { findings });
+    world.does_otherwise(
+        "VERIFY_FILES",
+        Outcome::Own(HandoverOutcome::Compared { findings }),
+    );
     world
 }
 

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     access::{Actor, Post},
-    case::TaskPurpose,
+    case::{Outcome, TaskPurpose},
     custody::{
         Hop,
         tests::fixtures::{destination, key, manifest, origin, sign, stranger},
@@ -60,7 +60,7 @@ fn a_signature_of_another_is_nobodys_word() {
         };
         let signature = sign(&key(&signer), &statement.message());
         world
-            .answer(&pending, HandoverOutcome::Signed { signature })
+            .answer(&pending, Outcome::Own(HandoverOutcome::Signed { signature }))
             .unwrap();
         assert_eq!(world.hops(), <[&str; 0]>::default());
         let (step, code) = stalled(&world);
@@ -153,7 +153,10 @@ fn a_list_of_another_attempt_is_not_taken() {
     let mut world = World::taken_up();
     world.does("LOCK_VEHICLE");
     let manifest = Box::new(manifest(2));
-    world.does_otherwise("GATHER_FILE", HandoverOutcome::Gathered { manifest });
+    world.does_otherwise(
+        "GATHER_FILE",
+        Outcome::Own(HandoverOutcome::Gathered { manifest }),
+    );
     assert_eq!(world.status(), Status::Gathering);
     assert_eq!(world.state().obstacle.as_deref(), Some("WRONG_MANIFEST"));
     world.ask(&gatherer(), Command::GatherAgain).unwrap();
@@ -165,8 +168,9 @@ fn a_list_of_another_attempt_is_not_taken() {
 #[test]
 fn an_answer_is_of_its_effect() {
     let mut world = World::gathered().withdrawn();
-    let failed = HandoverOutcome::Failed { code: "X".into() };
-    for (effect, outcome) in [("RELEASE_LOCK", failed), ("REPORT", HandoverOutcome::Locked)] {
+    let failed = Outcome::Undeliverable { code: "X".into() };
+    let locked = Outcome::Own(HandoverOutcome::Locked);
+    for (effect, outcome) in [("RELEASE_LOCK", failed), ("REPORT", locked)] {
         let pending = world.pending(effect).unwrap();
         let refusal = world.answer(&pending, outcome).unwrap_err();
         assert_eq!(refusal.code, refused(CommandRefusal::InvalidInput));

@@ -3,8 +3,11 @@
 use super::{World, fixtures::gatherer};
 use crate::{
     access::Actor,
-    case::{AvailableAction, CaseCommand, CaseEvent, CaseKind, Casework, Entry, Envelope, Refusal},
-    file_handover::{Command, Event, Facts, FileHandover, State},
+    case::{
+        AvailableAction, CaseCommand, CaseEvent, CaseKind, Casework, EffectEvent, EffectId, Entry, Envelope,
+        Outcome, Refusal,
+    },
+    file_handover::{Command, Event, Facts, FileHandover, HandoverEffect, State},
 };
 
 /// The kind, as its workflow will see it.
@@ -16,6 +19,7 @@ impl CaseKind for AsKind {
     type State = State;
     type Command = Command;
     type Event = Event;
+    type Effect = HandoverEffect;
     type Facts = Facts;
 
     fn decide(
@@ -30,7 +34,7 @@ impl CaseKind for AsKind {
         FileHandover::evolve(state, entry)
     }
 
-    fn casework(state: &State) -> &Casework {
+    fn casework(state: &State) -> &Casework<HandoverEffect> {
         FileHandover::casework(state)
     }
 
@@ -50,8 +54,16 @@ impl CaseKind for AsKind {
         FileHandover::shared_command(command)
     }
 
+    fn settle_command(effect: EffectId, outcome: Outcome<HandoverEffect>) -> Command {
+        FileHandover::settle_command(effect, outcome)
+    }
+
     fn shared_event(event: &Event) -> Option<&CaseEvent> {
         FileHandover::shared_event(event)
+    }
+
+    fn effect_event(event: &Event) -> Option<&EffectEvent<HandoverEffect>> {
+        FileHandover::effect_event(event)
     }
 }
 

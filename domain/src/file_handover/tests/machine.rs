@@ -120,9 +120,8 @@ fn what_each_situation_waits_for() {
             .work
             .expected_by()
             .map_or_else(|| "-".to_owned(), |(day, _)| day.to_string());
-        let asked: Vec<_> = state
-            .pending
-            .iter()
+        let asked = world.asked().into_iter();
+        let asked: Vec<_> = asked
             .map(|pending| super::world::name_of(&pending.effect))
             .collect();
         writeln!(

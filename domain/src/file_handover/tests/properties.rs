@@ -51,8 +51,8 @@ fn keep_custody(before: &State, state: &State) {
 /// What holds of effects, tasks and periods after every step.
 fn keep_order(world: &World) {
     let state = world.state();
-    let signing: Vec<_> = state
-        .pending
+    let asked = world.asked();
+    let signing: Vec<_> = asked
         .iter()
         .filter(|pending| matches!(pending.effect, HandoverEffect::Sign { .. }))
         .map(|pending| pending.id)
@@ -65,14 +65,10 @@ fn keep_order(world: &World) {
             HandoverEffect::LockVehicle { .. } | HandoverEffect::ReleaseLock { .. }
         )
     };
-    let moving = state
-        .pending
-        .iter()
-        .filter(|pending| of_lock(&pending.effect))
-        .count();
+    let moving = asked.iter().filter(|pending| of_lock(&pending.effect)).count();
     let changing = matches!(state.lock, Lock::Asked | Lock::Releasing);
     assert_eq!(moving, usize::from(changing), "one change of the lock at a time");
-    assert!(state.pending.is_sorted_by(|one, next| one.id < next.id));
+    assert!(state.work.effects.is_sorted_by(|one, next| one.id < next.id));
     for purpose in [
         TaskPurpose::Intake,
         TaskPurpose::Review,

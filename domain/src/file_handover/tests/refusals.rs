@@ -238,7 +238,7 @@ fn the_system_does_nothing_of_a_persons_work() {
     let mut world = World::taken_up();
     let pending = world.pending("LOCK_VEHICLE").unwrap();
     let outcome = super::world::good(&pending.effect);
-    let answer = Command::Answer {
+    let answer = Command::Settle {
         effect: pending.id,
         outcome,
     };

@@ -7,11 +7,11 @@ use super::{
         checker, decider, gatherer, illegible, lead, lead_of_origin, offerer, outsider, staff, supervisor,
         verdicts,
     },
-    world::good,
+    world::{Answer, good},
 };
 use crate::{
     access::{Actor, Post},
-    case::{CaseCommand, TaskPurpose},
+    case::{CaseCommand, Outcome, TaskPurpose},
     custody::{
         RefusalReason,
         tests::fixtures::{destination, key, manifest, origin, sign},
@@ -82,11 +82,11 @@ pub fn people() -> [Actor; PEOPLE] {
 }
 
 /// Mostly what it should be; sometimes a failure, a wrong signature, a wrong list or a file that did not come whole.
-fn answer(effect: &HandoverEffect, how: usize) -> HandoverOutcome {
+fn answer(effect: &HandoverEffect, how: usize) -> Answer {
     let code = "EFFECT_FAILED".to_owned();
     match (effect, how) {
         (HandoverEffect::ReleaseLock { .. } | HandoverEffect::MarkTransferred { .. }, _) => good(effect),
-        (_, 0) => HandoverOutcome::Failed { code },
+        (_, 0) => Outcome::Undeliverable { code },
         (HandoverEffect::Sign { statement }, 1) => {
             let other = if statement.office == origin() {
                 destination()
@@ -94,14 +94,14 @@ fn answer(effect: &HandoverEffect, how: usize) -> HandoverOutcome {
                 origin()
             };
             let signature = sign(&key(&other), &statement.message());
-            HandoverOutcome::Signed { signature }
+            Outcome::Own(HandoverOutcome::Signed { signature })
         }
-        (HandoverEffect::GatherFile { attempt, .. }, 1) => HandoverOutcome::Gathered {
+        (HandoverEffect::GatherFile { attempt, .. }, 1) => Outcome::Own(HandoverOutcome::Gathered {
             manifest: Box::new(manifest(attempt + 1)),
-        },
-        (HandoverEffect::VerifyFiles { .. }, 1..=3) => HandoverOutcome::Compared {
+        }),
+        (HandoverEffect::VerifyFiles { .. }, 1..=3) => Outcome::Own(HandoverOutcome::Compared {
             findings: findings(how),
-        },
+        }),
         _ => good(effect),
     }
 }
@@ -174,7 +174,7 @@ pub fn take(world: &mut World, step: &Step) {
             );
         }
         Step::Answer { which, how } => {
-            let pending = &world.state().pending;
+            let pending = world.asked();
             if let Some(one) = pending.get(*which % pending.len().max(1)).cloned() {
                 let outcome = answer(&one.effect, *how);
                 world.answer(&one, outcome).unwrap();

@@ -7,7 +7,7 @@ use super::{
     world::good,
 };
 use crate::{
-    case::{CaseCommand, chain},
+    case::{CaseCommand, Effect, EffectEvent, Outcome, chain},
     custody::{RefusalReason, tests::fixtures::origin},
     file_handover::{
         Action, Command, EndReason, Event, Finding, HandoverOutcome, State, Status, Step, UnavailableReason,
@@ -104,7 +104,11 @@ fn the_names_and_fields_of_events() {
 fn the_names_and_fields_of_effects() {
     let mut shapes = BTreeSet::new();
     for event in every_event() {
-        if let Event::HandoverEffectRequested { effect, .. } = event {
+        if let Event::Effect(EffectEvent::EffectRequested {
+            effect: Effect::Own(effect),
+            ..
+        }) = event
+        {
             let (name, asked) = fields(&serde_json::to_value(&effect).unwrap(), "effect");
             let (answer, answered) = fields(&serde_json::to_value(good(&effect)).unwrap(), "outcome");
             let world = World::opened();
@@ -144,18 +148,18 @@ fn every_command_reads_back() {
         },
     ]);
     world = World::refusing();
-    let pending = world.state().pending[0].clone();
+    let pending = world.asked()[0].clone();
     let findings = Finding::of(&super::fixtures::verdicts(Some((
         "01-certificate.pdf",
         RefusalReason::Altered,
     ))));
     for outcome in [
         good(&pending.effect),
-        HandoverOutcome::Compared { findings },
-        HandoverOutcome::Failed { code: "X".into() },
+        Outcome::Own(HandoverOutcome::Compared { findings }),
+        Outcome::Undeliverable { code: "X".into() },
     ] {
         let effect = pending.id;
-        commands.push(Command::Answer { effect, outcome });
+        commands.push(Command::Settle { effect, outcome });
     }
     for command in commands {
         let json = serde_json::to_value(&command).unwrap();

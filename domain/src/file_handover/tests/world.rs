@@ -4,17 +4,29 @@ use super::fixtures::{BUYER, SELLER, at, office_key};
 use crate::{
     access::Actor,
     calendar::Calendar,
-    case::{CaseCommand, CaseEvent, CaseFacts, Effect, Entry, Envelope, Refusal, RequestId, TaskPurpose},
+    case::{
+        CaseCommand, CaseFacts, Effect, EffectEvent, EffectId, Entry, Envelope, Outcome, Refusal, RequestId,
+        TaskPurpose,
+    },
     custody::tests::fixtures::{check, destination, key, manifest, origin, route, sign},
     deadline::{DeadlineStatus, RuleId},
     file_handover::{
-        Command, Event, Facts, FileHandover, HandoverEffect, HandoverOutcome, Pending, State, Status,
-        TransferParties,
+        Command, Event, Facts, FileHandover, HandoverEffect, HandoverOutcome, State, Status, TransferParties,
     },
     time::Moment,
 };
 use chrono::TimeDelta;
 use uuid::Uuid;
+
+/// What is answered to an effect of a handover.
+pub type Answer = Outcome<HandoverEffect>;
+
+/// An effect that is not answered, and is no notice.
+#[derive(Clone, Debug)]
+pub struct Pending {
+    pub id: EffectId,
+    pub effect: HandoverEffect,
+}
 
 /// One handover, its history and what the record knows.
 #[derive(Clone, Debug)]
@@ -95,15 +107,22 @@ impl World {
         Ok(())
     }
 
-    pub fn answer(&mut self, pending: &Pending, outcome: HandoverOutcome) -> Result<(), Refusal> {
+    pub fn answer(&mut self, pending: &Pending, outcome: Answer) -> Result<(), Refusal> {
         let effect = pending.id;
-        self.ask(&Actor::System, Command::Answer { effect, outcome })
+        self.ask(&Actor::System, Command::Settle { effect, outcome })
+    }
+
+    /// Everything that is not answered, oldest first, but for notices.
+    pub fn asked(&self) -> Vec<Pending> {
+        let effects = self.state().work.effects.iter();
+        let own = effects.filter_map(|pending| Some((pending.id, pending.effect.own()?.clone())));
+        own.map(|(id, effect)| Pending { id, effect }).collect()
     }
 
     /// The oldest pending effect of a sort, by its name on the wire.
     pub fn pending(&self, name: &str) -> Option<Pending> {
-        let mut all = self.state().pending.iter();
-        all.find(|pending| name_of(&pending.effect) == name).cloned()
+        let mut all = self.asked().into_iter();
+        all.find(|pending| name_of(&pending.effect) == name)
     }
 
     /// The oldest effect of a sort is answered as it should be.
@@ -113,19 +132,19 @@ impl World {
         self.answer(&pending, outcome).unwrap();
     }
 
-    pub fn does_otherwise(&mut self, name: &str, outcome: HandoverOutcome) {
+    pub fn does_otherwise(&mut self, name: &str, outcome: Answer) {
         let pending = self.pending(name).unwrap_or_else(|| panic!("no {name}"));
         self.answer(&pending, outcome).unwrap();
     }
 
     pub fn fails(&mut self, name: &str) {
         let code = "EFFECT_FAILED".to_owned();
-        self.does_otherwise(name, HandoverOutcome::Failed { code });
+        self.does_otherwise(name, Outcome::Undeliverable { code });
     }
 
     /// Every effect is answered as it should be, until none is left.
     pub fn run(&mut self) {
-        while let Some(pending) = self.state().pending.first().cloned() {
+        while let Some(pending) = self.asked().first().cloned() {
             let outcome = good(&pending.effect);
             self.answer(&pending, outcome).unwrap();
         }
@@ -159,10 +178,10 @@ impl World {
     /// What the transfer was told, in the form of the wire.
     pub fn told(&self) -> Vec<String> {
         let told = self.history.iter().filter_map(|entry| match &entry.event {
-            Event::HandoverEffectRequested {
-                effect: HandoverEffect::Report { report, .. },
+            Event::Effect(EffectEvent::EffectRequested {
+                effect: Effect::Own(HandoverEffect::Report { report, .. }),
                 ..
-            } => Some(serde_json::to_string(&report.milestone).unwrap()),
+            }) => Some(serde_json::to_string(&report.milestone).unwrap()),
             _ => None,
         });
         told.collect()
@@ -171,7 +190,7 @@ impl World {
     /// How many notices went to staff.
     pub fn notices(&self) -> usize {
         let is_notice = |event: &Event| {
-            let Event::Case(CaseEvent::EffectRequested { effect, .. }) = event else {
+            let Event::Effect(EffectEvent::EffectRequested { effect, .. }) = event else {
                 return false;
             };
             matches!(effect, Effect::Notify(_))
@@ -189,8 +208,8 @@ pub fn name_of(effect: &HandoverEffect) -> String {
 }
 
 /// What is answered when all goes well.
-pub fn good(effect: &HandoverEffect) -> HandoverOutcome {
-    match effect {
+pub fn good(effect: &HandoverEffect) -> Answer {
+    Outcome::Own(match effect {
         HandoverEffect::LockVehicle { .. } => HandoverOutcome::Locked,
         HandoverEffect::ReleaseLock { .. } => HandoverOutcome::Released,
         HandoverEffect::GatherFile { attempt, .. } => HandoverOutcome::Gathered {
@@ -203,5 +222,5 @@ pub fn good(effect: &HandoverEffect) -> HandoverOutcome {
         HandoverEffect::VerifyFiles { .. } => HandoverOutcome::Compared { findings: vec![] },
         HandoverEffect::MarkTransferred { .. } => HandoverOutcome::Marked,
         HandoverEffect::Report { .. } => HandoverOutcome::Reported,
-    }
+    })
 }

@@ -2,13 +2,15 @@
 
 use crate::{
     access::{Actor, PersonId, Post},
-    case::{Channel, Document, DocumentId, FreeText, LicenceRecord, Locale, Refusal, RefusalCode},
+    case::{Channel, Document, DocumentId, FreeText, Locale, Refusal, RefusalCode},
     identifier::{
         CaseNumber, CertificateNumber, EmailAddress, IdentityDocument, IdentityDocumentKind, OfficeCode,
         PersonName, PhoneNumber,
     },
     law::{CommandRefusal, DecisionGround, SpecialReason, guide::DocumentKind},
-    licence_application::{Applicant, Command, EarlierReceipt, IntakeChannel, ProposedDecision, Submission},
+    licence_application::{
+        Applicant, Command, EarlierReceipt, IntakeChannel, LicenceRecord, ProposedDecision, Submission,
+    },
     time::Moment,
 };
 use uuid::Uuid;

@@ -10,7 +10,7 @@ use crate::{
     case::{Effect, Outcome, TaskPurpose},
     deadline::RuleId,
     law::{CommandRefusal, DecisionGround},
-    licence_application::{Command, Delivery, Status},
+    licence_application::{Command, Delivery, LicenceEffect, LicenceOutcome, Status},
 };
 use chrono::TimeDelta;
 
@@ -47,8 +47,8 @@ fn what_the_registry_will_not_issue_goes_back_to_a_person_and_can_be_reviewed_ag
     let mut world = World::issuing();
     world.registry_says(&licence("A"));
     let status = "J".parse().unwrap();
-    let refuses = Outcome::IssueRefused { status };
-    world.settle(|effect| matches!(effect, Effect::IssueLicence { .. }).then(|| refuses.clone()));
+    let refuses = LicenceOutcome::IssueRefused { status };
+    world.answer(|effect| matches!(effect, LicenceEffect::IssueLicence { .. }).then(|| refuses.clone()));
     assert_eq!(world.state().barred, [DecisionGround::StatusJ]);
     assert_eq!(
         code(world.ask(&lead(), Command::Approve)),
@@ -86,10 +86,10 @@ fn only_the_last_answer_of_the_registry_lets_a_licence_be_issued() {
         .unwrap();
     world.claim(&clerk(), TaskPurpose::Review).unwrap();
     let first = world.state().work.effects[0].id;
-    let outcome = Outcome::LicenceFound {
+    let outcome = Outcome::Own(LicenceOutcome::LicenceFound {
         licence: licence("A"),
-    };
-    let answer = crate::case::CaseCommand::Settle {
+    });
+    let answer = Command::Settle {
         effect: first,
         outcome,
     };
@@ -124,7 +124,7 @@ fn what_is_barred_after_a_reopening_is_due_from_the_reopening() {
 #[test]
 fn issued_but_no_account_and_delivered_later() {
     let mut world = World::issued();
-    world.app_answers(&Outcome::NoAccount);
+    world.app_answers(&LicenceOutcome::NoAccount);
     assert_eq!(
         (world.status(), world.state().delivery),
         (Status::Issued, Delivery::NoAccount)
@@ -139,7 +139,7 @@ fn issued_but_no_account_and_delivered_later() {
         "one is under way"
     );
     let at = world.now();
-    world.app_answers(&Outcome::LicenceDelivered { at });
+    world.app_answers(&LicenceOutcome::LicenceDelivered { at });
     let task = world.state().work.open_task(TaskPurpose::FollowUp).unwrap();
     let (task, fence) = (task.id, task.fence);
     let done = Command::CompleteFollowUp {

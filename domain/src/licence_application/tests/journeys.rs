@@ -10,7 +10,7 @@ use crate::{
     case::{Effect, LEASE, Outcome, TaskPurpose},
     deadline::{DeadlineStatus, RuleId},
     law::{CommandRefusal, RuleSet},
-    licence_application::{Command, ProposedDecision, Status},
+    licence_application::{Command, LicenceEffect, ProposedDecision, Status},
 };
 
 #[test]
@@ -71,8 +71,7 @@ fn warned_in_the_morning_and_escalated_after_the_day() {
     );
     world.wake_at("2026-03-03T09:00:00+08:00");
     assert!(!world.state().work.escalated);
-    let near =
-        |effect: &Effect| matches!(effect, Effect::Notify(notice) if Some(notice.to) == clerk().person());
+    let near = |effect: &Effect<LicenceEffect>| matches!(effect, Effect::Notify(notice) if Some(notice.to) == clerk().person());
     assert_eq!(
         world.settle(|effect| near(effect).then_some(Outcome::Notified)),
         1,
@@ -163,9 +162,10 @@ fn a_registry_that_refuses_for_good_leads_back_to_the_lead() {
     world.propose(&clerk(), GRANT).unwrap();
     world.ask(&lead(), Command::Approve).unwrap();
     world.registry_says(&licence("A"));
-    let for_good = |effect: &Effect| {
+    let for_good = |effect: &Effect<LicenceEffect>| {
         let code = "ALREADY_ISSUED".to_owned();
-        matches!(effect, Effect::IssueLicence { .. }).then_some(Outcome::Undeliverable { code })
+        let issue = matches!(effect.own(), Some(LicenceEffect::IssueLicence { .. }));
+        issue.then_some(Outcome::Undeliverable { code })
     };
     assert_eq!(world.settle(for_good), 1);
     assert_eq!(world.status(), Status::PendingApproval);

@@ -6,10 +6,11 @@ use super::{
     fixtures::{backdated, citizen, clerk, lead, licence, submission, supervisor, text},
 };
 use crate::{
-    case::{CaseKind, Outcome, RefusalCode, TaskPurpose},
+    case::{CaseKind, RefusalCode, TaskPurpose},
     law::DecisionGround,
     licence_application::{
-        Action, Command, IntakeChannel, LicenceApplication, ProposedDecision, Status, waiting_for,
+        Action, Command, IntakeChannel, LicenceApplication, LicenceOutcome, ProposedDecision, Status,
+        waiting_for,
     },
 };
 use chrono::TimeDelta;
@@ -35,7 +36,7 @@ fn situations() -> Vec<(&'static str, World)> {
     let mut turned_bad = World::issuing();
     turned_bad.registry_says(&licence("D"));
     let mut no_account = World::issued();
-    no_account.app_answers(&Outcome::NoAccount);
+    no_account.app_answers(&LicenceOutcome::NoAccount);
     let revoke = Command::Revoke {
         ground: DecisionGround::FalseMaterial,
         words: text("提供虚假材料"),

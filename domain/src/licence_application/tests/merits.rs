@@ -7,9 +7,9 @@ use super::{
     ground, refused,
 };
 use crate::{
-    case::{LicenceRecord, RefusalDetail, TaskPurpose},
+    case::{RefusalDetail, TaskPurpose},
     law::{CommandRefusal, DecisionGround},
-    licence_application::{Command, ProposedDecision, Status},
+    licence_application::{Command, LicenceRecord, ProposedDecision, Status},
 };
 
 #[test]

@@ -7,10 +7,10 @@ use super::{
 };
 use crate::{
     access::Post,
-    case::{Effect, Outcome, TaskPurpose},
+    case::TaskPurpose,
     deadline::{DeadlineStatus, RuleId},
     law::{CommandRefusal, DecisionGround, service::ServiceManner},
-    licence_application::{Command, Status},
+    licence_application::{Command, LicenceEffect, LicenceOutcome, Status},
 };
 use chrono::{NaiveDate, TimeDelta};
 
@@ -151,9 +151,9 @@ fn supervision_revokes_and_the_person_can_contest_it() {
         (world.status(), world.running()),
         (Status::Revoked, vec!["DL-DELIVER"])
     );
-    let revokes = |effect: &Effect| matches!(effect, Effect::RevokeLicence { .. });
+    let revokes = |effect: &LicenceEffect| matches!(effect, LicenceEffect::RevokeLicence { .. });
     assert_eq!(
-        world.settle(|effect| revokes(effect).then_some(Outcome::LicenceRevoked)),
+        world.answer(|effect| revokes(effect).then_some(LicenceOutcome::LicenceRevoked)),
         1
     );
     world.ask(&clerk(), serve("2026-03-02")).unwrap();

@@ -10,9 +10,9 @@ use super::{
 };
 use crate::{
     access::{Actor, Post},
-    case::{CaseCommand, Effect, LicenceRecord, Outcome, TaskPurpose},
+    case::{CaseCommand, Effect, Outcome, TaskPurpose},
     law::rollout::Gate,
-    licence_application::{Action, Command, IntakeChannel},
+    licence_application::{Action, Command, IntakeChannel, LicenceEffect, LicenceOutcome, LicenceRecord},
 };
 use chrono::TimeDelta;
 use proptest::prelude::*;
@@ -70,14 +70,20 @@ pub fn opening(kind: u8) -> World {
     }
 }
 
-fn answer(effect: &Effect, how: usize) -> Outcome {
-    let found = |licence| Outcome::LicenceFound { licence };
+fn answer(effect: &Effect<LicenceEffect>, how: usize) -> Outcome<LicenceEffect> {
+    match effect {
+        Effect::Notify(_) if how < 5 => Outcome::Notified,
+        Effect::Notify(_) => Outcome::Undeliverable { code: "550".into() },
+        Effect::Own(effect) => Outcome::Own(own_answer(effect, how)),
+    }
+}
+
+fn own_answer(effect: &LicenceEffect, how: usize) -> LicenceOutcome {
+    let found = |licence| LicenceOutcome::LicenceFound { licence };
     let good = how < 5;
     match effect {
-        Effect::Notify(_) if good => Outcome::Notified,
-        Effect::Notify(_) => Outcome::Undeliverable { code: "550".into() },
-        Effect::LookUpLicence { .. } if good => found(licence("A")),
-        Effect::LookUpLicence { .. } => match how {
+        LicenceEffect::LookUpLicence { .. } if good => found(licence("A")),
+        LicenceEffect::LookUpLicence { .. } => match how {
             5 => found(LicenceRecord {
                 issuing_office: other_office(),
                 ..licence("A")
@@ -86,19 +92,19 @@ fn answer(effect: &Effect, how: usize) -> Outcome {
                 certificate: Some(certificate()),
                 ..licence("BN")
             }),
-            _ => Outcome::LicenceNotFound,
+            _ => LicenceOutcome::LicenceNotFound,
         },
-        Effect::IssueLicence { .. } if good => Outcome::LicenceIssued {
+        LicenceEffect::IssueLicence { .. } if good => LicenceOutcome::LicenceIssued {
             certificate: certificate(),
         },
-        Effect::IssueLicence { .. } => Outcome::IssueRefused {
+        LicenceEffect::IssueLicence { .. } => LicenceOutcome::IssueRefused {
             status: ["D", "A"][how % 2].parse().unwrap(),
         },
-        Effect::DeliverLicence { .. } if good => Outcome::LicenceDelivered {
+        LicenceEffect::DeliverLicence { .. } if good => LicenceOutcome::LicenceDelivered {
             at: World::new().now(),
         },
-        Effect::DeliverLicence { .. } => Outcome::NoAccount,
-        Effect::RevokeLicence { .. } => Outcome::LicenceRevoked,
+        LicenceEffect::DeliverLicence { .. } => LicenceOutcome::NoAccount,
+        LicenceEffect::RevokeLicence { .. } => LicenceOutcome::LicenceRevoked,
     }
 }
 
@@ -147,7 +153,7 @@ pub fn take(world: &mut World, step: &Step) {
             world
                 .ask(
                     &Actor::System,
-                    CaseCommand::Settle {
+                    Command::Settle {
                         effect: pending.id,
                         outcome,
                     },

@@ -6,9 +6,11 @@ use super::{
 };
 use crate::{
     access::Actor,
-    case::{LicenceRecord, Outcome, TaskPurpose},
+    case::TaskPurpose,
     law::DecisionGround,
-    licence_application::{Command, IntakeChannel, ProposedDecision, Submission},
+    licence_application::{
+        Command, IntakeChannel, LicenceOutcome, LicenceRecord, ProposedDecision, Submission,
+    },
 };
 
 impl World {
@@ -66,7 +68,7 @@ impl World {
     pub fn delivered() -> Self {
         let mut world = Self::issued();
         let at = world.now();
-        world.app_answers(&Outcome::LicenceDelivered { at });
+        world.app_answers(&LicenceOutcome::LicenceDelivered { at });
         world
     }
 

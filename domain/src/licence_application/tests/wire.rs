@@ -9,15 +9,20 @@ use crate::{
     access::Post,
     calendar::Calendar,
     case::{
-        CaseCommand, CaseEvent, Channel, Effect, EffectId, EscalationReason, Notice, NoticeKind, Outcome,
-        ReleaseReason, Task, TaskId, TaskPurpose, TaskState, chain,
+        CaseCommand, CaseEvent, Channel, Effect, EffectEvent, EffectId, EscalationReason, Notice, NoticeKind,
+        Outcome, ReleaseReason, Task, TaskId, TaskPurpose, TaskState, chain,
     },
     deadline::{Deadline, DeadlineId, RuleId},
     law::{DecisionGround, SpecialReason, service::ServiceManner},
-    licence_application::{Acceptance, Action, Command, Event, IntakeChannel, ProposedDecision, State},
+    licence_application::{
+        Acceptance, Action, Command, Event, IntakeChannel, LicenceEffect, LicenceOutcome, ProposedDecision,
+        State,
+    },
 };
 use chrono::TimeDelta;
+use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
+use std::fmt::Debug;
 
 fn own_events() -> Vec<Event> {
     let world = World::new();
@@ -112,7 +117,6 @@ fn shared_events() -> Vec<CaseEvent> {
         by: person(10),
         lease_until: at,
     };
-    let licence = super::fixtures::licence("HI");
     vec![
         CaseEvent::TaskOpened {
             task: Task {
@@ -167,20 +171,25 @@ fn shared_events() -> Vec<CaseEvent> {
                 words: text("请加快"),
             },
         },
-        CaseEvent::EffectRequested {
+    ]
+}
+
+fn effects() -> Vec<EffectEvent<LicenceEffect>> {
+    let licence = super::fixtures::licence("HI");
+    let issued = LicenceOutcome::LicenceIssued {
+        certificate: certificate(),
+    };
+    let settled = |id, outcome| EffectEvent::EffectSettled {
+        id: EffectId(id),
+        outcome,
+    };
+    vec![
+        EffectEvent::EffectRequested {
             id: EffectId(1),
             effect: Effect::Notify(notice()),
         },
-        CaseEvent::EffectSettled {
-            id: EffectId(2),
-            outcome: Outcome::LicenceFound { licence },
-        },
-        CaseEvent::EffectSettled {
-            id: EffectId(3),
-            outcome: Outcome::LicenceIssued {
-                certificate: certificate(),
-            },
-        },
+        settled(2, Outcome::Own(LicenceOutcome::LicenceFound { licence })),
+        settled(3, Outcome::Own(issued)),
     ]
 }
 
@@ -188,6 +197,7 @@ fn every_event() -> Vec<Event> {
     own_events()
         .into_iter()
         .chain(shared_events().into_iter().map(Event::Case))
+        .chain(effects().into_iter().map(Event::Effect))
         .collect()
 }
 
@@ -225,6 +235,58 @@ fn the_names_and_fields_of_events() {
     let mut shapes: Vec<_> = every_event().iter().map(shape).collect();
     shapes.dedup();
     insta::assert_snapshot!(shapes.join("\n"));
+}
+
+/// Cases that run, and histories that are replayed, have effects and answers in this very form.
+#[test]
+fn effects_and_answers_are_stored_like_this() {
+    let licence = || super::fixtures::licence("A");
+    let person = person(1);
+    let effects: Vec<Effect<LicenceEffect>> = vec![
+        Effect::Notify(notice()),
+        LicenceEffect::LookUpLicence { person }.into(),
+        LicenceEffect::IssueLicence {
+            person,
+            office: office(),
+        }
+        .into(),
+        LicenceEffect::DeliverLicence {
+            person,
+            certificate: certificate(),
+        }
+        .into(),
+        LicenceEffect::RevokeLicence {
+            certificate: certificate(),
+        }
+        .into(),
+    ];
+    let own = [
+        LicenceOutcome::LicenceFound { licence: licence() },
+        LicenceOutcome::LicenceNotFound,
+        LicenceOutcome::LicenceIssued {
+            certificate: certificate(),
+        },
+        LicenceOutcome::IssueRefused {
+            status: licence().status,
+        },
+        LicenceOutcome::LicenceDelivered {
+            at: World::new().now(),
+        },
+        LicenceOutcome::NoAccount,
+        LicenceOutcome::LicenceRevoked,
+    ];
+    let mut outcomes: Vec<Outcome<LicenceEffect>> = own.map(Outcome::Own).into();
+    outcomes.push(Outcome::Notified);
+    outcomes.push(Outcome::Undeliverable { code: "550".into() });
+    let lines = effects.iter().map(comes_back);
+    let lines: Vec<_> = lines.chain(outcomes.iter().map(comes_back)).collect();
+    insta::assert_snapshot!(lines.join("\n"));
+}
+
+fn comes_back<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) -> String {
+    let json = serde_json::to_string(value).unwrap();
+    assert_eq!(&serde_json::from_str::<T>(&json).unwrap(), value);
+    json
 }
 
 #[test]

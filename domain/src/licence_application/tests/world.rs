@@ -5,12 +5,15 @@ use crate::{
     access::Actor,
     calendar::Calendar,
     case::{
-        CaseCommand, CaseEvent, CaseFacts, CaseKind, Effect, Entry, Envelope, LicenceRecord, Outcome,
-        Refusal, RequestId, TaskPurpose,
+        CaseCommand, CaseFacts, CaseKind, Effect, EffectEvent, Entry, Envelope, Outcome, Refusal, RequestId,
+        TaskPurpose,
     },
     deadline::{Deadline, DeadlineStatus, RuleId},
     law::{Confidence, rollout::Gate},
-    licence_application::{Command, Event, Facts, LicenceApplication, ProposedDecision, State, Status},
+    licence_application::{
+        Command, Event, Facts, LicenceApplication, LicenceEffect, LicenceOutcome, LicenceRecord,
+        ProposedDecision, State, Status,
+    },
     time::Moment,
 };
 use chrono::TimeDelta;
@@ -96,7 +99,10 @@ impl World {
     }
 
     /// Answers the pending effects for which there is an answer; how many that were.
-    pub fn settle(&mut self, answer: impl Fn(&Effect) -> Option<Outcome>) -> usize {
+    pub fn settle(
+        &mut self,
+        answer: impl Fn(&Effect<LicenceEffect>) -> Option<Outcome<LicenceEffect>>,
+    ) -> usize {
         let answers: Vec<_> = self
             .state()
             .work
@@ -105,32 +111,33 @@ impl World {
             .filter_map(|pending| Some((pending.id, answer(&pending.effect)?)))
             .collect();
         for (effect, outcome) in answers.clone() {
-            self.ask(&Actor::System, CaseCommand::Settle { effect, outcome })
+            self.ask(&Actor::System, Command::Settle { effect, outcome })
                 .unwrap();
         }
         answers.len()
     }
 
+    /// The same for all but notices.
+    pub fn answer(&mut self, answer: impl Fn(&LicenceEffect) -> Option<LicenceOutcome>) -> usize {
+        self.settle(|effect| answer(effect.own()?).map(Outcome::Own))
+    }
+
     pub fn registry_says(&mut self, licence: &LicenceRecord) -> usize {
-        self.settle(|effect| match effect {
-            Effect::LookUpLicence { .. } => Some(Outcome::LicenceFound {
-                licence: licence.clone(),
-            }),
-            _ => None,
-        })
+        let found = || LicenceOutcome::LicenceFound {
+            licence: licence.clone(),
+        };
+        self.answer(|effect| matches!(effect, LicenceEffect::LookUpLicence { .. }).then(found))
     }
 
     pub fn registry_issues(&mut self) -> usize {
-        self.settle(|effect| match effect {
-            Effect::IssueLicence { .. } => Some(Outcome::LicenceIssued {
-                certificate: certificate(),
-            }),
-            _ => None,
-        })
+        let issued = || LicenceOutcome::LicenceIssued {
+            certificate: certificate(),
+        };
+        self.answer(|effect| matches!(effect, LicenceEffect::IssueLicence { .. }).then(issued))
     }
 
-    pub fn app_answers(&mut self, outcome: &Outcome) -> usize {
-        self.settle(|effect| matches!(effect, Effect::DeliverLicence { .. }).then(|| outcome.clone()))
+    pub fn app_answers(&mut self, outcome: &LicenceOutcome) -> usize {
+        self.answer(|effect| matches!(effect, LicenceEffect::DeliverLicence { .. }).then(|| outcome.clone()))
     }
 
     pub fn notices_go_out(&mut self) -> usize {
@@ -175,7 +182,7 @@ impl World {
     pub fn told(&self) -> Vec<String> {
         let mut told: Vec<String> = vec![];
         for entry in &self.history {
-            if let Event::Case(CaseEvent::EffectRequested {
+            if let Event::Effect(EffectEvent::EffectRequested {
                 effect: Effect::Notify(notice),
                 ..
             }) = &entry.event

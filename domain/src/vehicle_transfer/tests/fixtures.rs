@@ -2,7 +2,7 @@
 
 use crate::{
     access::{Actor, PersonId, Post},
-    case::{Document, DocumentId, FreeText},
+    case::{Channel, Document, DocumentId, FreeText},
     identifier::{CaseNumber, DivisionCode, OfficeCode, PlateClass, PlateNumber, Vin},
     law::{
         DocumentKind,
@@ -188,6 +188,7 @@ pub fn submission() -> Submission {
             quota: Quota::NotRationed,
         },
         title: Some(TitleProof::Trade),
+        notice_channels: [Channel::InApp].into(),
         agent: None,
         delivered_on: None,
         documents: vec![document(100)],

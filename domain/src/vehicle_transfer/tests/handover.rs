@@ -3,23 +3,21 @@
 use super::{World, fixtures::*, ways::*};
 use crate::{
     access::Actor,
-    case::TaskPurpose,
+    case::{Effect, EffectEvent, EffectId, NoticeKind, TaskPurpose},
     file_handover::{
         Command as HandoverCommand, Desk, EndReason, Event as HandoverEvent, FileReport, HandoverEffect,
         Milestone, StopReason, UnavailableReason, tests::World as Handover,
     },
-    vehicle_transfer::{
-        AskId, Command, Message, Status, TransferAnswer, TransferEffect, VehicleFile, waiting_for,
-    },
+    vehicle_transfer::{Command, Status, TransferEffect, TransferOutcome, VehicleFile, waiting_for},
 };
 
 /// What the handover tells, as it crosses from one case to the other.
 fn reports(handover: &Handover) -> Vec<FileReport> {
     let reports = handover.history.iter().filter_map(|entry| match &entry.event {
-        HandoverEvent::HandoverEffectRequested {
-            effect: HandoverEffect::Report { report, .. },
+        HandoverEvent::Effect(EffectEvent::EffectRequested {
+            effect: Effect::Own(HandoverEffect::Report { report, .. }),
             ..
-        } => Some(serde_json::to_string(report).unwrap()),
+        }) => Some(serde_json::to_string(report).unwrap()),
         _ => None,
     });
     reports.map(|json| serde_json::from_str(&json).unwrap()).collect()
@@ -33,7 +31,7 @@ fn begun(handover: &Handover) -> World {
     world
 }
 
-fn asked(world: &World) -> AskId {
+fn asked(world: &World) -> EffectId {
     let ask = world.pending(|effect| matches!(effect, TransferEffect::RequestFile { .. }));
     ask.unwrap()
 }
@@ -42,7 +40,7 @@ fn answer_with(world: &mut World, handover: &Handover) {
     let handover = handover.state().route().handover.clone();
     let ask = asked(world);
     world
-        .settle_one(ask, TransferAnswer::FileAsked { handover })
+        .settle_one(ask, TransferOutcome::FileAsked { handover })
         .unwrap();
     world.settle();
 }
@@ -89,7 +87,7 @@ fn a_lost_file_is_for_people_to_decide_on() {
     hear(&mut world, &handover);
     let reason = Some(EndReason::FileLost);
     assert_eq!(world.state().file, VehicleFile::Failed { reason });
-    assert!(world.told(BUYER).contains(&Message::FileFailed) && follow_up(&world));
+    assert!(world.told(BUYER).contains(&NoticeKind::FileFailed) && follow_up(&world));
     world.ask(&clerk(), Command::RequestFile).unwrap();
     world.settle();
     world.file_comes();
@@ -133,22 +131,18 @@ fn another_handover_is_not_heard() {
 fn the_request_cannot_be_sent() {
     let mut world = World::submitted();
     world.ask(&clerk(), Command::RequestFile).unwrap();
-    let code = "NO_OFFICE".to_owned();
-    world
-        .settle_one(asked(&world), TransferAnswer::Failed { code })
-        .unwrap();
+    world.fails(asked(&world)).unwrap();
     assert_eq!(world.state().file, VehicleFile::Failed { reason: None });
     assert!(follow_up(&world));
 }
 
 /// What the transfer asks the handover to stop for.
 fn stops(world: &World) -> Option<StopReason> {
-    let asks = world.state().asks.iter();
-    let mut reasons = asks.filter_map(|ask| match &ask.effect {
-        TransferEffect::StopHandover { reason, .. } => Some(*reason),
+    let mut asked = world.asked().into_iter();
+    asked.find_map(|(_, effect)| match effect {
+        TransferEffect::StopHandover { reason, .. } => Some(reason),
         _ => None,
-    });
-    reasons.next()
+    })
 }
 
 /// Withdrawn here, it is stopped there, and what it says last closes both.
@@ -204,7 +198,7 @@ fn a_handover_that_begins_after_the_end_is_stopped() {
     let number = handover.state().route().handover.clone();
     let ask = asked(&world);
     world
-        .settle_one(ask, TransferAnswer::FileAsked { handover: number })
+        .settle_one(ask, TransferOutcome::FileAsked { handover: number })
         .unwrap();
     assert_eq!(stops(&world), Some(StopReason::Withdrawn));
 }

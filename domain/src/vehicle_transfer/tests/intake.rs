@@ -8,7 +8,7 @@ use crate::{
         scope::{UseCharacter, VehicleKind},
     },
     vehicle_transfer::{
-        Command, Hold, MissingPaper, Obstacle, Status, TransferAnswer, TransferEffect, TransferRefusal,
+        Command, Hold, MissingPaper, Obstacle, Status, TransferEffect, TransferOutcome, TransferRefusal,
         VehicleRecord,
     },
 };
@@ -201,7 +201,9 @@ fn nothing_is_accepted_before_the_registers_answer_and_the_file_is_here() {
     let lookup = world
         .pending(|effect| matches!(effect, TransferEffect::LookUpVehicle { .. }))
         .unwrap();
-    world.settle_one(lookup, TransferAnswer::VehicleNotFound).unwrap();
+    world
+        .settle_one(lookup, TransferOutcome::VehicleNotFound)
+        .unwrap();
     assert_eq!(
         world.code(&clerk(), accept()),
         "ANSWER_PENDING",

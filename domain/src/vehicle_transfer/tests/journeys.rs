@@ -3,21 +3,22 @@
 use super::{World, fixtures::*, ways::*};
 use crate::{
     access::Post,
+    case::NoticeKind,
     deadline::RuleId,
     law::{
         RegistrationRuleSet,
         vehicle::{Route, StepAct, document::TitleProof, party::PartyRole, scope::VehicleKind},
     },
     vehicle_transfer::{
-        Command, Done, HandOver, Message, Number, ProposedDecision, Status, TransferEffect, VehicleFile,
-        VehiclePost, period_in_doubt, waiting_for,
+        Command, Done, HandOver, Number, ProposedDecision, Status, TransferEffect, VehicleFile, VehiclePost,
+        period_in_doubt, waiting_for,
     },
 };
 
 #[test]
 fn a_sale_at_the_place_of_arrival() {
     let mut world = World::submitted();
-    assert_eq!(world.told(SELLER), [Message::OwnerTold]);
+    assert_eq!(world.told(SELLER), [NoticeKind::OwnerTold]);
     world.ask(&clerk(), Command::RequestFile).unwrap();
     assert_eq!(world.status(), Status::FileRequested);
     world.settle();
@@ -51,10 +52,10 @@ fn a_sale_at_the_place_of_arrival() {
     assert_eq!(
         world.told(BUYER),
         [
-            Message::Receipt,
-            Message::Accepted,
-            Message::Approved,
-            Message::Registered
+            NoticeKind::Receipt,
+            NoticeKind::Accepted,
+            NoticeKind::Approved,
+            NoticeKind::Registered
         ]
     );
 }
@@ -205,7 +206,7 @@ fn moving_house_in_one_step() {
     assert_eq!(world.state().acceptance.unwrap().rule, RuleId::UC_TRANSFER_IN);
     assert_eq!(period_in_doubt(world.state()).len(), 1);
     assert!(
-        !world.told(BUYER).contains(&Message::OwnerTold),
+        !world.told(BUYER).contains(&NoticeKind::OwnerTold),
         "who applies knows"
     );
     world.inspect();
@@ -289,7 +290,7 @@ fn an_agent_acts_for_the_buyer_and_an_idle_one_does_not() {
         .ask(&citizen(AGENT), Command::Submit(Box::new(by_agent(true))))
         .unwrap();
     world.settle();
-    assert!(world.told(AGENT).contains(&Message::Receipt));
+    assert!(world.told(AGENT).contains(&NoticeKind::Receipt));
     let mut world = world.accepted_with();
     let at = world.now() + chrono::TimeDelta::hours(2);
     world
@@ -337,7 +338,7 @@ fn the_registry_will_not() {
         .pending(|effect| matches!(effect, TransferEffect::Register { .. }))
         .unwrap();
     let status = "K".parse().unwrap();
-    let answer = crate::vehicle_transfer::TransferAnswer::RegistrationRefused { status };
+    let answer = crate::vehicle_transfer::TransferOutcome::RegistrationRefused { status };
     world.settle_one(ask, answer).unwrap();
     assert_eq!(world.status(), Status::PendingApproval);
     assert_eq!(world.code(&lead(), Command::Approve), "STOPPED");

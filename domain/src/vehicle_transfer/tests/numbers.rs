@@ -5,7 +5,7 @@ use crate::{
     access::PersonId,
     identifier::PlateNumber,
     plate::{Holder, NumberState, Offer, PlateRefusal, PoolNumber},
-    vehicle_transfer::{Command, Number, Status, Submission, TransferAnswer, TransferEffect},
+    vehicle_transfer::{Command, Number, Status, Submission, TransferEffect, TransferOutcome},
 };
 use chrono::TimeDelta;
 use proptest::prelude::*;
@@ -69,7 +69,7 @@ fn a_composed_number_is_of_the_office_and_of_the_class() {
         .unwrap();
     let refusal = PlateRefusal::Assigned;
     world
-        .settle_one(ask, TransferAnswer::NumberRefused { refusal })
+        .settle_one(ask, TransferOutcome::NumberRefused { refusal })
         .unwrap();
     assert_eq!(world.state().number, Number::None);
     assert_eq!(world.code(&buyer(), compose("川A8888C")), "possible");
@@ -93,7 +93,7 @@ fn a_number_that_is_lost_at_the_last_moment() {
         .unwrap();
     let refusal = PlateRefusal::NotOffered;
     world
-        .settle_one(ask, TransferAnswer::NumberRefused { refusal })
+        .settle_one(ask, TransferOutcome::NumberRefused { refusal })
         .unwrap();
     assert_eq!(
         (world.status(), &world.state().number),
@@ -115,13 +115,13 @@ fn a_number_that_comes_too_late_goes_back() {
         .pending(|effect| matches!(effect, TransferEffect::ReserveNumber { .. }))
         .unwrap();
     world.ask(&buyer(), Command::Withdraw).unwrap();
-    let before = world.state().asks.len();
+    let before = world.asked().len();
     let until = world.now() + TimeDelta::days(1);
     world
-        .settle_one(ask, TransferAnswer::NumberReserved { until })
+        .settle_one(ask, TransferOutcome::NumberReserved { until })
         .unwrap();
     assert_eq!(
-        world.state().asks.len(),
+        world.asked().len(),
         before,
         "one answered, one asked: it goes back again"
     );
@@ -151,7 +151,7 @@ impl Pool {
         Ok(())
     }
 
-    fn answer(&mut self, world: &World, effect: &TransferEffect) -> TransferAnswer {
+    fn answer(&mut self, world: &World, effect: &TransferEffect) -> TransferOutcome {
         let now = world.now();
         let until = now + TimeDelta::hours(2);
         match effect {
@@ -161,7 +161,7 @@ impl Pool {
                 let offered = free
                     .into_iter()
                     .filter(|number| self.change(number, |one| one.offer(offer, now)).is_ok());
-                TransferAnswer::NumbersOffered {
+                TransferOutcome::NumbersOffered {
                     numbers: offered.take(1).collect(),
                     until,
                 }
@@ -169,14 +169,14 @@ impl Pool {
             TransferEffect::ReserveNumber { number, to } => {
                 let offer = Offer { to: *to, until };
                 match self.change(number, |one| one.offer(offer, now)) {
-                    Ok(()) => TransferAnswer::NumberReserved { until },
-                    Err(refusal) => TransferAnswer::NumberRefused { refusal },
+                    Ok(()) => TransferOutcome::NumberReserved { until },
+                    Err(refusal) => TransferOutcome::NumberRefused { refusal },
                 }
             }
             TransferEffect::ReleaseNumber { number } => {
                 let owner = world.state().work.applicant;
                 let _not_its_own = self.change(number, |one| one.decline(owner));
-                TransferAnswer::Done
+                TransferOutcome::Done
             }
             TransferEffect::AssignNumber { vin, to, number } => {
                 let holder = Holder {
@@ -185,8 +185,8 @@ impl Pool {
                     since: crate::time::office_day(now),
                 };
                 match self.change(number, |one| one.assign(holder, now)) {
-                    Ok(()) => TransferAnswer::NumberAssigned,
-                    Err(refusal) => TransferAnswer::NumberRefused { refusal },
+                    Ok(()) => TransferOutcome::NumberAssigned,
+                    Err(refusal) => TransferOutcome::NumberRefused { refusal },
                 }
             }
             other => world.answer(other),
@@ -241,10 +241,10 @@ proptest! {
                     world.later(TimeDelta::minutes(40));
                     Ok(())
                 }
-                _ => match world.state().asks.get(index).cloned() {
-                    Some(ask) => {
-                        let answer = pool.answer(world, &ask.effect);
-                        world.settle_one(ask.id, answer)
+                _ => match world.asked().get(index).cloned() {
+                    Some((id, effect)) => {
+                        let answer = pool.answer(world, &effect);
+                        world.settle_one(id, answer)
                     }
                     None => Ok(()),
                 },

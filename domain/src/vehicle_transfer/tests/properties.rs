@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     access::PersonId,
-    case::{Entry, Task},
+    case::{Effect, EffectEvent, Entry, Task},
     file_handover::{EndReason, FileReport, Milestone},
     vehicle_transfer::{
         Action, Command, Decided, Event, Hold, Number, State, Status, TransferEffect, TransferRefusal,
@@ -62,7 +62,7 @@ fn one_of_each(state: &State) {
         state.work.running().all(|deadline| rules.insert(deadline.rule)),
         "one period runs twice"
     );
-    assert!(state.asks.is_sorted_by(|one, next| one.id < next.id));
+    assert!(state.work.effects.is_sorted_by(|one, next| one.id < next.id));
     let people: BTreeSet<_> = state.parties.iter().map(|party| party.person).collect();
     assert_eq!(people.len(), state.parties.len());
 }
@@ -103,10 +103,10 @@ fn never_registers_stopped(world: &World) {
             assert!(fees.settled() && known.fresh && before.has_file());
             assert!(matches!(before.number, Number::Reserved(_) | Number::Assigned(_)));
         }
-        if let Event::EffectAsked {
-            effect: TransferEffect::Register { .. },
+        if let Event::Effect(EffectEvent::EffectRequested {
+            effect: Effect::Own(TransferEffect::Register { .. }),
             ..
-        } = &entry.event
+        }) = &entry.event
         {
             assert!(
                 state
@@ -202,7 +202,7 @@ proptest! {
                 world.ask(&system(), Command::ReportFile { report }).unwrap();
             }
             let state = world.state();
-            prop_assert!(state.asks.is_empty() && !state.awaits_file());
+            prop_assert!(state.work.effects.is_empty() && !state.awaits_file());
             prop_assert_eq!(state.work.next_wake().is_some(), state.work.tasks.iter().any(|task| task.lease_until().is_some()));
             prop_assert_eq!(state.is_over(), !state.work.tasks.iter().any(Task::is_open));
         }

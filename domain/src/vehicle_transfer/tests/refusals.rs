@@ -7,13 +7,14 @@ use super::{
     ways::*,
 };
 use crate::{
+    case::Outcome,
     law::vehicle::{
         TransferGround,
         inspection::{InspectionRecord, InspectionResult, VinSeen},
         party::PartyRole,
     },
     vehicle_transfer::{
-        Action, Command, ProposedDecision, TransferAnswer, TransferEffect, VehiclePost, VehicleTransfer,
+        Action, Command, ProposedDecision, TransferEffect, TransferOutcome, VehiclePost, VehicleTransfer,
         waiting_for,
     },
 };
@@ -284,18 +285,21 @@ fn answers_out_of_place() {
     let ask = world
         .pending(|effect| matches!(effect, TransferEffect::Register { .. }))
         .unwrap();
-    let answer = |answer| Command::Answer { ask, answer };
+    let answer = |answer| Command::Settle {
+        effect: ask,
+        outcome: Outcome::Own(answer),
+    };
     assert_eq!(
-        world.code(&plates(), answer(TransferAnswer::Registered)),
+        world.code(&plates(), answer(TransferOutcome::Registered)),
         "NOT_YOUR_POST"
     );
     assert_eq!(
-        world.code(&system(), answer(TransferAnswer::FileReady)),
+        world.code(&system(), answer(TransferOutcome::FileReady)),
         "INVALID_INPUT"
     );
     world.settle();
     assert_eq!(
-        world.code(&system(), answer(TransferAnswer::Registered)),
+        world.code(&system(), answer(TransferOutcome::Registered)),
         "WRONG_STATE"
     );
     let record = Box::new(record());

@@ -7,12 +7,12 @@ use super::{
     ways::*,
 };
 use crate::{
-    case::CaseCommand,
+    case::{CaseCommand, Effect, Outcome},
     file_handover::{Desk, EndReason, FileReport, Milestone},
     law::vehicle::Unsettled,
     plate::PlateRefusal,
     vehicle_transfer::{
-        Action, Command, Submission, TransferAnswer, TransferChannel, TransferEffect, VehicleRecord,
+        Action, Command, Submission, TransferChannel, TransferEffect, TransferOutcome, VehicleRecord,
     },
 };
 use chrono::TimeDelta;
@@ -112,29 +112,38 @@ fn reports() -> [VehicleRecord; 8] {
     ]
 }
 
-fn answer(world: &World, effect: &TransferEffect, how: u8) -> TransferAnswer {
-    if how < 8 {
-        return world.answer(effect);
-    }
+fn answer(world: &World, effect: &Effect<TransferEffect>, how: u8) -> Outcome<TransferEffect> {
+    let gone = || Outcome::Undeliverable { code: "GONE".into() };
     match effect {
-        TransferEffect::LookUpVehicle { .. } => TransferAnswer::VehicleFound {
+        Effect::Notify(_) if how < 8 => Outcome::Notified,
+        Effect::Notify(_) => gone(),
+        Effect::Own(effect) if how < 8 => Outcome::Own(world.answer(effect)),
+        Effect::Own(effect) => otherwise(effect, how).map_or_else(gone, Outcome::Own),
+    }
+}
+
+/// What is not wished for; nothing, where it cannot be done.
+fn otherwise(effect: &TransferEffect, how: u8) -> Option<TransferOutcome> {
+    let answer = match effect {
+        TransferEffect::LookUpVehicle { .. } => TransferOutcome::VehicleFound {
             record: Box::new(with_status("G")),
         },
-        TransferEffect::CompareStolen { .. } => TransferAnswer::Compared { stolen: how == 9 },
-        TransferEffect::LookUpInsurance { .. } => TransferAnswer::Insured { to: None },
-        TransferEffect::LookUpInvoice { .. } => TransferAnswer::InvoiceNotFound,
+        TransferEffect::CompareStolen { .. } => TransferOutcome::Compared { stolen: how == 9 },
+        TransferEffect::LookUpInsurance { .. } => TransferOutcome::Insured { to: None },
+        TransferEffect::LookUpInvoice { .. } => TransferOutcome::InvoiceNotFound,
         TransferEffect::ReserveNumber { .. } | TransferEffect::AssignNumber { .. } => {
-            TransferAnswer::NumberRefused {
+            TransferOutcome::NumberRefused {
                 refusal: PlateRefusal::Assigned,
             }
         }
         TransferEffect::Register { .. } | TransferEffect::RegisterDeparture { .. } if how == 8 => {
-            TransferAnswer::RegistrationRefused {
+            TransferOutcome::RegistrationRefused {
                 status: "O".parse().unwrap(),
             }
         }
-        _ => TransferAnswer::Failed { code: "GONE".into() },
-    }
+        _ => return None,
+    };
+    Some(answer)
 }
 
 /// The first thing of these that is possible.
@@ -186,13 +195,13 @@ pub fn take(world: &mut World, step: &Step) {
             );
         }
         Step::Answer { which, how } => {
-            let asks = &world.state().asks;
-            let Some(ask) = asks.get(*which % asks.len().max(1)).cloned() else {
+            let effects = &world.state().work.effects;
+            let Some(pending) = effects.get(*which % effects.len().max(1)).cloned() else {
                 return;
             };
-            let answer = answer(world, &ask.effect, *how);
-            if ask.effect.answered_by(&answer) {
-                world.settle_one(ask.id, answer).unwrap();
+            let (effect, outcome) = (pending.id, answer(world, &pending.effect, *how));
+            if pending.effect.answered_by(&outcome) {
+                world.ask(&system(), Command::Settle { effect, outcome }).unwrap();
             }
         }
         Step::Report { how } => {

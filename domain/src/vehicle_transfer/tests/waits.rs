@@ -2,9 +2,10 @@
 
 use super::{World, fixtures::*, ways::*};
 use crate::{
+    case::NoticeKind,
     deadline::DeadlineStatus,
     law::vehicle::{TransferGround, Unsettled},
-    vehicle_transfer::{Command, Hold, Message, Status, TransferEffect, VehicleRecord, waiting_for},
+    vehicle_transfer::{Command, Hold, Status, TransferEffect, VehicleRecord, waiting_for},
 };
 
 fn violation() -> VehicleRecord {
@@ -27,8 +28,8 @@ fn a_new_violation_pauses_and_its_cure_resumes() {
     };
     assert_eq!(world.state().holds, [hold].into());
     assert_eq!(world.running(), Vec::<&str>::new());
-    assert!(world.told(BUYER).contains(&Message::OnHold));
-    assert!(world.told(SELLER).contains(&Message::OnHold));
+    assert!(world.told(BUYER).contains(&NoticeKind::OnHold));
+    assert!(world.told(SELLER).contains(&NoticeKind::OnHold));
     assert_eq!(world.code(&reviewer(), propose(REGISTER)), "ON_HOLD");
     assert_eq!(
         waiting_for(world.state()).en,
@@ -41,7 +42,7 @@ fn a_new_violation_pauses_and_its_cure_resumes() {
         world.deadline(crate::deadline::RuleId::UC_TRANSFER).due,
         day("2022-05-17")
     );
-    assert!(world.told(BUYER).contains(&Message::Resumed));
+    assert!(world.told(BUYER).contains(&NoticeKind::Resumed));
     world.decide_for();
     assert_eq!(world.status(), Status::Approved);
 }
@@ -65,7 +66,7 @@ fn a_seizure_or_a_theft_stops_and_only_a_person_lifts_it() {
         let mut world = World::ready();
         world.report(with_status(letter));
         assert_eq!(world.state().stops, [ground].into());
-        assert!(world.told(BUYER).contains(&Message::Stopped));
+        assert!(world.told(BUYER).contains(&NoticeKind::Stopped));
         assert_eq!(world.code(&plates(), Command::Register), "STOPPED");
         let words = text("已解除");
         assert_eq!(
@@ -171,7 +172,7 @@ fn the_owner_objects() {
     let mut sold_by_another = World::new();
     sold_by_another.record.owner = OWNER;
     let mut world = sold_by_another.open(submission()).with_file();
-    assert_eq!(world.told(OWNER), [Message::OwnerTold]);
+    assert_eq!(world.told(OWNER), [NoticeKind::OwnerTold]);
     world.ask(&citizen(OWNER), object()).unwrap();
     assert_eq!(world.code(&clerk(), accept()), "ON_HOLD", "not even accepted");
 }
@@ -188,7 +189,7 @@ fn a_buyer_who_never_comes() {
     );
     world.wake_at("2022-06-08T00:00:00+08:00");
     assert_eq!(world.status(), Status::Lapsed);
-    assert!(world.told(BUYER).contains(&Message::Lapsed));
+    assert!(world.told(BUYER).contains(&NoticeKind::Lapsed));
     let rule = crate::deadline::rule(crate::deadline::RuleId::UC_COME);
     assert!(rule.is_policy && rule.doubt.is_some());
 }

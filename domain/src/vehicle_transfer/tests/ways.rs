@@ -5,7 +5,7 @@ use crate::{
     file_handover::{FileReport, Milestone},
     law::vehicle::TransferGround,
     vehicle_transfer::{
-        Command, HandOver, ProposedDecision, Submission, TransferAnswer, TransferChannel, TransferEffect,
+        Command, HandOver, ProposedDecision, Submission, TransferChannel, TransferEffect, TransferOutcome,
     },
 };
 
@@ -166,7 +166,7 @@ impl World {
 
     pub fn number_is_assigned(&mut self) {
         let ask = self.pending(|effect| matches!(effect, TransferEffect::AssignNumber { .. }));
-        self.settle_one(ask.unwrap(), TransferAnswer::NumberAssigned)
+        self.settle_one(ask.unwrap(), TransferOutcome::NumberAssigned)
             .unwrap();
     }
 

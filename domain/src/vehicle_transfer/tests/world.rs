@@ -3,14 +3,17 @@
 use super::fixtures::{Who, at, case_number, invoice, record, system};
 use crate::{
     calendar::Calendar,
-    case::{CaseCommand, CaseFacts, Entry, Envelope, RequestId, TaskPurpose},
+    case::{
+        CaseCommand, CaseFacts, Effect, EffectEvent, EffectId, Entry, Envelope, NoticeKind, Outcome,
+        RequestId, TaskPurpose,
+    },
     deadline::{Deadline, DeadlineStatus, RuleId},
     identifier::PlateNumber,
     law::{rollout::Rollout, vehicle::emission::EmissionPolicy},
     time::Moment,
     vehicle_transfer::{
-        AskId, Command, Event, Facts, Invoice, Message, State, Status, TransferAnswer, TransferEffect,
-        TransferRefusal, VehicleRecord, VehicleTransfer,
+        Command, Event, Facts, Invoice, State, Status, TransferEffect, TransferOutcome, TransferRefusal,
+        VehicleRecord, VehicleTransfer,
     },
 };
 use chrono::{NaiveDate, TimeDelta};
@@ -120,55 +123,72 @@ impl World {
     }
 
     /// What the world answers where all goes as its fields say.
-    pub fn answer(&self, effect: &TransferEffect) -> TransferAnswer {
+    pub fn answer(&self, effect: &TransferEffect) -> TransferOutcome {
         match effect {
-            TransferEffect::LookUpVehicle { .. } => TransferAnswer::VehicleFound {
+            TransferEffect::LookUpVehicle { .. } => TransferOutcome::VehicleFound {
                 record: Box::new(self.record.clone()),
             },
-            TransferEffect::CompareStolen { .. } => TransferAnswer::Compared { stolen: self.stolen },
-            TransferEffect::LookUpInsurance { .. } => TransferAnswer::Insured { to: self.insured_to },
-            TransferEffect::LookUpInvoice { .. } => TransferAnswer::InvoiceFound {
+            TransferEffect::CompareStolen { .. } => TransferOutcome::Compared { stolen: self.stolen },
+            TransferEffect::LookUpInsurance { .. } => TransferOutcome::Insured { to: self.insured_to },
+            TransferEffect::LookUpInvoice { .. } => TransferOutcome::InvoiceFound {
                 invoice: self.invoice.clone(),
             },
-            TransferEffect::RequestFile { .. } => TransferAnswer::FileAsked {
+            TransferEffect::RequestFile { .. } => TransferOutcome::FileAsked {
                 handover: case_number(9),
             },
-            TransferEffect::OfferNumbers { .. } => TransferAnswer::NumbersOffered {
+            TransferEffect::OfferNumbers { .. } => TransferOutcome::NumbersOffered {
                 numbers: self.offered.clone(),
                 until: self.now() + TimeDelta::hours(1),
             },
-            TransferEffect::ReserveNumber { .. } => TransferAnswer::NumberReserved {
+            TransferEffect::ReserveNumber { .. } => TransferOutcome::NumberReserved {
                 until: self.now() + TimeDelta::days(30),
             },
             TransferEffect::Register { .. } | TransferEffect::RegisterDeparture { .. } => {
-                TransferAnswer::Registered
+                TransferOutcome::Registered
             }
-            TransferEffect::AssignNumber { .. } => TransferAnswer::NumberAssigned,
-            TransferEffect::RetireNumber { .. } => TransferAnswer::NumberRetired { kept: true },
-            TransferEffect::PrepareFile => TransferAnswer::FileReady,
+            TransferEffect::AssignNumber { .. } => TransferOutcome::NumberAssigned,
+            TransferEffect::RetireNumber { .. } => TransferOutcome::NumberRetired { kept: true },
+            TransferEffect::PrepareFile => TransferOutcome::FileReady,
             TransferEffect::StopHandover { .. }
             | TransferEffect::ReleaseNumber { .. }
-            | TransferEffect::CloseAtOrigin { .. }
-            | TransferEffect::Tell { .. } => TransferAnswer::Done,
+            | TransferEffect::CloseAtOrigin { .. } => TransferOutcome::Done,
         }
     }
 
-    pub fn settle_one(&mut self, ask: AskId, answer: TransferAnswer) -> Result<(), TransferRefusal> {
-        self.ask(&system(), Command::Answer { ask, answer })
+    pub fn settle_one(&mut self, effect: EffectId, answer: TransferOutcome) -> Result<(), TransferRefusal> {
+        let outcome = Outcome::Own(answer);
+        self.ask(&system(), Command::Settle { effect, outcome })
+    }
+
+    pub fn fails(&mut self, effect: EffectId) -> Result<(), TransferRefusal> {
+        let outcome = Outcome::Undeliverable { code: "GONE".into() };
+        self.ask(&system(), Command::Settle { effect, outcome })
     }
 
     /// The world answers everything that is pending, and what follows from that.
     pub fn settle(&mut self) {
-        while let Some(ask) = self.state().asks.first().cloned() {
-            let answer = self.answer(&ask.effect);
-            self.settle_one(ask.id, answer).unwrap();
+        while let Some(pending) = self.state().work.effects.first().cloned() {
+            let outcome = match &pending.effect {
+                Effect::Notify(_) => Outcome::Notified,
+                Effect::Own(effect) => Outcome::Own(self.answer(effect)),
+            };
+            let effect = pending.id;
+            self.ask(&system(), Command::Settle { effect, outcome }).unwrap();
         }
     }
 
+    /// Everything that is pending, but for notices.
+    pub fn asked(&self) -> Vec<(EffectId, TransferEffect)> {
+        let pending = self.state().work.effects.iter();
+        pending
+            .filter_map(|pending| Some((pending.id, pending.effect.own()?.clone())))
+            .collect()
+    }
+
     /// The pending effect that fits.
-    pub fn pending(&self, fits: impl Fn(&TransferEffect) -> bool) -> Option<AskId> {
-        let asks = &self.state().asks;
-        asks.iter().find(|ask| fits(&ask.effect)).map(|ask| ask.id)
+    pub fn pending(&self, fits: impl Fn(&TransferEffect) -> bool) -> Option<EffectId> {
+        let mut asked = self.asked().into_iter();
+        asked.find(|(_, effect)| fits(effect)).map(|(id, _)| id)
     }
 
     /// The vehicle registry reports this.
@@ -194,16 +214,18 @@ impl World {
         running.map(|deadline| deadline.rule.as_str()).collect()
     }
 
-    /// What one person was told.
-    pub fn told(&self, person: crate::access::PersonId) -> Vec<Message> {
+    /// What one person was told, without repeating the ways.
+    pub fn told(&self, person: crate::access::PersonId) -> Vec<NoticeKind> {
         let told = |entry: &Entry<Event>| match &entry.event {
-            Event::EffectAsked {
-                effect: TransferEffect::Tell { message, to },
+            Event::Effect(EffectEvent::EffectRequested {
+                effect: Effect::Notify(notice),
                 ..
-            } if *to == person => Some(*message),
+            }) if notice.to == person => Some(notice.kind),
             _ => None,
         };
-        self.history.iter().filter_map(told).collect()
+        let mut kinds: Vec<_> = self.history.iter().filter_map(told).collect();
+        kinds.dedup();
+        kinds
     }
 
     /// The names of the events, for tests that look at their order.

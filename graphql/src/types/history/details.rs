@@ -1,14 +1,14 @@
 //! What an event of an application says, field by field. Nothing is shown that is not listed here; ids of people are not.
 
 use super::{
-    marked::{Marked, code, internal, text, value},
-    shared_details::shared_details,
+    marked::{Marked, code, internal, staff, text, value},
+    shared_details::{notice_details, shared_details},
 };
 use crate::{Words, types::ApplicationField};
 use domain::{
-    case::FreeText,
+    case::{Effect, EffectEvent, FreeText, Outcome},
     law::DecisionGround,
-    licence_application::{Event, MissingItem, ProposedDecision, Wanted},
+    licence_application::{Event, LicenceEffect, LicenceOutcome, MissingItem, ProposedDecision, Wanted},
 };
 
 pub(super) fn details(event: &Event) -> Vec<Marked> {
@@ -63,6 +63,7 @@ pub(super) fn details(event: &Event) -> Vec<Marked> {
         Event::Revoked { ground, words, .. } => grounds_of(std::slice::from_ref(ground))
             .chain(text("words", Some(words)))
             .collect(),
+        Event::Effect(effect) => effect_details(effect),
         Event::Case(shared) => shared_details(shared),
         Event::ReceivedAtConfirmed { .. }
         | Event::ConvertedToCounter
@@ -137,4 +138,32 @@ fn grounds_of(grounds: &[DecisionGround]) -> impl Iterator<Item = Marked> {
     grounds
         .iter()
         .map(|ground| value("ground", &ground.code(), Some(ground.words().into())))
+}
+
+fn effect_details(event: &EffectEvent<LicenceEffect>) -> Vec<Marked> {
+    match event {
+        EffectEvent::EffectRequested { effect, .. } => match effect {
+            Effect::Notify(notice) => notice_details(notice),
+            Effect::Own(_) => vec![],
+        },
+        EffectEvent::EffectSettled { outcome, .. } => match outcome {
+            Outcome::Notified => vec![],
+            Outcome::Undeliverable { code } => vec![staff("code", &code)],
+            Outcome::Own(answer) => answer_details(answer),
+        },
+    }
+}
+
+fn answer_details(answer: &LicenceOutcome) -> Vec<Marked> {
+    match answer {
+        LicenceOutcome::LicenceFound { licence } => vec![value("status", &licence.status.as_str(), None)],
+        LicenceOutcome::LicenceIssued { certificate } => {
+            vec![value("certificate", &certificate.to_string(), None)]
+        }
+        LicenceOutcome::IssueRefused { status } => vec![value("status", &status.as_str(), None)],
+        LicenceOutcome::LicenceDelivered { at } => vec![value("at", &at.to_rfc3339(), None)],
+        LicenceOutcome::LicenceNotFound | LicenceOutcome::NoAccount | LicenceOutcome::LicenceRevoked => {
+            vec![]
+        }
+    }
 }

@@ -1,12 +1,12 @@
 //! What the events say that every kind has.
 
-use super::marked::{Marked, code, internal, staff, text, value};
+use super::marked::{Marked, code, internal, text, value};
 use crate::{
     Words,
     types::{NoticeKind, TaskPurpose},
 };
 use domain::{
-    case::{CaseEvent, Effect, EscalationReason, Outcome},
+    case::{CaseEvent, EscalationReason, Notice},
     deadline::{Deadline, rule},
 };
 
@@ -58,19 +58,16 @@ pub(super) fn shared_details(event: &CaseEvent) -> Vec<Marked> {
         CaseEvent::CaseEscalated {
             reason: EscalationReason::Asked { words },
         } => internal(text("reason", Some(words))).collect(),
-        CaseEvent::EffectRequested {
-            effect: Effect::Notify(notice),
-            ..
-        } => {
-            let kind = NoticeKind::from(notice.kind).words();
-            vec![
-                value("notice", &code(&notice.kind), Some(kind)),
-                value("channel", &code(&notice.channel), None),
-            ]
-        }
-        CaseEvent::EffectSettled { outcome, .. } => settled(outcome),
-        CaseEvent::EffectRequested { .. } => vec![],
     }
+}
+
+/// What a notice is, whatever the case.
+pub(super) fn notice_details(notice: &Notice) -> Vec<Marked> {
+    let kind = NoticeKind::from(notice.kind).words();
+    vec![
+        value("notice", &code(&notice.kind), Some(kind)),
+        value("channel", &code(&notice.channel), None),
+    ]
 }
 
 fn started(deadline: &Deadline) -> Vec<Marked> {
@@ -85,15 +82,4 @@ fn started(deadline: &Deadline) -> Vec<Marked> {
         value("due", &deadline.due.to_string(), None),
         value("provisional", &deadline.provisional, None),
     ]
-}
-
-fn settled(outcome: &Outcome) -> Vec<Marked> {
-    match outcome {
-        Outcome::Undeliverable { code } => vec![staff("code", &code)],
-        Outcome::LicenceFound { licence } => vec![value("status", &licence.status.as_str(), None)],
-        Outcome::LicenceIssued { certificate } => vec![value("certificate", &certificate.to_string(), None)],
-        Outcome::IssueRefused { status } => vec![value("status", &status.as_str(), None)],
-        Outcome::LicenceDelivered { at } => vec![value("at", &at.to_rfc3339(), None)],
-        Outcome::Notified | Outcome::LicenceNotFound | Outcome::NoAccount | Outcome::LicenceRevoked => vec![],
-    }
 }

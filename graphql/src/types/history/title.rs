@@ -2,8 +2,8 @@
 
 use crate::Words;
 use domain::{
-    case::{CaseEvent, Effect, EscalationReason, Outcome, ReleaseReason},
-    licence_application::Event,
+    case::{CaseEvent, Effect, EffectEvent, EscalationReason, Outcome, ReleaseReason},
+    licence_application::{Event, LicenceEffect, LicenceOutcome},
 };
 
 /// The title of an event.
@@ -44,6 +44,8 @@ pub(super) fn title(event: &Event) -> Words {
         Event::Lapsed => ("逾期未补正，终止办理", "Ended: it was not corrected in time"),
         Event::Reopened { .. } => ("重新作出决定", "Opened again after review"),
         Event::Revoked { .. } => ("撤销", "The licence was revoked"),
+        Event::Effect(EffectEvent::EffectRequested { effect, .. }) => asked(effect),
+        Event::Effect(EffectEvent::EffectSettled { outcome, .. }) => answered(outcome),
         Event::Case(shared) => return shared_title(shared),
     };
     Words::new(zh, en)
@@ -68,8 +70,6 @@ fn shared_title(event: &CaseEvent) -> Words {
         CaseEvent::CaseEscalated {
             reason: EscalationReason::Asked { .. },
         } => ("督办", "Escalated"),
-        CaseEvent::EffectRequested { effect, .. } => asked(effect),
-        CaseEvent::EffectSettled { outcome, .. } => answered(outcome),
     };
     Words::new(zh, en)
 }
@@ -83,26 +83,38 @@ fn released(because: ReleaseReason) -> (&'static str, &'static str) {
     }
 }
 
-fn asked(effect: &Effect) -> (&'static str, &'static str) {
+fn asked(effect: &Effect<LicenceEffect>) -> (&'static str, &'static str) {
     match effect {
         Effect::Notify(_) => ("发出通知", "A notice was sent for"),
-        Effect::LookUpLicence { .. } => ("查询驾驶证信息", "The licence registry was asked"),
-        Effect::IssueLicence { .. } => ("请求核发", "The registry was asked to issue"),
-        Effect::DeliverLicence { .. } => ("投递电子证", "The licence was sent to the account"),
-        Effect::RevokeLicence { .. } => ("请求撤销电子证", "The registry was asked to revoke"),
+        Effect::Own(effect) => asked_of_registry(effect),
     }
 }
 
-fn answered(outcome: &Outcome) -> (&'static str, &'static str) {
+fn asked_of_registry(effect: &LicenceEffect) -> (&'static str, &'static str) {
+    match effect {
+        LicenceEffect::LookUpLicence { .. } => ("查询驾驶证信息", "The licence registry was asked"),
+        LicenceEffect::IssueLicence { .. } => ("请求核发", "The registry was asked to issue"),
+        LicenceEffect::DeliverLicence { .. } => ("投递电子证", "The licence was sent to the account"),
+        LicenceEffect::RevokeLicence { .. } => ("请求撤销电子证", "The registry was asked to revoke"),
+    }
+}
+
+fn answered(outcome: &Outcome<LicenceEffect>) -> (&'static str, &'static str) {
     match outcome {
         Outcome::Notified => ("通知已发出", "A notice went out"),
         Outcome::Undeliverable { .. } => ("通知无法送达", "A notice cannot arrive"),
-        Outcome::LicenceFound { .. } => ("已查询到驾驶证信息", "The registry found the licence"),
-        Outcome::LicenceNotFound => ("未查询到驾驶证信息", "The registry found no licence"),
-        Outcome::LicenceIssued { .. } => ("核发系统已确认", "The registry confirmed the issue"),
-        Outcome::IssueRefused { .. } => ("核发系统未予核发", "The registry refused the issue"),
-        Outcome::LicenceDelivered { .. } => ("账户已接收", "The account received it"),
-        Outcome::NoAccount => ("账户未开通", "There is no account"),
-        Outcome::LicenceRevoked => ("电子证已撤销", "The registry revoked the licence"),
+        Outcome::Own(answer) => answered_by_registry(answer),
+    }
+}
+
+fn answered_by_registry(answer: &LicenceOutcome) -> (&'static str, &'static str) {
+    match answer {
+        LicenceOutcome::LicenceFound { .. } => ("已查询到驾驶证信息", "The registry found the licence"),
+        LicenceOutcome::LicenceNotFound => ("未查询到驾驶证信息", "The registry found no licence"),
+        LicenceOutcome::LicenceIssued { .. } => ("核发系统已确认", "The registry confirmed the issue"),
+        LicenceOutcome::IssueRefused { .. } => ("核发系统未予核发", "The registry refused the issue"),
+        LicenceOutcome::LicenceDelivered { .. } => ("账户已接收", "The account received it"),
+        LicenceOutcome::NoAccount => ("账户未开通", "There is no account"),
+        LicenceOutcome::LicenceRevoked => ("电子证已撤销", "The registry revoked the licence"),
     }
 }

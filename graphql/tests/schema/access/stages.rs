@@ -2,7 +2,7 @@
 
 use super::seed::Matter;
 use crate::{engine::licence, world::World};
-use domain::case::LicenceRecord;
+use domain::licence_application::LicenceRecord;
 use serde_json::{Value, json};
 use std::sync::atomic::Ordering;
 

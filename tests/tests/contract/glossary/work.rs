@@ -52,7 +52,7 @@ pub(super) fn refusals() -> Section {
 /// The events, with the titles that the API gives them. Their types do not list themselves, so the table of titles is read.
 pub(super) fn events() -> Section {
     let text = files::read("graphql/src/types/history/title.rs");
-    let arm = r#"(?s)\b(Event|CaseEvent|ReleaseReason|Effect|Outcome)::(\w+)[^=]*?=>\s*[({]\s*\(?\s*"([^"]+)",\s*"([^"]+)""#;
+    let arm = r#"(?s)\b(Event|CaseEvent|ReleaseReason|\w*Effect|\w*Outcome)::(\w+)[^=]*?=>\s*[({]\s*\(?\s*"([^"]+)",\s*"([^"]+)""#;
     let rows = Regex::new(arm)
         .unwrap()
         .captures_iter(&text)
@@ -61,8 +61,8 @@ pub(super) fn events() -> Section {
             // What these three are about has a title of its own.
             let name = match &found[1] {
                 "ReleaseReason" => format!("`TASK_RELEASED`: {name}"),
-                "Effect" => format!("`EFFECT_REQUESTED`: {name}"),
-                "Outcome" => format!("`EFFECT_SETTLED`: {name}"),
+                effect if effect.ends_with("Effect") => format!("`EFFECT_REQUESTED`: {name}"),
+                outcome if outcome.ends_with("Outcome") => format!("`EFFECT_SETTLED`: {name}"),
                 _ => name,
             };
             vec![found[3].to_owned(), found[4].to_owned(), name]

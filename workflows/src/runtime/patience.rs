@@ -1,0 +1,27 @@
+//! How long an activity is tried, by what it reaches.
+
+use std::time::Duration;
+use temporalio_common::RetryPolicy;
+use temporalio_workflow::ActivityOptions;
+
+/// A message: a slow mail server is waited for, a missing one for days. After a worker has died, the next try comes when
+/// the attempt is over.
+pub(super) fn message() -> ActivityOptions {
+    options(Duration::from_secs(30), Duration::from_mins(5))
+}
+
+/// A registry answers fast or not at all.
+pub(crate) fn registry() -> ActivityOptions {
+    options(Duration::from_secs(20), Duration::from_mins(1))
+}
+
+fn options(attempt: Duration, longest_pause: Duration) -> ActivityOptions {
+    let retry = RetryPolicy::builder()
+        .initial_interval(Duration::from_millis(500))
+        .backoff_coefficient(2.0)
+        .maximum_interval(longest_pause)
+        .build();
+    ActivityOptions::with_start_to_close_timeout(attempt)
+        .retry_policy(retry)
+        .build()
+}
