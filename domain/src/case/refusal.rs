@@ -3,11 +3,18 @@
 use crate::{
     access::PersonId,
     identifier::{CaseNumber, CertificateNumber, OfficeCode},
-    law::{CommandRefusal, DecisionGround, Words},
+    law::{
+        CommandRefusal, DecisionGround, Words,
+        vehicle::{
+            Referral, TransferGround, TransferObstacle, inspection::InspectionFault, party::PartyRole,
+        },
+    },
+    plate::PlateRefusal,
+    vehicle_transfer::Hold,
 };
 use serde::{Deserialize, Serialize};
 
-/// The stable code of a refusal.
+/// The stable code of a refusal: one word, which no other sort has too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum RefusalCode {
@@ -15,6 +22,8 @@ pub enum RefusalCode {
     Command(CommandRefusal),
     /// Why the office says no.
     Ground(DecisionGround),
+    /// What keeps an act on a transfer from being possible.
+    Obstacle(TransferObstacle),
 }
 
 impl RefusalCode {
@@ -23,6 +32,7 @@ impl RefusalCode {
         match self {
             Self::Command(code) => code.code(),
             Self::Ground(code) => code.code(),
+            Self::Obstacle(code) => code.code(),
         }
     }
 }
@@ -41,6 +51,18 @@ pub enum RefusalDetail {
     Certificate { number: CertificateNumber },
     /// The office that is competent.
     Office { office: OfficeCode },
+    /// What stands against a transfer, each of them.
+    Grounds { grounds: Vec<TransferGround> },
+    /// What a person has to look into.
+    Questions { referrals: Vec<Referral> },
+    /// What is wrong with the inspection.
+    Faults { faults: Vec<InspectionFault> },
+    /// Who has to apply too and has not said so.
+    Consents { missing: Vec<PartyRole> },
+    /// What the case waits for.
+    Holds { holds: Vec<Hold> },
+    /// Why the number cannot be had.
+    Plate { refusal: PlateRefusal },
 }
 
 /// A refusal with its code, the field it is about, and what to do next.
@@ -72,6 +94,7 @@ impl Refusal {
         match self.code {
             RefusalCode::Command(code) => code.words(),
             RefusalCode::Ground(code) => code.words(),
+            RefusalCode::Obstacle(code) => code.words(),
         }
     }
 
@@ -80,26 +103,35 @@ impl Refusal {
         match self.code {
             RefusalCode::Command(code) => code.article(),
             RefusalCode::Ground(code) => code.article(),
+            RefusalCode::Obstacle(code) => code.article(),
+        }
+    }
+}
+
+impl From<RefusalCode> for Refusal {
+    fn from(code: RefusalCode) -> Self {
+        Self {
+            code,
+            field: None,
+            detail: None,
         }
     }
 }
 
 impl From<CommandRefusal> for Refusal {
     fn from(code: CommandRefusal) -> Self {
-        Self {
-            code: RefusalCode::Command(code),
-            field: None,
-            detail: None,
-        }
+        RefusalCode::Command(code).into()
     }
 }
 
 impl From<DecisionGround> for Refusal {
     fn from(code: DecisionGround) -> Self {
-        Self {
-            code: RefusalCode::Ground(code),
-            field: None,
-            detail: None,
-        }
+        RefusalCode::Ground(code).into()
+    }
+}
+
+impl From<TransferObstacle> for Refusal {
+    fn from(code: TransferObstacle) -> Self {
+        RefusalCode::Obstacle(code).into()
     }
 }

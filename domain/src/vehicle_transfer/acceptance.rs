@@ -1,8 +1,7 @@
 //! 预受理 / 受理 / 不予受理: the day decides which rules apply and from when the clock runs, whatever day it was submitted.
 
 use super::{
-    Acceptance, Draft, Event, Events, Obstacle, Status, TransferChannel, TransferRefusal, clock, closing,
-    file,
+    Acceptance, Draft, Event, Events, Status, TransferChannel, clock, closing, file,
     guard::{Act, unless, valid},
     hold,
     merits::{self, Merits, are_grounds, weigh},
@@ -10,16 +9,16 @@ use super::{
 };
 use crate::{
     access::{PersonId, Post},
-    case::{FreeText, NoticeKind, TaskPurpose},
+    case::{FreeText, NoticeKind, Refusal, TaskPurpose},
     law::{
         registration_rule_set,
-        vehicle::{Matter, Stage, TransferGround},
+        vehicle::{Matter, Stage, TransferGround, TransferObstacle},
     },
 };
 
 /// Intake staff, once the registers have answered, where nothing stops or holds it. What a person has to look into, the act
 /// itself asks.
-fn permit(act: &Act<'_>, statuses: &[Status]) -> Result<PersonId, TransferRefusal> {
+fn permit(act: &Act<'_>, statuses: &[Status]) -> Result<PersonId, Refusal> {
     let person = act.staff(&[Post::Intake])?;
     act.within(statuses)?;
     act.not_taken(TaskPurpose::Intake, person)?;
@@ -35,7 +34,7 @@ fn merits_today(act: &Act<'_>) -> Merits {
 }
 
 /// At the counter, while the file is elsewhere: taken up now and finished later (W-UC4, W-UC7).
-pub(super) fn permit_pre_accept(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit_pre_accept(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = permit(act, &[Status::Submitted])?;
     act.in_place(act.state.channel == TransferChannel::Counter && !act.state.has_file())?;
     merits_today(act).free()?;
@@ -43,7 +42,7 @@ pub(super) fn permit_pre_accept(act: &Act<'_>) -> Result<PersonId, TransferRefus
 }
 
 /// The file has to be here: only then does the office accept (W-UC4, W-UC6).
-pub(super) fn permit_accept(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit_accept(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = permit(act, &[Status::Submitted, Status::FileRequested])?;
     file_here(act)?;
     merits_today(act).free()?;
@@ -51,8 +50,8 @@ pub(super) fn permit_accept(act: &Act<'_>) -> Result<PersonId, TransferRefusal> 
 }
 
 /// `FILE_MISSING`, unless it is here: by a handover, which has checked it.
-pub(super) fn file_here(act: &Act<'_>) -> Result<(), TransferRefusal> {
-    unless(act.state.has_file(), Obstacle::FileMissing)
+pub(super) fn file_here(act: &Act<'_>) -> Result<(), Refusal> {
+    unless(act.state.has_file(), TransferObstacle::FileMissing)
 }
 
 pub(super) fn pre_accept(act: &Act<'_>, checked: Option<&FreeText>) -> Events {
@@ -84,7 +83,7 @@ pub(super) fn accept(act: &Act<'_>, checked: Option<&FreeText>) -> Events {
     Ok(draft.into_events())
 }
 
-fn acceptance(act: &Act<'_>, checked: Option<&FreeText>) -> Result<Acceptance, TransferRefusal> {
+fn acceptance(act: &Act<'_>, checked: Option<&FreeText>) -> Result<Acceptance, Refusal> {
     let merits = merits_today(act);
     merits.clear(checked)?;
     Ok(Acceptance {
@@ -104,7 +103,7 @@ fn begin(draft: &mut Draft<'_>, act: &Act<'_>, acceptance: Acceptance) {
     hold::review(draft, act.facts);
 }
 
-pub(super) fn permit_decline(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit_decline(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.staff(&[Post::Intake])?;
     act.within(&[
         Status::Submitted,

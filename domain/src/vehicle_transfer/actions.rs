@@ -1,21 +1,14 @@
 //! What a person could do now, by the very guards that decide.
 
 use super::{
-    Facts, State, TransferRefusal, acceptance, archive, consent, correction, decision, fees, file, follow_up,
-    guard::Act, hold, inspection, number, objection, plates, proposal, registers, registration, service,
-    shared, withdraw,
+    Facts, State, acceptance, archive, consent, correction, decision, fees, file, follow_up, guard::Act,
+    hold, inspection, number, objection, plates, proposal, registers, registration, service, shared,
+    withdraw,
 };
-use crate::access::Actor;
-use serde::Serialize;
-
-/// An act and whether it is possible now.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct AvailableTransferAction {
-    /// The mutation's name.
-    pub action: &'static str,
-    /// Why not; `None` when it is allowed.
-    pub refusal: Option<TransferRefusal>,
-}
+use crate::{
+    access::Actor,
+    case::{AvailableAction, Refusal},
+};
 
 macro_rules! actions {
     ($($action:ident $name:literal $guard:path,)*) => {
@@ -36,7 +29,7 @@ macro_rules! actions {
             }
 
             /// The guard of its verb. For acts on a task: whether there is one on which it is possible.
-            pub(super) fn permit(self, act: &Act<'_>) -> Result<(), TransferRefusal> {
+            pub(super) fn permit(self, act: &Act<'_>) -> Result<(), Refusal> {
                 match self {
                     $(Self::$action => $guard(act).map(drop),)*
                 }
@@ -88,9 +81,9 @@ actions! {
 }
 
 /// Every act, each with the reason where it is not possible.
-pub(super) fn available(state: &State, actor: &Actor, facts: &Facts) -> Vec<AvailableTransferAction> {
+pub(super) fn available(state: &State, actor: &Actor, facts: &Facts) -> Vec<AvailableAction> {
     let act = Act { state, actor, facts };
-    let answer = |action: &Action| AvailableTransferAction {
+    let answer = |action: &Action| AvailableAction {
         action: action.name(),
         refusal: action.permit(&act).err(),
     };

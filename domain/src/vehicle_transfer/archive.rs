@@ -1,15 +1,16 @@
 //! 归档: the electronic file is complete and kept. Whoever approved does not close the file too (policy).
 
 use super::{
-    Done, Event, Events, Status, TransferRefusal,
+    Done, Event, Events, Status,
     guard::{Act, another_than},
 };
 use crate::{
     access::{PersonId, Post},
+    case::Refusal,
     deadline::RuleId,
 };
 
-pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.staff(&[Post::Dossier])?;
     act.within(&[Status::Registered, Status::TransferredOut])?;
     act.in_place(!act.state.outputs.has(Done::Archived))?;

@@ -2,11 +2,12 @@
 //! former owner (Order 164, articles 26 and 83).
 
 use super::{
-    Event, Events, Obstacle, Party, State, Status, TransferRefusal,
+    Event, Events, Obstacle, Party, State, Status,
     guard::{Act, valid},
 };
 use crate::{
     access::{PersonId, Post},
+    case::Refusal,
     law::{
         CommandRefusal,
         vehicle::{
@@ -63,7 +64,7 @@ pub fn missing_consents(state: &State, matter: Matter) -> Vec<PartyRole> {
 }
 
 /// `CONSENTS`, with every role that is missing.
-pub(super) fn complete(act: &Act<'_>) -> Result<(), TransferRefusal> {
+pub(super) fn complete(act: &Act<'_>) -> Result<(), Refusal> {
     let missing = act
         .state
         .matter()
@@ -71,12 +72,12 @@ pub(super) fn complete(act: &Act<'_>) -> Result<(), TransferRefusal> {
     if missing.is_empty() {
         Ok(())
     } else {
-        Err(Obstacle::Consents { missing }.into())
+        Err(Obstacle::Consents(missing).into())
     }
 }
 
 /// A party in another role than one that applies or acts for the applicant, in person.
-pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.actor.person().ok_or(CommandRefusal::NotYourPost)?;
     if act.state.party(person).is_none() || act.applicant().is_some() {
         return Err(CommandRefusal::NotYourPost.into());
@@ -95,7 +96,7 @@ pub(super) fn decide(act: &Act<'_>, agrees: bool) -> Events {
 }
 
 /// Intake staff.
-pub(super) fn permit_name(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit_name(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.staff(&[Post::Intake])?;
     act.within(&BEFORE_THE_DECISION)?;
     Ok(person)

@@ -2,20 +2,20 @@
 //! invoke the Administrative Licensing Law, so silence accepts nothing here (inference).
 
 use super::{
-    Draft, Event, Events, MissingPaper, Status, TransferRefusal, closing,
+    Draft, Event, Events, MissingPaper, Status, closing,
     guard::{Act, valid},
     tell,
 };
 use crate::{
     access::{PersonId, Post},
-    case::{CaseEvent, Document, FreeText, NoticeKind, TaskPurpose},
+    case::{CaseEvent, Document, FreeText, NoticeKind, Refusal, TaskPurpose},
     deadline::RuleId,
     law::CommandRefusal,
 };
 use std::collections::BTreeSet;
 
 /// Intake staff, once.
-pub(super) fn permit_request(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit_request(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.staff(&[Post::Intake])?;
     act.within(&[Status::Submitted, Status::CorrectionRequested])?;
     if act.state.correction.is_some() {
@@ -39,7 +39,7 @@ pub(super) fn request(act: &Act<'_>, missing: &[MissingPaper]) -> Events {
 }
 
 /// The applicant's side, or who takes in for them, while the period runs.
-pub(super) fn permit_answer(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit_answer(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.applicant_or_intake()?;
     act.within(&[Status::CorrectionRequested])?;
     if act.passed(RuleId::CORRECTION_ANSWER) {

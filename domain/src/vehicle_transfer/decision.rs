@@ -1,18 +1,18 @@
 //! 核准 / 不予办理: the lead decides, never the one who proposed or inspected (policy).
 
 use super::{
-    Event, Events, ProposedDecision, Status, TransferEffect, TransferRefusal, clock, closing,
+    Event, Events, ProposedDecision, Status, TransferEffect, clock, closing,
     guard::{Act, another_than, valid},
     merits::are_grounds,
     proposal, registers, tell,
 };
 use crate::{
     access::{PersonId, Post},
-    case::{FreeText, NoticeKind, TaskPurpose},
+    case::{FreeText, NoticeKind, Refusal, TaskPurpose},
     law::vehicle::TransferGround,
 };
 
-fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.staff(&[Post::BusinessLead])?;
     let barred = !act.state.stops.is_empty() || !act.state.holds.is_empty();
     // What was approved can be refused only where something came up since.
@@ -28,7 +28,7 @@ fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
 }
 
 /// Only what was proposed can be approved, and only while nothing stands against it.
-pub(super) fn permit_approve(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit_approve(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = permit(act)?;
     act.within(&[Status::PendingApproval])?;
     let Some(proposal) = &act.state.proposal else {
@@ -55,7 +55,7 @@ pub(super) fn approve(act: &Act<'_>) -> Events {
     Ok(draft.into_events())
 }
 
-pub(super) fn permit_refuse(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit_refuse(act: &Act<'_>) -> Result<PersonId, Refusal> {
     permit(act)
 }
 

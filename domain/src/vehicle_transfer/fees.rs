@@ -1,9 +1,9 @@
 //! 费用: due, paid or waived. Which fees there are and how high, no rule here says: staff enter what is due.
 
-use super::{Event, Events, Fees, Status, TransferRefusal, VehiclePost, guard::Act};
+use super::{Event, Events, Fees, Status, VehiclePost, guard::Act};
 use crate::{
     access::{PersonId, Post},
-    case::FreeText,
+    case::{FreeText, Refusal},
     law::vehicle::inspection::Reference,
 };
 
@@ -15,7 +15,7 @@ const WHILE: [Status; 4] = [
 ];
 
 /// Staff of plates and papers, until it is settled.
-pub(super) fn permit_set(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit_set(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.vehicle_staff(VehiclePost::Plates)?;
     act.within(&WHILE)?;
     act.in_place(matches!(
@@ -30,7 +30,7 @@ pub(super) fn set(act: &Act<'_>, fen: u32) -> Events {
     Ok(vec![Event::FeesSet { fen }])
 }
 
-pub(super) fn permit_pay(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit_pay(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.vehicle_staff(VehiclePost::Plates)?;
     due(act)?;
     Ok(person)
@@ -43,7 +43,7 @@ pub(super) fn pay(act: &Act<'_>, receipt: &Reference) -> Events {
 }
 
 /// The lead.
-pub(super) fn permit_waive(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit_waive(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.staff(&[Post::BusinessLead])?;
     due(act)?;
     Ok(person)
@@ -55,7 +55,7 @@ pub(super) fn waive(act: &Act<'_>, words: &FreeText) -> Events {
     Ok(vec![Event::FeesWaived { by, words }])
 }
 
-fn due(act: &Act<'_>) -> Result<(), TransferRefusal> {
+fn due(act: &Act<'_>) -> Result<(), Refusal> {
     act.within(&WHILE)?;
     act.in_place(matches!(act.state.fees, Fees::Due { .. }))
 }

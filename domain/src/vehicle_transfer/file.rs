@@ -1,17 +1,15 @@
 //! 调档: the file comes by a handover, a case of its own, which checks it and reports here.
 
-use super::{
-    Draft, Event, Events, Status, TransferEffect, TransferRefusal, VehicleFile, follow_up, guard::Act, tell,
-};
+use super::{Draft, Event, Events, Status, TransferEffect, VehicleFile, follow_up, guard::Act, tell};
 use crate::{
     access::{PersonId, Post},
-    case::{NoticeKind, TaskPurpose},
+    case::{NoticeKind, Refusal, TaskPurpose},
     file_handover::{EndReason, FileReport, Milestone},
     identifier::CaseNumber,
 };
 
 /// Intake staff: before acceptance, or again where it did not come.
-pub(super) fn permit_request(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit_request(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.staff(&[Post::Intake])?;
     act.within(&[Status::Submitted, Status::FileRequested, Status::PreAccepted])?;
     act.not_stopped()?;
@@ -38,7 +36,7 @@ pub(super) fn ask_for_it(draft: &mut Draft<'_>) {
 }
 
 /// The handover speaks of the file that is being waited for. Anything else is out of place.
-fn permit_report(act: &Act<'_>, handover: &CaseNumber) -> Result<(), TransferRefusal> {
+fn permit_report(act: &Act<'_>, handover: &CaseNumber) -> Result<(), Refusal> {
     act.system()?;
     let awaited = match &act.state.file {
         VehicleFile::Requested { handover: begun, .. } => {

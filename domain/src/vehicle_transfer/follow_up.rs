@@ -1,9 +1,9 @@
 //! 后续事项办结: somebody saw to what a machine could not do.
 
-use super::{Draft, Event, Events, TransferRefusal, guard::Act};
+use super::{Draft, Event, Events, guard::Act};
 use crate::{
     access::Post,
-    case::{CaseEvent, FreeText, Task, TaskId, TaskPurpose, any_task, holds_task},
+    case::{CaseEvent, FreeText, Refusal, Task, TaskId, TaskPurpose, any_task, holds_task},
     law::CommandRefusal,
 };
 
@@ -23,14 +23,14 @@ fn pending<'a>(act: &Act<'a>) -> impl Iterator<Item = &'a Task> + use<'a> {
 }
 
 /// Whoever holds a follow-up.
-pub(super) fn permit(act: &Act<'_>) -> Result<(), TransferRefusal> {
+pub(super) fn permit(act: &Act<'_>) -> Result<(), Refusal> {
     let answer = any_task(pending(act), |task| held(act, task, task.fence));
     answer.unwrap_or_else(|| Err(act.out_of_place()))
 }
 
-fn held(act: &Act<'_>, task: &Task, fence: u32) -> Result<(), TransferRefusal> {
+fn held(act: &Act<'_>, task: &Task, fence: u32) -> Result<(), Refusal> {
     let person = act.staff(&[task.post])?;
-    Ok(holds_task(task, person, fence, act.now())?)
+    holds_task(task, person, fence, act.now())
 }
 
 pub(super) fn decide(act: &Act<'_>, (id, fence): (TaskId, u32), words: &FreeText) -> Events {

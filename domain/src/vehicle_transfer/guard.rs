@@ -1,14 +1,16 @@
 //! What the guards of several verbs ask. Each says why not, with the code that the person sees.
 
-use super::{Draft, Facts, Obstacle, State, Status, TransferRefusal, VehiclePost, VehicleTransfer};
+use super::{Draft, Facts, Obstacle, State, Status, VehiclePost, VehicleTransfer};
 use crate::{
     access::{Actor, PersonId, Post},
-    case::{self, Draft as CaseDraft, TaskPurpose, staff_in, system_only},
+    case::{self, Draft as CaseDraft, Refusal, TaskPurpose, staff_in, system_only},
     deadline::RuleId,
-    law::CommandRefusal,
+    law::{CommandRefusal, vehicle::TransferObstacle},
     time::{Moment, office_day},
 };
 use chrono::NaiveDate;
+
+pub(super) use crate::case::{another_than, valid};
 
 /// Somebody asks something of a case that exists: all that a guard looks at.
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +20,7 @@ pub(super) struct Act<'a> {
     pub facts: &'a Facts,
 }
 
-type Allowed<T = ()> = Result<T, TransferRefusal>;
+type Allowed<T = ()> = Result<T, Refusal>;
 
 impl<'a> Act<'a> {
     pub fn now(&self) -> Moment {
@@ -98,7 +100,7 @@ impl<'a> Act<'a> {
 
     /// Another system speaks.
     pub fn system(&self) -> Allowed {
-        Ok(system_only(self.actor)?)
+        system_only(self.actor)
     }
 
     /// `CASE_CLOSED` after the end, else `WRONG_STATE`, unless the case is in one of these.
@@ -111,7 +113,7 @@ impl<'a> Act<'a> {
     }
 
     /// What an act is told that comes too early or too late.
-    pub fn out_of_place(&self) -> TransferRefusal {
+    pub fn out_of_place(&self) -> Refusal {
         if self.state.status.is_end() {
             CommandRefusal::CaseClosed.into()
         } else {
@@ -130,7 +132,7 @@ impl<'a> Act<'a> {
             return Ok(());
         }
         let grounds = self.state.stops.iter().copied().collect();
-        Err(Obstacle::Stopped { grounds }.into())
+        Err(Obstacle::Stopped(grounds).into())
     }
 
     /// Neither stopped nor on hold.
@@ -140,12 +142,12 @@ impl<'a> Act<'a> {
             return Ok(());
         }
         let holds = self.state.holds.iter().copied().collect();
-        Err(Obstacle::OnHold { holds }.into())
+        Err(Obstacle::OnHold(holds).into())
     }
 
     /// See [`case::not_taken`].
     pub fn not_taken(&self, purpose: TaskPurpose, person: PersonId) -> Allowed {
-        Ok(case::not_taken(&self.state.work, purpose, person, self.now())?)
+        case::not_taken(&self.state.work, purpose, person, self.now())
     }
 
     pub fn passed(&self, rule: RuleId) -> bool {
@@ -153,17 +155,7 @@ impl<'a> Act<'a> {
     }
 }
 
-/// See [`case::another_than`].
-pub(super) fn another_than(person: PersonId, others: impl IntoIterator<Item = PersonId>) -> Allowed {
-    Ok(case::another_than(person, others)?)
-}
-
-/// See [`case::valid`].
-pub(super) fn valid(field: &str, holds: bool) -> Allowed {
-    Ok(case::valid(field, holds)?)
-}
-
 /// The obstacle, unless it holds.
-pub(super) fn unless(holds: bool, obstacle: Obstacle) -> Allowed {
+pub(super) fn unless(holds: bool, obstacle: TransferObstacle) -> Allowed {
     if holds { Ok(()) } else { Err(obstacle.into()) }
 }

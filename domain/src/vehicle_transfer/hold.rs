@@ -1,12 +1,10 @@
 //! 暂停 / 中止: what the registry reports while a case runs. A violation, an accident or a lapsed inspection makes it wait and
 //! its cure lets it go on; a seizure or a theft stops it, and only a person lets it go on or refuses it.
 
-use super::{
-    Draft, Event, Events, Facts, Hold, Status, TransferRefusal, clock, guard::Act, merits, tell_all,
-};
+use super::{Draft, Event, Events, Facts, Hold, Status, clock, guard::Act, merits, tell_all};
 use crate::{
     access::{PersonId, Post},
-    case::{FreeText, NoticeKind},
+    case::{FreeText, NoticeKind, Refusal},
     law::vehicle::TransferGround,
     time::office_day,
 };
@@ -86,7 +84,7 @@ pub(super) fn end(draft: &mut Draft<'_>, hold: Hold) {
 }
 
 /// The lead, once the registry says nothing of the kind any more.
-pub(super) fn permit_lift(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit_lift(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.staff(&[Post::BusinessLead])?;
     act.in_place(act.state.status.is_running() && !act.state.stops.is_empty())?;
     merits::answered(act.state)?;

@@ -1,13 +1,15 @@
 //! 预约查验 / 查验: the vehicle is shown, filmed and compared with its file. No film, no inspection (Order 164, article 73).
 
 use super::{
-    Event, Events, Hold, Obstacle, Status, TransferRefusal, VehiclePost,
+    Event, Events, Hold, Obstacle, Status, VehiclePost,
     guard::{Act, valid},
     hold,
 };
 use crate::{
     access::PersonId,
+    case::Refusal,
     deadline::RuleId,
+    law::vehicle::TransferObstacle,
     law::vehicle::inspection::{InspectionFault, InspectionRecord},
     time::Moment,
 };
@@ -15,7 +17,7 @@ use crate::{
 const WHILE: [Status; 2] = [Status::PreAccepted, Status::Accepted];
 
 /// The applicant's side, or who takes in for them.
-pub(super) fn permit_book(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit_book(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.applicant_or_intake()?;
     act.within(&WHILE)?;
     act.not_stopped()?;
@@ -29,7 +31,7 @@ pub(super) fn book(act: &Act<'_>, at: Moment) -> Events {
 }
 
 /// Inspection staff, after the hour of the appointment.
-pub(super) fn permit_absence(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit_absence(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.vehicle_staff(VehiclePost::Inspection)?;
     act.within(&WHILE)?;
     act.not_stopped()?;
@@ -49,7 +51,7 @@ pub(super) fn record_absence(act: &Act<'_>) -> Events {
 }
 
 /// Inspection staff, also again: the last record counts.
-pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.vehicle_staff(VehiclePost::Inspection)?;
     act.within(&WHILE)?;
     act.not_stopped()?;
@@ -64,7 +66,7 @@ pub(super) fn record(act: &Act<'_>, record: &InspectionRecord) -> Events {
     let mut faults = record.faults(&act.state.vin, None);
     faults.retain(|fault| matches!(fault, InspectionFault::NoFilm | InspectionFault::NoPhotograph));
     if !faults.is_empty() {
-        return Err(Obstacle::Inspection { faults }.into());
+        return Err(Obstacle::Inspection(faults).into());
     }
     let mut draft = act.draft();
     draft.write(Event::Inspected {
@@ -78,12 +80,16 @@ pub(super) fn record(act: &Act<'_>, record: &InspectionRecord) -> Events {
 }
 
 /// `NOT_INSPECTED`, or `INSPECTION` with every fault, seen by the one who reviews.
-pub(super) fn sound(act: &Act<'_>, reviewer: PersonId) -> Result<(), TransferRefusal> {
-    let record = act.state.inspection.as_ref().ok_or(Obstacle::NotInspected)?;
+pub(super) fn sound(act: &Act<'_>, reviewer: PersonId) -> Result<(), Refusal> {
+    let record = act
+        .state
+        .inspection
+        .as_ref()
+        .ok_or(TransferObstacle::NotInspected)?;
     let faults = record.faults(&act.state.vin, Some(reviewer));
     if faults.is_empty() {
         Ok(())
     } else {
-        Err(Obstacle::Inspection { faults }.into())
+        Err(Obstacle::Inspection(faults).into())
     }
 }

@@ -1,13 +1,13 @@
 //! What the law says of the facts that are known: the assessment, fed from the state.
 
-use super::{Facts, Hold, Obstacle, State, TaxAnswer, TransferEffect, TransferRefusal, Vehicle, guard::Act};
+use super::{Facts, Hold, Obstacle, State, TaxAnswer, TransferEffect, Vehicle, guard::Act};
 use crate::{
-    case::FreeText,
+    case::{FreeText, Refusal},
     law::{
         RegistrationRuleSet,
         vehicle::{
             ApplicantFacts, Assessment, Consequence, Finding, Matter, Referral, Route, Rulebook, Stage,
-            TradeFacts, TransferFacts, TransferGround, assess, status::VehicleStatusLetter,
+            TradeFacts, TransferFacts, TransferGround, TransferObstacle, assess, status::VehicleStatusLetter,
         },
     },
 };
@@ -24,9 +24,9 @@ pub(super) struct Merits {
 }
 
 /// `ANSWER_PENDING`, while a register that was asked has not answered.
-pub(super) fn answered(state: &State) -> Result<(), TransferRefusal> {
+pub(super) fn answered(state: &State) -> Result<(), Refusal> {
     if state.waits_for(TransferEffect::is_question) || state.known.vehicle == Vehicle::Pending {
-        Err(Obstacle::AnswerPending.into())
+        Err(TransferObstacle::AnswerPending.into())
     } else {
         Ok(())
     }
@@ -91,39 +91,36 @@ impl From<Assessment> for Merits {
 
 impl Merits {
     /// `GROUNDS` with every ground.
-    pub fn free(&self) -> Result<(), TransferRefusal> {
+    pub fn free(&self) -> Result<(), Refusal> {
         if self.refusals.is_empty() {
             return Ok(());
         }
         let grounds = self.refusals.iter().copied().collect();
-        Err(Obstacle::Grounds { grounds }.into())
+        Err(Obstacle::Grounds(grounds).into())
     }
 
     /// `GROUNDS`, else `QUESTIONS` with every question that nobody has looked into.
-    pub fn clear(&self, checked: Option<&FreeText>) -> Result<(), TransferRefusal> {
+    pub fn clear(&self, checked: Option<&FreeText>) -> Result<(), Refusal> {
         self.free()?;
         if checked.is_none() && !self.referrals.is_empty() {
             let referrals = self.referrals.clone();
-            return Err(Obstacle::Questions { referrals }.into());
+            return Err(Obstacle::Questions(referrals).into());
         }
         Ok(())
     }
 
     /// `ON_HOLD` with what has to be cured: also what no register has reported, because a day has passed.
-    pub fn cured(&self) -> Result<(), TransferRefusal> {
+    pub fn cured(&self) -> Result<(), Refusal> {
         if self.pauses.is_empty() {
             return Ok(());
         }
         let holds = self.pauses.iter().map(|ground| Hold::Ground { ground: *ground });
-        Err(Obstacle::OnHold {
-            holds: holds.collect(),
-        }
-        .into())
+        Err(Obstacle::OnHold(holds.collect()).into())
     }
 }
 
 /// Nothing stands against it now: no stop, no hold, no ground, no question that nobody has looked into.
-pub(super) fn nothing_against(act: &Act<'_>, checked: Option<&FreeText>) -> Result<(), TransferRefusal> {
+pub(super) fn nothing_against(act: &Act<'_>, checked: Option<&FreeText>) -> Result<(), Refusal> {
     act.going()?;
     answered(act.state)?;
     let merits = standing(act.state, act.facts, act.today());

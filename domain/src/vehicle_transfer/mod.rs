@@ -33,11 +33,11 @@ mod inspection;
 mod merits;
 mod number;
 mod objection;
+mod obstacle;
 mod party;
 mod plates;
 mod post;
 mod proposal;
-mod refusal;
 mod registers;
 mod registration;
 mod service;
@@ -52,7 +52,7 @@ mod withdraw;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{Action, AvailableTransferAction};
+pub use actions::Action;
 pub use channel::TransferChannel;
 pub use command::{Command, HandOver, MissingPaper, ProposedDecision, Submission};
 pub use consent::missing_consents;
@@ -61,7 +61,6 @@ pub use event::Event;
 pub use facts::Facts;
 pub use party::Party;
 pub use post::VehiclePost;
-pub use refusal::{Obstacle, TransferRefusal};
 pub use state::{
     Acceptance, Correction, Decided, Decision, Done, Fees, Hold, Known, Number, OfferedNumbers, Outputs,
     Proposal, ReservedNumber, State, TaxAnswer, Temporary, Vehicle, VehicleFile,
@@ -69,11 +68,13 @@ pub use state::{
 pub use status::Status;
 pub use waiting::{period_in_doubt, waiting_for};
 
+use obstacle::Obstacle;
+
 use crate::{
     access::{Actor, PersonId},
     case::{
-        CaseCommand, CaseEvent, Casework, Channel, Draft as CaseDraft, EffectEvent, EffectId, Entry,
-        Envelope, Fold, NoticeKind, Outcome,
+        AvailableAction, CaseCommand, CaseEvent, Casework, Channel, Draft as CaseDraft, EffectEvent,
+        EffectId, Entry, Envelope, Fold, NoticeKind, Outcome, Refusal,
     },
 };
 use std::collections::BTreeSet;
@@ -83,7 +84,7 @@ use std::collections::BTreeSet;
 pub struct VehicleTransfer;
 
 /// What a verb answers.
-type Events = Result<Vec<Event>, TransferRefusal>;
+type Events = Result<Vec<Event>, Refusal>;
 /// The events of one decision while they are written.
 type Draft<'a> = CaseDraft<'a, VehicleTransfer>;
 
@@ -119,15 +120,10 @@ fn notify(draft: &mut Draft<'_>, kind: NoticeKind, people: BTreeSet<PersonId>) {
     }
 }
 
-/// As in [`CaseKind`](crate::case::CaseKind), but for the type of refusals.
 impl VehicleTransfer {
     pub const NAME: &'static str = "vehicle_transfer";
 
-    pub fn decide(
-        state: Option<&State>,
-        envelope: &Envelope<Command>,
-        facts: &Facts,
-    ) -> Result<Vec<Event>, TransferRefusal> {
+    pub fn decide(state: Option<&State>, envelope: &Envelope<Command>, facts: &Facts) -> Events {
         decide::decide(state, envelope, facts)
     }
 
@@ -147,7 +143,7 @@ impl VehicleTransfer {
         state.is_over()
     }
 
-    pub fn available_actions(state: &State, actor: &Actor, facts: &Facts) -> Vec<AvailableTransferAction> {
+    pub fn available_actions(state: &State, actor: &Actor, facts: &Facts) -> Vec<AvailableAction> {
         actions::available(state, actor, facts)
     }
 

@@ -2,18 +2,20 @@
 //! back as the answer of an effect.
 
 use super::{
-    Draft, Event, Events, Number, Obstacle, Status, TransferEffect, TransferRefusal,
+    Draft, Event, Events, Number, Obstacle, Status, TransferEffect,
     guard::{Act, valid},
 };
 use crate::{
     access::{PersonId, Post},
+    case::Refusal,
     identifier::PlateNumber,
+    law::vehicle::TransferObstacle,
     plate::{ComposeError, PlateRefusal, compose},
     time::Moment,
 };
 
 /// The applicant's side, or intake staff for them: from acceptance until it is written down. A departing vehicle gets none.
-fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = match act.applicant() {
         Some(person) => person,
         None => act.staff(&[Post::Intake])?,
@@ -39,7 +41,7 @@ fn is_open(act: &Act<'_>) -> bool {
 }
 
 /// One draw at a time: staff who let somebody draw until they like it would choose a number for them (Order 164, article 83).
-pub(super) fn permit_draw(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit_draw(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = permit(act)?;
     act.in_place(is_open(act))?;
     Ok(person)
@@ -54,7 +56,7 @@ pub(super) fn draw(act: &Act<'_>) -> Events {
     Ok(draft.into_events())
 }
 
-pub(super) fn permit_choose(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit_choose(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = permit(act)?;
     act.in_place(matches!(act.state.number, Number::Offered(_)))?;
     Ok(person)
@@ -72,7 +74,7 @@ pub(super) fn choose(act: &Act<'_>, number: &PlateNumber) -> Events {
     Ok(keep(act, number.clone(), false))
 }
 
-pub(super) fn permit_compose(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit_compose(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = permit(act)?;
     act.in_place(is_open(act) || matches!(act.state.number, Number::Offered(_)))?;
     Ok(person)
@@ -81,7 +83,7 @@ pub(super) fn permit_compose(act: &Act<'_>) -> Result<PersonId, TransferRefusal>
 /// Of the office's prefixes and of the class of the vehicle's plates. Whether it is free, the pool says.
 pub(super) fn compose_own(act: &Act<'_>, text: &str) -> Events {
     permit_compose(act)?;
-    let record = act.state.record().ok_or(Obstacle::AnswerPending)?;
+    let record = act.state.record().ok_or(TransferObstacle::AnswerPending)?;
     match compose(text, &act.facts.prefixes, record.class) {
         Ok(number) => Ok(keep(act, number, true)),
         Err(ComposeError::Refused(refusal)) => Err(plate(refusal)),
@@ -100,8 +102,8 @@ fn keep(act: &Act<'_>, number: PlateNumber, composed: bool) -> Vec<Event> {
     draft.into_events()
 }
 
-fn plate(refusal: PlateRefusal) -> TransferRefusal {
-    Obstacle::Plate { refusal }.into()
+fn plate(refusal: PlateRefusal) -> Refusal {
+    Obstacle::Plate(refusal).into()
 }
 
 /// What the pool offers to a case that no longer wants it runs out by itself.
@@ -131,11 +133,11 @@ pub(super) fn denied(draft: &mut Draft<'_>, number: &PlateNumber) {
 }
 
 /// `NUMBER_MISSING`, unless one is kept now.
-pub(super) fn kept(act: &Act<'_>) -> Result<PlateNumber, TransferRefusal> {
+pub(super) fn kept(act: &Act<'_>) -> Result<PlateNumber, Refusal> {
     match &act.state.number {
         Number::Reserved(reserved) if act.now() < reserved.until => Ok(reserved.number.clone()),
         // From an attempt that the registry did not let through.
         Number::Assigned(number) => Ok(number.clone()),
-        _ => Err(Obstacle::NumberMissing.into()),
+        _ => Err(TransferObstacle::NumberMissing.into()),
     }
 }

@@ -1,15 +1,15 @@
 //! 异议: the registered owner, or a party that does not apply, says that this must not go on. The case waits until the office
 //! has looked into it. No article gives the objection or what follows from it (design).
 
-use super::{Event, Events, Hold, Status, TransferRefusal, guard::Act, hold};
+use super::{Event, Events, Hold, Status, guard::Act, hold};
 use crate::{
     access::{PersonId, Post},
-    case::FreeText,
+    case::{FreeText, Refusal},
     law::CommandRefusal,
 };
 
 /// Whose vehicle it is by the register, or a party on another side than the applicant's; once at a time.
-pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.actor.person().ok_or(CommandRefusal::NotYourPost)?;
     let owns = act.state.record().is_some_and(|record| record.owner == person);
     let has_part = owns || act.state.party(person).is_some();
@@ -31,7 +31,7 @@ pub(super) fn decide(act: &Act<'_>, words: &FreeText) -> Events {
 }
 
 /// The lead or supervision.
-pub(super) fn permit_settle(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit_settle(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.staff(&[Post::BusinessLead, Post::Supervision])?;
     act.in_place(objections(act).next().is_some())?;
     Ok(person)

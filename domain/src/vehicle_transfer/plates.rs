@@ -1,20 +1,26 @@
 //! 号牌、行驶证、登记证书: what is taken in, what is given out, and what is written into the certificate.
 
 use super::{
-    Done, Event, Events, HandOver, Obstacle, Status, Temporary, TransferRefusal, VehiclePost,
+    Done, Event, Events, HandOver, Status, Temporary, VehiclePost,
     guard::{Act, unless},
 };
-use crate::{access::PersonId, deadline::RuleId, law::vehicle::Occasion, plate::last_day_of_temporary_plate};
+use crate::{
+    access::PersonId,
+    case::Refusal,
+    deadline::RuleId,
+    law::vehicle::{Occasion, TransferObstacle},
+    plate::last_day_of_temporary_plate,
+};
 use chrono::NaiveDate;
 
-fn staff(act: &Act<'_>, statuses: &[Status]) -> Result<PersonId, TransferRefusal> {
+fn staff(act: &Act<'_>, statuses: &[Status]) -> Result<PersonId, Refusal> {
     let person = act.vehicle_staff(VehiclePost::Plates)?;
     act.within(statuses)?;
     Ok(person)
 }
 
 /// Only what was approved and still goes on: who is refused keeps the plates.
-pub(super) fn permit_withdraw(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit_withdraw(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = staff(act, &[Status::Approved])?;
     act.in_place(act.state.takes_plates() && !act.state.outputs.has(Done::PlatesWithdrawn))?;
     act.going()?;
@@ -28,7 +34,7 @@ pub(super) fn withdraw(act: &Act<'_>) -> Events {
 
 /// To a vehicle that leaves, once its plates are in; to one that is registered, while its plates are made. One that moves
 /// without a sale keeps its plates until it arrives (Order 164, article 18(1)).
-pub(super) fn permit_temporary(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit_temporary(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = staff(act, &[Status::Approved, Status::Registered])?;
     let wanted = match act.state.status {
         Status::Approved => act.state.is_departure() && act.state.occasion() == Occasion::ChangeOfOwner,
@@ -37,16 +43,16 @@ pub(super) fn permit_temporary(act: &Act<'_>) -> Result<PersonId, TransferRefusa
     act.in_place(wanted && act.state.outputs.temporary.is_none())?;
     act.going()?;
     let in_hand = act.state.outputs.has(Done::PlatesWithdrawn) || !act.state.is_departure();
-    unless(in_hand, Obstacle::PlatesNotWithdrawn)?;
+    unless(in_hand, TransferObstacle::PlatesNotWithdrawn)?;
     insured_to(act)?;
     Ok(person)
 }
 
 /// The last day of an insurance that holds today.
-fn insured_to(act: &Act<'_>) -> Result<NaiveDate, TransferRefusal> {
+fn insured_to(act: &Act<'_>) -> Result<NaiveDate, Refusal> {
     let insured_to = act.state.known.insured_to;
     let holds = insured_to.filter(|last| act.today() <= *last);
-    holds.ok_or_else(|| Obstacle::Uninsured.into())
+    holds.ok_or_else(|| TransferObstacle::Uninsured.into())
 }
 
 /// Its validity is counted in calendar days and does not roll over holidays (Order 164, article 92).
@@ -69,7 +75,7 @@ pub(super) fn issue_temporary(act: &Act<'_>) -> Events {
     Ok(draft.into_events())
 }
 
-pub(super) fn permit_endorse(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit_endorse(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = staff(act, &[Status::Registered, Status::TransferredOut])?;
     act.in_place(!act.state.outputs.has(Done::CertificateEndorsed))?;
     Ok(person)
@@ -80,7 +86,7 @@ pub(super) fn endorse(act: &Act<'_>) -> Events {
     Ok(vec![Event::CertificateEndorsed { by }])
 }
 
-pub(super) fn permit_hand_over(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit_hand_over(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = staff(act, &[Status::Registered])?;
     act.in_place(act.state.outputs.handed_over.is_none())?;
     Ok(person)

@@ -1,18 +1,18 @@
 //! 提出审核意见，报审: the registration review lays a decision before the lead, and never reviews its own inspection (policy).
 
 use super::{
-    Event, Events, ProposedDecision, Status, TransferRefusal, VehiclePost, acceptance, consent,
+    Event, Events, ProposedDecision, Status, VehiclePost, acceptance, consent,
     guard::{Act, another_than, valid},
     inspection,
     merits::{are_grounds, nothing_against},
 };
 use crate::{
     access::{PersonId, Post},
-    case::{FreeText, TaskPurpose},
+    case::{FreeText, Refusal, TaskPurpose},
 };
 
 /// Review staff, but not whoever inspected the vehicle. What was taken up at the counter can be refused before its file comes.
-pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.vehicle_staff(VehiclePost::RegistrationReview)?;
     act.within(&[Status::PreAccepted, Status::Accepted])?;
     another_than(person, inspector(act))?;
@@ -40,7 +40,7 @@ pub(super) fn decide(act: &Act<'_>, proposed: &ProposedDecision) -> Events {
 }
 
 /// A refusal names its grounds, each known to the rules of the day of acceptance. A registration has nothing against it.
-fn well_founded(act: &Act<'_>, by: PersonId, proposed: &ProposedDecision) -> Result<(), TransferRefusal> {
+fn well_founded(act: &Act<'_>, by: PersonId, proposed: &ProposedDecision) -> Result<(), Refusal> {
     match proposed {
         ProposedDecision::Refuse { grounds } => {
             let founded = act
@@ -57,11 +57,7 @@ fn well_founded(act: &Act<'_>, by: PersonId, proposed: &ProposedDecision) -> Res
 }
 
 /// What a registration asks for, at the proposal and again at the approval.
-pub(super) fn ready(
-    act: &Act<'_>,
-    reviewer: PersonId,
-    checked: Option<&FreeText>,
-) -> Result<(), TransferRefusal> {
+pub(super) fn ready(act: &Act<'_>, reviewer: PersonId, checked: Option<&FreeText>) -> Result<(), Refusal> {
     act.going()?;
     // Who was found to have a part in it afterwards has worked on their own case all the same.
     for person in inspector(act).into_iter().chain([reviewer]) {
@@ -74,7 +70,7 @@ pub(super) fn ready(
 }
 
 /// The lead, unless a colleague has the approval in hand.
-pub(super) fn permit_return(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit_return(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.staff(&[Post::BusinessLead])?;
     act.within(&[Status::PendingApproval])?;
     act.not_taken(TaskPurpose::Approve, person)?;

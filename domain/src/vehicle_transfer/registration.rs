@@ -1,8 +1,8 @@
 //! 登记 / 转出: what was approved is written down, here first and then at the other end.
 
 use super::{
-    Done, Draft, Event, Events, Facts, Number, Obstacle, ProposedDecision, Status, TransferEffect,
-    TransferRefusal, VehiclePost, acceptance, clock, consent, follow_up,
+    Done, Draft, Event, Events, Facts, Number, ProposedDecision, Status, TransferEffect, VehiclePost,
+    acceptance, clock, consent, follow_up,
     guard::{Act, unless},
     hold,
     merits::nothing_against,
@@ -10,30 +10,33 @@ use super::{
 };
 use crate::{
     access::{PersonId, Post},
-    case::{FreeText, NoticeKind, TaskPurpose},
-    law::vehicle::Occasion,
+    case::{FreeText, NoticeKind, Refusal, TaskPurpose},
+    law::vehicle::{Occasion, TransferObstacle},
     time::office_day,
 };
 
 /// Staff of plates and papers, once the registers have answered anew and everything that goes with it is in hand.
-pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.vehicle_staff(VehiclePost::Plates)?;
     act.within(&[Status::Approved])?;
     act.going()?;
-    unless(act.state.known.fresh, Obstacle::AnswerPending)?;
+    unless(act.state.known.fresh, TransferObstacle::AnswerPending)?;
     acceptance::file_here(act)?;
     consent::complete(act)?;
     nothing_against(act, checked(act))?;
-    unless(act.state.fees.settled(), Obstacle::FeesOpen)?;
+    unless(act.state.fees.settled(), TransferObstacle::FeesOpen)?;
     let in_hand = act.state.outputs.has(Done::PlatesWithdrawn) || !act.state.takes_plates();
-    unless(in_hand, Obstacle::PlatesNotWithdrawn)?;
+    unless(in_hand, TransferObstacle::PlatesNotWithdrawn)?;
     if act.state.is_departure() {
         let sold = act.state.occasion() == Occasion::ChangeOfOwner;
         unless(
             act.state.outputs.temporary.is_some() || !sold,
-            Obstacle::NoTemporaryPlate,
+            TransferObstacle::NoTemporaryPlate,
         )?;
-        unless(act.state.outputs.has(Done::FileReady), Obstacle::FileMissing)?;
+        unless(
+            act.state.outputs.has(Done::FileReady),
+            TransferObstacle::FileMissing,
+        )?;
     } else {
         number::kept(act)?;
     }

@@ -1,11 +1,12 @@
 //! 送达登记: a negative decision reached the applicant, and the periods of the remedies start.
 
 use super::{
-    Event, Events, TransferRefusal,
+    Event, Events,
     guard::{Act, valid},
 };
 use crate::{
     access::{PersonId, Post},
+    case::Refusal,
     deadline::RuleId,
     law::service::ServiceManner,
     time::{office_day, start_of},
@@ -13,7 +14,7 @@ use crate::{
 use chrono::NaiveDate;
 
 /// Intake or dossier staff, once, for a decision that can be contested.
-pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.staff(&[Post::Intake, Post::Dossier])?;
     act.in_place(act.state.status.is_contestable() && act.state.served_on.is_none())?;
     Ok(person)

@@ -1,8 +1,8 @@
 //! 提交申请 / 窗口代录 / 服务站代录: somebody applies, or a clerk or a service station takes it in for them.
 
 use super::{
-    Draft, Event, Events, Facts, Submission, TransferChannel, TransferRefusal, VehiclePost, VehicleTransfer,
-    guard::valid, registers, tell,
+    Draft, Event, Events, Facts, Submission, TransferChannel, VehiclePost, VehicleTransfer, guard::valid,
+    registers, tell,
 };
 use crate::{
     access::{Actor, PersonId, Post},
@@ -17,7 +17,7 @@ use crate::{
 use std::collections::BTreeSet;
 
 /// Who may open the case: the applicant's side online, intake staff and stations for everybody who has no part in it.
-fn permit(actor: &Actor, submission: &Submission, facts: &Facts) -> Result<PersonId, TransferRefusal> {
+fn permit(actor: &Actor, submission: &Submission, facts: &Facts) -> Result<PersonId, Refusal> {
     let person = actor.person().ok_or(CommandRefusal::NotYourPost)?;
     let at_station = facts.posts.contains(&VehiclePost::ServiceStation);
     let own = submission.parties.iter().filter(|party| party.person == person);
@@ -71,7 +71,7 @@ pub(super) fn decide(actor: &Actor, submission: &Submission, facts: &Facts) -> E
     let applicant = complete(submission, facts)?;
     if let Some(number) = facts.open_case.clone() {
         let refusal = Refusal::from(DecisionGround::OpenCaseExists);
-        return Err(refusal.with_detail(RefusalDetail::Case { number }).into());
+        return Err(refusal.with_detail(RefusalDetail::Case { number }));
     }
     let mut draft = CaseDraft::<VehicleTransfer>::new(None, actor, &facts.case);
     draft.write(submitted(submission, applicant, by));
@@ -110,7 +110,7 @@ fn in_time(draft: &mut Draft<'_>, submission: &Submission) {
 }
 
 /// What types cannot say: fields that need each other. Whose matter it is.
-fn complete(submission: &Submission, facts: &Facts) -> Result<PersonId, TransferRefusal> {
+fn complete(submission: &Submission, facts: &Facts) -> Result<PersonId, Refusal> {
     let trade = &submission.trade;
     let own = office_area(&submission.office.division());
     valid(
@@ -133,7 +133,7 @@ fn complete(submission: &Submission, facts: &Facts) -> Result<PersonId, Transfer
 }
 
 /// One applicant, nobody in two roles, nobody who has spoken already, and an agent exactly where one is said to act.
-fn parties(submission: &Submission) -> Result<PersonId, TransferRefusal> {
+fn parties(submission: &Submission) -> Result<PersonId, Refusal> {
     let parties = &submission.parties;
     let mut applicants = parties.iter().filter(|party| party.role == applying(submission));
     let applicant = applicants.next();
@@ -152,5 +152,5 @@ fn parties(submission: &Submission) -> Result<PersonId, TransferRefusal> {
     valid("agent", agent == submission.agent.is_some())?;
     applicant
         .map(|party| party.person)
-        .ok_or_else(|| Refusal::from(CommandRefusal::InvalidInput).on("parties").into())
+        .ok_or_else(|| Refusal::from(CommandRefusal::InvalidInput).on("parties"))
 }

@@ -1,13 +1,13 @@
 //! 撤回申请: possible until the registry is asked (design).
 
-use super::{Event, Events, Status, TransferRefusal, closing, guard::Act, tell_all};
+use super::{Event, Events, Status, closing, guard::Act, tell_all};
 use crate::{
     access::{PersonId, Post},
-    case::NoticeKind,
+    case::{NoticeKind, Refusal},
 };
 
 /// The applicant's side, or intake staff for them; a service station takes in and does not withdraw.
-pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, TransferRefusal> {
+pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = match act.applicant() {
         Some(person) => person,
         None => act.staff(&[Post::Intake])?,

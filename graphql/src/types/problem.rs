@@ -1,11 +1,14 @@
 //! What stands in the way of a mutation: data, never an error.
 
+use super::history::code;
 use crate::{Language, Words, failure::Result, reader::Reader};
 use async_graphql::SimpleObject;
 use domain::{
     case::{Refusal, RefusalDetail},
     identifier::IdentifierError,
+    vehicle_transfer::Hold,
 };
+use serde::Serialize;
 
 /// Why a mutation did nothing, or an input is not taken (问题)
 #[derive(Clone, Debug, PartialEq, Eq, SimpleObject)]
@@ -39,6 +42,8 @@ pub struct ProblemDetail {
     pub certificate: Option<String>,
     /// The code of the office that is competent.
     pub office: Option<String>,
+    /// Everything that stands in the way, by its code: grounds, questions, people who have to join.
+    pub reasons: Vec<String>,
 }
 
 impl Problem {
@@ -96,6 +101,15 @@ impl Problem {
     }
 }
 
+impl ProblemDetail {
+    fn because<T: Serialize>(reasons: &[T]) -> Self {
+        Self {
+            reasons: reasons.iter().map(code).collect(),
+            ..Self::default()
+        }
+    }
+}
+
 impl From<&RefusalDetail> for ProblemDetail {
     fn from(detail: &RefusalDetail) -> Self {
         let none = Self::default();
@@ -120,6 +134,25 @@ impl From<&RefusalDetail> for ProblemDetail {
                 office: Some(office.to_string()),
                 ..none
             },
+            RefusalDetail::Grounds { grounds } => Self::because(grounds),
+            RefusalDetail::Questions { referrals } => Self::because(referrals),
+            RefusalDetail::Faults { faults } => Self::because(faults),
+            RefusalDetail::Consents { missing } => Self::because(missing),
+            RefusalDetail::Holds { holds } => Self {
+                reasons: holds.iter().map(hold).collect(),
+                ..none
+            },
+            RefusalDetail::Plate { refusal } => Self::because(&[refusal]),
         }
     }
+}
+
+/// Who objected is not said.
+fn hold(hold: &Hold) -> String {
+    let name = match hold {
+        Hold::Ground { ground } => ground.code(),
+        Hold::Objection { .. } => "OBJECTION",
+        Hold::Absence => "ABSENCE",
+    };
+    name.to_owned()
 }

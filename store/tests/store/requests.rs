@@ -34,7 +34,7 @@ store::on_both_databases!(
 fn code(refusal: &Refusal) -> CommandRefusal {
     match refusal.code {
         RefusalCode::Command(code) => code,
-        RefusalCode::Ground(_) => panic!("a ground"),
+        other => panic!("{other:?}"),
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     fixtures::{illegible, verdicts},
 };
 use crate::{
-    case::{RefusalCode, TaskPurpose},
+    case::TaskPurpose,
     file_handover::{Action, FileHandover, Status, UnavailableReason, waiting_for},
 };
 use std::{collections::BTreeMap, fmt::Write};
@@ -70,8 +70,7 @@ fn outcome(world: &World, action: Action) -> String {
         .find(|listed| listed.action == action.name())
         .and_then(|listed| listed.refusal);
     match refusal.map(|refusal| refusal.code) {
-        Some(RefusalCode::Command(code)) => format!("refused {}", code.code()),
-        Some(RefusalCode::Ground(ground)) => format!("refused {}", ground.code()),
+        Some(code) => format!("refused {}", code.code()),
         None => "listed and yet not possible".into(),
     }
 }

@@ -8,6 +8,7 @@ mod facts;
 mod ground;
 pub mod inspection;
 mod matter;
+mod obstacle;
 pub mod party;
 mod place;
 mod referral;
@@ -26,6 +27,7 @@ pub use facts::{
 };
 pub use ground::{Consequence, TransferGround};
 pub use matter::{Matter, Occasion, Stage};
+pub use obstacle::TransferObstacle;
 pub use place::office_area;
 pub use referral::Referral;
 pub use route::{End, Route, Step, StepAct};

@@ -8,8 +8,9 @@ use super::scope::{SERVICE_LIFE, UseCharacter, VehicleKind};
 use super::status::VehicleStatusLetter;
 use super::*;
 use crate::law::wire_tests::{assert_complete, assert_grounded, on_the_wire, words_of};
-use crate::law::{CommandRefusal, Confidence, RegistrationRuleSet};
+use crate::law::{CommandRefusal, Confidence, DecisionGround, RegistrationRuleSet};
 use crate::plate::PlateRefusal;
+use std::collections::BTreeSet;
 
 const GROUNDS: &str = "FILE_MISMATCH CUSTOMS NEAR_SCRAP MORTGAGE PLEDGE INVALID_PAPERS SCRAPPED SEALED STOLEN \
     UNSETTLED INSPECTION EMISSION QUOTA FALSE_MATERIAL BANNED_1Y BANNED_3Y NOT_REGISTERED DETAINED LOCKED CITY_NOT_OPEN \
@@ -76,14 +77,31 @@ fn the_other_names_read_like_this() {
     insta::assert_snapshot!(lines.join("\n"));
 }
 
-/// A refusal carries either code in one field, so no ground may be called as a refusal of an act is.
+/// A refusal carries one of these in one field, untagged.
+#[test]
+fn no_code_of_a_refusal_means_two_things() {
+    let codes: Vec<_> = CommandRefusal::ALL
+        .map(CommandRefusal::code)
+        .into_iter()
+        .chain(DecisionGround::ALL.map(DecisionGround::code))
+        .chain(TransferObstacle::ALL.map(TransferObstacle::code))
+        .collect();
+    let different: BTreeSet<_> = codes.iter().collect();
+    assert_eq!(different.len(), codes.len());
+    assert_eq!(
+        on_the_wire(&TransferObstacle::ALL),
+        TransferObstacle::ALL.map(TransferObstacle::code)
+    );
+}
+
+/// Nor may a ground of a transfer be called as a refusal of an act is.
 #[test]
 fn a_ground_is_no_refusal_of_an_act() {
-    assert!(
-        CommandRefusal::ALL
-            .iter()
-            .all(|refusal| !words_of(GROUNDS).contains(&refusal.code()))
-    );
+    let acts = CommandRefusal::ALL.map(CommandRefusal::code);
+    let obstacles = TransferObstacle::ALL.map(TransferObstacle::code);
+    let grounds = words_of(GROUNDS);
+    let mut codes = acts.iter().chain(&obstacles);
+    assert!(codes.all(|code| !grounds.contains(code)));
 }
 
 #[test]
@@ -103,6 +121,7 @@ fn every_other_statement_is_complete_and_grounded_or_marked() {
     let uses = UseCharacter::ALL.map(|one| (one.words(), one.basis()));
     let acts = RegistrationAct::ALL.map(|one| (one.words(), one.basis()));
     let plates = PlateRefusal::ALL.map(|one| (one.words(), one.basis()));
+    let obstacles = TransferObstacle::ALL.map(|one| (one.words(), one.basis()));
     let faults = RegistrationRuleSet::ALL
         .into_iter()
         .flat_map(|rules| InspectionFault::ALL.map(|one| (one.words(), one.basis(rules))));
@@ -111,7 +130,8 @@ fn every_other_statement_is_complete_and_grounded_or_marked() {
         .chain(letters)
         .chain(uses)
         .chain(acts)
-        .chain(plates);
+        .chain(plates)
+        .chain(obstacles);
     for (words, basis) in statements.chain(faults) {
         assert_complete(words);
         assert_grounded(basis);

@@ -6,7 +6,7 @@ use super::{
     fixtures::{backdated, citizen, clerk, lead, licence, submission, supervisor, text},
 };
 use crate::{
-    case::{CaseKind, RefusalCode, TaskPurpose},
+    case::{CaseKind, TaskPurpose},
     law::DecisionGround,
     licence_application::{
         Action, Command, IntakeChannel, LicenceApplication, LicenceOutcome, ProposedDecision, Status,
@@ -110,8 +110,7 @@ fn outcome(world: &World, action: Action) -> String {
         .find(|listed| listed.action == action.name())
         .and_then(|listed| listed.refusal);
     match refusal.map(|refusal| refusal.code) {
-        Some(RefusalCode::Command(code)) => format!("refused {}", code.code()),
-        Some(RefusalCode::Ground(ground)) => format!("refused {}", ground.code()),
+        Some(code) => format!("refused {}", code.code()),
         None => "listed and yet not possible".into(),
     }
 }

@@ -123,7 +123,7 @@ fn another_handover_is_not_heard() {
             milestone,
         };
         let answer = world.ask(&system(), Command::ReportFile { report });
-        assert_eq!(answer.unwrap_err().code(), "WRONG_STATE");
+        assert_eq!(answer.unwrap_err().code.code(), "WRONG_STATE");
     }
 }
 

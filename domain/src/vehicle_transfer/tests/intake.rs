@@ -2,15 +2,13 @@
 
 use super::{World, fixtures::*, ways::*};
 use crate::{
+    case::{Refusal, RefusalDetail},
     deadline::RuleId,
     law::vehicle::{
-        Referral, TransferGround, Unsettled,
+        Referral, TransferGround, TransferObstacle, Unsettled,
         scope::{UseCharacter, VehicleKind},
     },
-    vehicle_transfer::{
-        Command, Hold, MissingPaper, Obstacle, Status, TransferEffect, TransferOutcome, TransferRefusal,
-        VehicleRecord,
-    },
+    vehicle_transfer::{Command, Hold, MissingPaper, Status, TransferEffect, TransferOutcome, VehicleRecord},
 };
 
 /// An application with this vehicle whose file is here and checked.
@@ -22,7 +20,10 @@ fn with(change: impl FnOnce(&mut World), moment: &str) -> World {
 
 fn grounds(world: &World) -> Vec<TransferGround> {
     match world.decide(&clerk(), &accept()) {
-        Err(TransferRefusal::Obstacle(Obstacle::Grounds { grounds })) => grounds,
+        Err(Refusal {
+            detail: Some(RefusalDetail::Grounds { grounds }),
+            ..
+        }) => grounds,
         other => panic!("{other:?}"),
     }
 }
@@ -161,12 +162,10 @@ fn a_decline_rests_on_grounds_that_the_rules_of_the_day_know() {
 fn an_open_question_needs_somebody_who_looked_into_it() {
     let mut world = with(|world| world.record.unsettled = None, "2022-05-09T09:00:00+08:00");
     let questions = world.decide(&clerk(), &accept()).unwrap_err();
+    let referrals = vec![Referral::SettlementUnknown];
     assert_eq!(
         questions,
-        Obstacle::Questions {
-            referrals: vec![Referral::SettlementUnknown]
-        }
-        .into()
+        Refusal::from(TransferObstacle::Questions).with_detail(RefusalDetail::Questions { referrals })
     );
     let checked = Some(text("已在综合平台核实"));
     world.ask(&clerk(), Command::Accept { checked }).unwrap();

@@ -233,7 +233,7 @@ fn a_joint_application_with_the_mortgagee() {
     let json = serde_json::to_value(&missing).unwrap();
     assert_eq!(
         json,
-        serde_json::json!({"obstacle": "CONSENTS", "missing": ["MORTGAGEE"]})
+        serde_json::json!({"code": "CONSENTS", "detail": {"detail": "CONSENTS", "missing": ["MORTGAGEE"]}})
     );
     world
         .ask(&citizen(MORTGAGEE), Command::Consent { agrees: false })

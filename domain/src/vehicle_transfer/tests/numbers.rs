@@ -43,7 +43,10 @@ fn a_number_is_drawn_offered_and_kept() {
         "WRONG_STATE",
         "the offer stands"
     );
-    assert_eq!(refused(&world, &choose("川A10009"))["refusal"], "NOT_OFFERED");
+    assert_eq!(
+        refused(&world, &choose("川A10009"))["detail"]["refusal"],
+        "NOT_OFFERED"
+    );
     let mut late = world.clone();
     late.later(TimeDelta::hours(1));
     assert_eq!(late.code(&buyer(), choose("川A10001")), "PLATE");
@@ -60,8 +63,14 @@ fn a_number_is_drawn_offered_and_kept() {
 #[test]
 fn a_composed_number_is_of_the_office_and_of_the_class() {
     let mut world = World::accepted();
-    assert_eq!(refused(&world, &compose("浙A10001"))["refusal"], "OTHER_PREFIX");
-    assert_eq!(refused(&world, &compose("川AD10001"))["refusal"], "OTHER_CLASS");
+    assert_eq!(
+        refused(&world, &compose("浙A10001"))["detail"]["refusal"],
+        "OTHER_PREFIX"
+    );
+    assert_eq!(
+        refused(&world, &compose("川AD10001"))["detail"]["refusal"],
+        "OTHER_CLASS"
+    );
     assert_eq!(refused(&world, &compose("川A"))["field"], "number");
     world.ask(&buyer(), compose("川A·8888b")).unwrap();
     let ask = world

@@ -8,11 +8,11 @@ use super::{
 };
 use crate::{
     access::PersonId,
-    case::{Effect, EffectEvent, Entry, Task},
+    case::{Effect, EffectEvent, Entry, Refusal, Task},
     file_handover::{EndReason, FileReport, Milestone},
     vehicle_transfer::{
-        Action, Command, Decided, Event, Hold, Number, State, Status, TransferEffect, TransferRefusal,
-        VehicleFile, VehicleTransfer,
+        Action, Command, Decided, Event, Hold, Number, State, Status, TransferEffect, VehicleFile,
+        VehicleTransfer,
     },
 };
 use proptest::prelude::*;
@@ -148,7 +148,7 @@ fn agree(world: &World, who: &Who) {
     let listed = VehicleTransfer::available_actions(world.state(), &who.actor, &world.facts_of(who));
     for (action, listed) in Action::ALL.iter().zip(listed) {
         assert_eq!(listed.action, action.name());
-        let answers: Vec<Result<_, TransferRefusal>> = candidates(*action, world)
+        let answers: Vec<Result<_, Refusal>> = candidates(*action, world)
             .iter()
             .map(|command| world.decide(who, command))
             .collect();

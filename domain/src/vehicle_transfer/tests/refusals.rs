@@ -29,14 +29,14 @@ fn outcome(world: &World, action: Action) -> String {
         match next.ask(&who, command) {
             Ok(()) if next.status() == world.status() => return "possible".into(),
             Ok(()) => return format!("leads to {}", next.status().as_str()),
-            Err(refusal) => refused = Some(refusal.code()),
+            Err(refusal) => refused = Some(refusal.code.code()),
         }
     }
     let listed = VehicleTransfer::available_actions(world.state(), &who.actor, &world.facts_of(&who));
     let listed = listed.into_iter().find(|listed| listed.action == action.name());
     let code = listed
         .and_then(|listed| listed.refusal)
-        .map(|refusal| refusal.code());
+        .map(|refusal| refusal.code.code());
     format!("refused {}", code.or(refused).unwrap_or("nothing"))
 }
 
@@ -133,6 +133,7 @@ fn four_eyes() {
         world
             .claim(&all, crate::case::TaskPurpose::Approve)
             .unwrap_err()
+            .code
             .code(),
         "FOUR_EYES"
     );
@@ -186,8 +187,8 @@ fn no_film_no_inspection() {
         let record = Box::new(record);
         world.code(&inspector(), Command::RecordInspection { record })
     };
-    assert_eq!(code(|record| record.film = None), "INSPECTION");
-    assert_eq!(code(|record| record.photographs.clear()), "INSPECTION");
+    assert_eq!(code(|record| record.film = None), "UNSOUND_INSPECTION");
+    assert_eq!(code(|record| record.photographs.clear()), "UNSOUND_INSPECTION");
     assert_eq!(code(|record| record.inspector = person(99)), "INVALID_INPUT");
     assert_eq!(
         code(|record| record.at = at("2022-05-09T18:00:00+08:00")),
@@ -202,13 +203,16 @@ fn a_vin_that_is_not_the_cars() {
     for (change, code) in [
         (
             (|record| record.vin = VinSeen::Unreadable) as fn(&mut InspectionRecord),
-            "INSPECTION",
+            "UNSOUND_INSPECTION",
         ),
         (
             |record| record.vin = VinSeen::Read("11111111111111111".parse().unwrap()),
-            "INSPECTION",
+            "UNSOUND_INSPECTION",
         ),
-        (|record| record.result = InspectionResult::Differs, "INSPECTION"),
+        (
+            |record| record.result = InspectionResult::Differs,
+            "UNSOUND_INSPECTION",
+        ),
     ] {
         let mut world = World::accepted();
         let mut record = inspection(&inspector(), world.now());

@@ -2,10 +2,9 @@
 
 use super::{World, fixtures::*, ways::*};
 use crate::{
+    case::Refusal,
     law::vehicle::TransferGround,
-    vehicle_transfer::{
-        Command, Event, Hold, Obstacle, State, TransferChannel, TransferRefusal, VehiclePost, VehicleTransfer,
-    },
+    vehicle_transfer::{Command, Event, Hold, Obstacle, State, TransferChannel, VehiclePost, VehicleTransfer},
 };
 use serde_json::json;
 
@@ -62,17 +61,15 @@ fn commands_travel_flat() {
 #[test]
 fn a_refusal_says_of_what_sort_it_is() {
     let grounds = vec![TransferGround::NotCompetent, TransferGround::CityNotOpen];
-    let refusal = TransferRefusal::from(Obstacle::Grounds { grounds });
+    let refusal = Refusal::from(Obstacle::Grounds(grounds));
     let json = serde_json::to_value(&refusal).unwrap();
-    assert_eq!(
-        json,
-        json!({"obstacle": "GROUNDS", "grounds": ["NOT_COMPETENT", "CITY_NOT_OPEN"]})
-    );
-    assert_eq!(serde_json::from_value::<TransferRefusal>(json).unwrap(), refusal);
-    let shared = TransferRefusal::from(crate::law::DecisionGround::NotCompetent);
-    let json = serde_json::to_value(&shared).unwrap();
+    let detail = json!({"detail": "GROUNDS", "grounds": ["NOT_COMPETENT", "CITY_NOT_OPEN"]});
+    assert_eq!(json, json!({"code": "GROUNDS", "detail": detail}));
+    assert_eq!(serde_json::from_value::<Refusal>(json).unwrap(), refusal);
+    let of_licence = Refusal::from(crate::law::DecisionGround::NotCompetent);
+    let json = serde_json::to_value(&of_licence).unwrap();
     assert_eq!(json, json!({"code": "NOT_COMPETENT"}));
-    assert_eq!(serde_json::from_value::<TransferRefusal>(json).unwrap(), shared);
+    assert_eq!(serde_json::from_value::<Refusal>(json).unwrap(), of_licence);
     let hold = Hold::Ground {
         ground: TransferGround::Unsettled,
     };

@@ -4,7 +4,7 @@ use super::fixtures::{Who, at, case_number, invoice, record, system};
 use crate::{
     calendar::Calendar,
     case::{
-        CaseCommand, CaseFacts, Effect, EffectEvent, EffectId, Entry, Envelope, NoticeKind, Outcome,
+        CaseCommand, CaseFacts, Effect, EffectEvent, EffectId, Entry, Envelope, NoticeKind, Outcome, Refusal,
         RequestId, TaskPurpose,
     },
     deadline::{Deadline, DeadlineStatus, RuleId},
@@ -12,8 +12,8 @@ use crate::{
     law::{rollout::Rollout, vehicle::emission::EmissionPolicy},
     time::Moment,
     vehicle_transfer::{
-        Command, Event, Facts, Invoice, State, Status, TransferEffect, TransferOutcome, TransferRefusal,
-        VehicleRecord, VehicleTransfer,
+        Command, Event, Facts, Invoice, State, Status, TransferEffect, TransferOutcome, VehicleRecord,
+        VehicleTransfer,
     },
 };
 use chrono::{NaiveDate, TimeDelta};
@@ -90,7 +90,7 @@ impl World {
         }
     }
 
-    pub fn decide(&self, who: &Who, command: &Command) -> Result<Vec<Event>, TransferRefusal> {
+    pub fn decide(&self, who: &Who, command: &Command) -> Result<Vec<Event>, Refusal> {
         let envelope = Envelope {
             request: RequestId(Uuid::from_u128(7)),
             actor: who.actor.clone(),
@@ -100,7 +100,7 @@ impl World {
         VehicleTransfer::decide(self.state.as_ref(), &envelope, &self.facts_of(who))
     }
 
-    pub fn ask(&mut self, who: &Who, command: impl Into<Command>) -> Result<(), TransferRefusal> {
+    pub fn ask(&mut self, who: &Who, command: impl Into<Command>) -> Result<(), Refusal> {
         for event in self.decide(who, &command.into())? {
             let entry = Entry {
                 version: self.history.len() as u64 + 1,
@@ -118,7 +118,7 @@ impl World {
     pub fn code(&self, who: &Who, command: impl Into<Command>) -> &'static str {
         match self.decide(who, &command.into()) {
             Ok(_) => "possible",
-            Err(refusal) => refusal.code(),
+            Err(refusal) => refusal.code.code(),
         }
     }
 
@@ -155,12 +155,12 @@ impl World {
         }
     }
 
-    pub fn settle_one(&mut self, effect: EffectId, answer: TransferOutcome) -> Result<(), TransferRefusal> {
+    pub fn settle_one(&mut self, effect: EffectId, answer: TransferOutcome) -> Result<(), Refusal> {
         let outcome = Outcome::Own(answer);
         self.ask(&system(), Command::Settle { effect, outcome })
     }
 
-    pub fn fails(&mut self, effect: EffectId) -> Result<(), TransferRefusal> {
+    pub fn fails(&mut self, effect: EffectId) -> Result<(), Refusal> {
         let outcome = Outcome::Undeliverable { code: "GONE".into() };
         self.ask(&system(), Command::Settle { effect, outcome })
     }
@@ -198,7 +198,7 @@ impl World {
         self.ask(&system(), Command::ReportVehicle { record }).unwrap();
     }
 
-    pub fn claim(&mut self, who: &Who, purpose: TaskPurpose) -> Result<(), TransferRefusal> {
+    pub fn claim(&mut self, who: &Who, purpose: TaskPurpose) -> Result<(), Refusal> {
         let task = self.state().work.open_task(purpose).unwrap().id;
         self.ask(who, CaseCommand::ClaimTask { task })
     }

@@ -6,4 +6,4 @@ mod marked;
 mod shared_details;
 mod title;
 
-pub(crate) use self::entry::HistoryEntry;
+pub(crate) use self::{entry::HistoryEntry, marked::code};

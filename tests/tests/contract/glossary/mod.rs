@@ -61,6 +61,7 @@ fn glossary() -> String {
         vehicle::titles(),
         vehicle::inspection_faults(),
         vehicle::plate_refusals(),
+        vehicle::obstacles(),
         schema::values("Posts", "Post"),
         schema::values("Ways in", "Channel"),
         schema::values("Tasks", "TaskPurpose"),

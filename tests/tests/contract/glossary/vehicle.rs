@@ -6,6 +6,7 @@ use domain::{
         RegistrationRuleSet, Words,
         vehicle::{
             Consequence, End, Matter, Occasion, Referral, Route, Severity, StepAct, TransferGround,
+            TransferObstacle,
             document::{Condition, TitleProof, TransferDocument},
             emission::EmissionStandard,
             inspection::InspectionFault,
@@ -214,5 +215,13 @@ pub(super) fn plate_refusals() -> Section {
     Section::of_terms(
         "Refusals about a plate number",
         PlateRefusal::ALL.into_iter().map(row).collect(),
+    )
+}
+
+pub(super) fn obstacles() -> Section {
+    let row = |one: TransferObstacle| term(one.words(), one.code(), basis(one.basis()));
+    Section::of_terms(
+        "Refusals: what keeps an act on a transfer from being possible",
+        TransferObstacle::ALL.into_iter().map(row).collect(),
     )
 }
