@@ -1,5 +1,8 @@
 //! Who acts, in which post, and for which purpose.
 
+#[cfg(test)]
+mod tests;
+
 use crate::identifier::{DivisionCode, OfficeCode};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -11,7 +14,7 @@ use uuid::Uuid;
 #[serde(transparent)]
 pub struct PersonId(pub Uuid);
 
-/// A post of the flow sheet. Vehicle and accident posts come with their case kinds.
+/// A post of the flow sheet. Accident posts come with their case kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum Post {
@@ -25,15 +28,39 @@ pub enum Post {
     PhotoReview,
     /// 监督岗 (Order 162, articles 2 and 8; Order 164, article 67)
     Supervision,
+    /// 查验岗
+    Inspection,
+    /// 登记审核岗
+    RegistrationReview,
+    /// 牌证管理岗
+    Plates,
+    /// 机动车登记服务站 (Order 164, articles 69 and 70): takes in for the office and never decides.
+    ServiceStation,
 }
 
 impl Post {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 9] = [
         Self::Intake,
         Self::BusinessLead,
         Self::Dossier,
         Self::PhotoReview,
         Self::Supervision,
+        Self::Inspection,
+        Self::RegistrationReview,
+        Self::Plates,
+        Self::ServiceStation,
+    ];
+
+    /// The posts inside an office.
+    pub const OF_AN_OFFICE: [Self; 8] = [
+        Self::Intake,
+        Self::BusinessLead,
+        Self::Dossier,
+        Self::PhotoReview,
+        Self::Supervision,
+        Self::Inspection,
+        Self::RegistrationReview,
+        Self::Plates,
     ];
 }
 
@@ -99,9 +126,17 @@ impl Actor {
         }
     }
 
-    /// Whether this is a member of staff of `office` who holds `post`.
+    /// Whether this is a member of staff of `office` who holds `post`. Whoever works at a service station holds that post
+    /// alone, whatever else they were given: a station never decides.
     pub fn holds(&self, office: &OfficeCode, post: Post) -> bool {
-        matches!(self, Self::Staff { office: own, posts, .. } if own == office && posts.contains(&post))
+        let Self::Staff {
+            office: own, posts, ..
+        } = self
+        else {
+            return false;
+        };
+        let barred = posts.contains(&Post::ServiceStation) && post != Post::ServiceStation;
+        own == office && posts.contains(&post) && !barred
     }
 }
 

@@ -1,20 +1,16 @@
 //! What `record` looks up for a transfer inside its transaction.
 
-use super::VehiclePost;
 use crate::{
     case::CaseFacts,
     identifier::CaseNumber,
     law::{rollout::Rollout, vehicle::emission::EmissionPolicy},
     plate::PlatePrefix,
 };
-use std::collections::BTreeSet;
 
 /// The facts of a command on a transfer.
 #[derive(Clone, Debug)]
 pub struct Facts {
     pub case: CaseFacts,
-    /// The posts of a vehicle office that the actor holds in the office of the case, or at a station under contract with it.
-    pub posts: BTreeSet<VehiclePost>,
     /// Another case about the same vehicle that has not ended; for the opening only.
     pub open_case: Option<CaseNumber>,
     pub rollout: Rollout,

@@ -1,6 +1,6 @@
 //! 费用: due, paid or waived. Which fees there are and how high, no rule here says: staff enter what is due.
 
-use super::{Event, Events, Fees, Status, VehiclePost, guard::Act};
+use super::{Event, Events, Fees, Status, guard::Act};
 use crate::{
     access::{PersonId, Post},
     case::{FreeText, Refusal},
@@ -16,7 +16,7 @@ const WHILE: [Status; 4] = [
 
 /// Staff of plates and papers, until it is settled.
 pub(super) fn permit_set(act: &Act<'_>) -> Result<PersonId, Refusal> {
-    let person = act.vehicle_staff(VehiclePost::Plates)?;
+    let person = act.staff(&[Post::Plates])?;
     act.within(&WHILE)?;
     act.in_place(matches!(
         act.state.fees,
@@ -31,7 +31,7 @@ pub(super) fn set(act: &Act<'_>, fen: u32) -> Events {
 }
 
 pub(super) fn permit_pay(act: &Act<'_>) -> Result<PersonId, Refusal> {
-    let person = act.vehicle_staff(VehiclePost::Plates)?;
+    let person = act.staff(&[Post::Plates])?;
     due(act)?;
     Ok(person)
 }

@@ -1,6 +1,6 @@
 //! What the guards of several verbs ask. Each says why not, with the code that the person sees.
 
-use super::{Draft, Facts, Obstacle, State, Status, VehiclePost, VehicleTransfer};
+use super::{Draft, Facts, Obstacle, State, Status, VehicleTransfer};
 use crate::{
     access::{Actor, PersonId, Post},
     case::{self, Draft as CaseDraft, Refusal, TaskPurpose, staff_in, system_only},
@@ -36,43 +36,15 @@ impl<'a> Act<'a> {
         CaseDraft::<VehicleTransfer>::new(Some(self.state.clone()), self.actor, &self.facts.case)
     }
 
-    /// Staff of the handling office in one of these shared posts. `NOT_YOUR_POST`, also for a service station whatever else
-    /// they hold, and `OWN_CASE` for every party.
+    /// Staff of the handling office in one of these posts. `NOT_YOUR_POST`, and `OWN_CASE` for every party.
     pub fn staff(&self, posts: &[Post]) -> Allowed<PersonId> {
-        self.no_station()?;
         let person = staff_in(&self.state.work, self.actor, posts)?;
         self.no_party(person)
     }
 
-    /// The same for a post of vehicle offices.
-    pub fn vehicle_staff(&self, post: VehiclePost) -> Allowed<PersonId> {
-        self.no_station()?;
-        let own = matches!(self.actor, Actor::Staff { office, .. } if *office == self.state.work.office);
-        let person = self
-            .actor
-            .person()
-            .filter(|_| own && self.facts.posts.contains(&post))
-            .ok_or(CommandRefusal::NotYourPost)?;
-        self.no_party(person)
-    }
-
-    /// Somebody at a service station, in a matter that is not theirs.
+    /// Somebody at a service station of the handling office, in a matter that is not theirs.
     pub fn station(&self) -> Allowed<PersonId> {
-        let at_station = self.facts.posts.contains(&VehiclePost::ServiceStation);
-        let person = self
-            .actor
-            .person()
-            .filter(|_| at_station)
-            .ok_or(CommandRefusal::NotYourPost)?;
-        self.no_party(person)
-    }
-
-    fn no_station(&self) -> Allowed {
-        if self.facts.posts.contains(&VehiclePost::ServiceStation) {
-            Err(CommandRefusal::NotYourPost.into())
-        } else {
-            Ok(())
-        }
+        self.staff(&[Post::ServiceStation])
     }
 
     /// Nobody handles a matter in which they have a part, whatever part (policy).
@@ -95,7 +67,7 @@ impl<'a> Act<'a> {
         if let Some(person) = self.applicant() {
             return Ok(person);
         }
-        self.station().or_else(|_| self.staff(&[Post::Intake]))
+        self.staff(&[Post::Intake, Post::ServiceStation])
     }
 
     /// Another system speaks.

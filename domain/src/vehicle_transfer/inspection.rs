@@ -1,12 +1,12 @@
 //! 预约查验 / 查验: the vehicle is shown, filmed and compared with its file. No film, no inspection (Order 164, article 73).
 
 use super::{
-    Event, Events, Hold, Obstacle, Status, VehiclePost,
+    Event, Events, Hold, Obstacle, Status,
     guard::{Act, valid},
     hold,
 };
 use crate::{
-    access::PersonId,
+    access::{PersonId, Post},
     case::Refusal,
     deadline::RuleId,
     law::vehicle::TransferObstacle,
@@ -32,7 +32,7 @@ pub(super) fn book(act: &Act<'_>, at: Moment) -> Events {
 
 /// Inspection staff, after the hour of the appointment.
 pub(super) fn permit_absence(act: &Act<'_>) -> Result<PersonId, Refusal> {
-    let person = act.vehicle_staff(VehiclePost::Inspection)?;
+    let person = act.staff(&[Post::Inspection])?;
     act.within(&WHILE)?;
     act.not_stopped()?;
     act.in_place(act.state.appointment.is_some_and(|at| at < act.now()))?;
@@ -52,7 +52,7 @@ pub(super) fn record_absence(act: &Act<'_>) -> Events {
 
 /// Inspection staff, also again: the last record counts.
 pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
-    let person = act.vehicle_staff(VehiclePost::Inspection)?;
+    let person = act.staff(&[Post::Inspection])?;
     act.within(&WHILE)?;
     act.not_stopped()?;
     Ok(person)

@@ -36,7 +36,6 @@ mod objection;
 mod obstacle;
 mod party;
 mod plates;
-mod post;
 mod proposal;
 mod registers;
 mod registration;
@@ -60,7 +59,6 @@ pub use effect::{Invoice, TransferEffect, TransferOutcome, VehicleRecord};
 pub use event::Event;
 pub use facts::Facts;
 pub use party::Party;
-pub use post::VehiclePost;
 pub use state::{
     Acceptance, Correction, Decided, Decision, Done, Fees, Hold, Known, Number, OfferedNumbers, Outputs,
     Proposal, ReservedNumber, State, TaxAnswer, Temporary, Vehicle, VehicleFile,

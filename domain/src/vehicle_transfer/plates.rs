@@ -1,11 +1,11 @@
 //! 号牌、行驶证、登记证书: what is taken in, what is given out, and what is written into the certificate.
 
 use super::{
-    Done, Event, Events, HandOver, Status, Temporary, VehiclePost,
+    Done, Event, Events, HandOver, Status, Temporary,
     guard::{Act, unless},
 };
 use crate::{
-    access::PersonId,
+    access::{PersonId, Post},
     case::Refusal,
     deadline::RuleId,
     law::vehicle::{Occasion, TransferObstacle},
@@ -14,7 +14,7 @@ use crate::{
 use chrono::NaiveDate;
 
 fn staff(act: &Act<'_>, statuses: &[Status]) -> Result<PersonId, Refusal> {
-    let person = act.vehicle_staff(VehiclePost::Plates)?;
+    let person = act.staff(&[Post::Plates])?;
     act.within(statuses)?;
     Ok(person)
 }

@@ -1,7 +1,7 @@
 //! 提出审核意见，报审: the registration review lays a decision before the lead, and never reviews its own inspection (policy).
 
 use super::{
-    Event, Events, ProposedDecision, Status, VehiclePost, acceptance, consent,
+    Event, Events, ProposedDecision, Status, acceptance, consent,
     guard::{Act, another_than, valid},
     inspection,
     merits::{are_grounds, nothing_against},
@@ -13,7 +13,7 @@ use crate::{
 
 /// Review staff, but not whoever inspected the vehicle. What was taken up at the counter can be refused before its file comes.
 pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
-    let person = act.vehicle_staff(VehiclePost::RegistrationReview)?;
+    let person = act.staff(&[Post::RegistrationReview])?;
     act.within(&[Status::PreAccepted, Status::Accepted])?;
     another_than(person, inspector(act))?;
     Ok(person)

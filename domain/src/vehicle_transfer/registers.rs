@@ -1,7 +1,7 @@
 //! 核查: what registers outside say of the vehicle and its trade, asked at the opening, before registration, and whenever staff
 //! want to know whether something was settled.
 
-use super::{Draft, Events, Status, TransferEffect, VehiclePost, guard::Act, merits};
+use super::{Draft, Events, Status, TransferEffect, guard::Act, merits};
 use crate::{
     access::{PersonId, Post},
     case::Refusal,
@@ -28,8 +28,7 @@ pub(super) fn ask_about_vehicle(draft: &mut Draft<'_>) {
 
 /// Intake, review or lead, while no answer is waited for.
 pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
-    let staff = act.staff(&[Post::Intake, Post::BusinessLead]);
-    let person = staff.or_else(|_| act.vehicle_staff(VehiclePost::RegistrationReview))?;
+    let person = act.staff(&[Post::Intake, Post::BusinessLead, Post::RegistrationReview])?;
     let early = matches!(act.state.status, Status::Submitted | Status::FileRequested);
     act.in_place(early || act.state.status.is_running())?;
     merits::answered(act.state)?;

@@ -1,8 +1,8 @@
 //! 登记 / 转出: what was approved is written down, here first and then at the other end.
 
 use super::{
-    Done, Draft, Event, Events, Facts, Number, ProposedDecision, Status, TransferEffect, VehiclePost,
-    acceptance, clock, consent, follow_up,
+    Done, Draft, Event, Events, Facts, Number, ProposedDecision, Status, TransferEffect, acceptance, clock,
+    consent, follow_up,
     guard::{Act, unless},
     hold,
     merits::nothing_against,
@@ -17,7 +17,7 @@ use crate::{
 
 /// Staff of plates and papers, once the registers have answered anew and everything that goes with it is in hand.
 pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
-    let person = act.vehicle_staff(VehiclePost::Plates)?;
+    let person = act.staff(&[Post::Plates])?;
     act.within(&[Status::Approved])?;
     act.going()?;
     unless(act.state.known.fresh, TransferObstacle::AnswerPending)?;

@@ -1,8 +1,7 @@
 //! 提交申请 / 窗口代录 / 服务站代录: somebody applies, or a clerk or a service station takes it in for them.
 
 use super::{
-    Draft, Event, Events, Facts, Submission, TransferChannel, VehiclePost, VehicleTransfer, guard::valid,
-    registers, tell,
+    Draft, Event, Events, Facts, Submission, TransferChannel, VehicleTransfer, guard::valid, registers, tell,
 };
 use crate::{
     access::{Actor, PersonId, Post},
@@ -17,9 +16,8 @@ use crate::{
 use std::collections::BTreeSet;
 
 /// Who may open the case: the applicant's side online, intake staff and stations for everybody who has no part in it.
-fn permit(actor: &Actor, submission: &Submission, facts: &Facts) -> Result<PersonId, Refusal> {
+fn permit(actor: &Actor, submission: &Submission) -> Result<PersonId, Refusal> {
     let person = actor.person().ok_or(CommandRefusal::NotYourPost)?;
-    let at_station = facts.posts.contains(&VehiclePost::ServiceStation);
     let own = submission.parties.iter().filter(|party| party.person == person);
     let mut own = own.peekable();
     let in_post = match submission.channel {
@@ -32,8 +30,8 @@ fn permit(actor: &Actor, submission: &Submission, facts: &Facts) -> Result<Perso
                 Err(CommandRefusal::NotYourPost.into())
             };
         }
-        TransferChannel::Counter => !at_station && actor.holds(&submission.office, Post::Intake),
-        TransferChannel::ServiceStation => at_station,
+        TransferChannel::Counter => actor.holds(&submission.office, Post::Intake),
+        TransferChannel::ServiceStation => actor.holds(&submission.office, Post::ServiceStation),
     };
     if !in_post {
         Err(CommandRefusal::NotYourPost.into())
@@ -67,7 +65,7 @@ pub(super) fn act_of(trade: &TradeFacts) -> StepAct {
 }
 
 pub(super) fn decide(actor: &Actor, submission: &Submission, facts: &Facts) -> Events {
-    let by = permit(actor, submission, facts)?;
+    let by = permit(actor, submission)?;
     let applicant = complete(submission, facts)?;
     if let Some(number) = facts.open_case.clone() {
         let refusal = Refusal::from(DecisionGround::OpenCaseExists);

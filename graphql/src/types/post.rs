@@ -18,6 +18,14 @@ pub enum Post {
     PhotoReview,
     /// 监督岗
     Supervision,
+    /// 查验岗
+    Inspection,
+    /// 登记审核岗
+    RegistrationReview,
+    /// 牌证管理岗
+    Plates,
+    /// 机动车登记服务站
+    ServiceStation,
 }
 
 impl Post {
@@ -28,6 +36,10 @@ impl Post {
             Self::Dossier => Words::new("档案管理岗", "dossier"),
             Self::PhotoReview => Words::new("照片审核岗", "photo review"),
             Self::Supervision => Words::new("监督岗", "supervision"),
+            Self::Inspection => Words::new("查验岗", "inspection"),
+            Self::RegistrationReview => Words::new("登记审核岗", "registration review"),
+            Self::Plates => Words::new("牌证管理岗", "plates and papers"),
+            Self::ServiceStation => Words::new("机动车登记服务站", "registration service station"),
         }
     }
 }

@@ -71,13 +71,18 @@ impl Scope {
     /// The scope of a signed-in person.
     ///
     /// Everybody sees their own matter. Staff see their office's cases for casework, an auditor those of the province
-    /// for an audit with a reason; in that capacity nobody sees their own. An administrator sees no case.
+    /// for an audit with a reason; in that capacity nobody sees their own. An administrator sees no case. A service station
+    /// takes in for the office and is no part of it: it sees none of its cases.
     pub fn of(principal: &Principal, purpose: Purpose) -> Self {
         let duty = match (&principal.role, purpose) {
-            (Some(Role::Staff { office, posts }), Purpose::Casework) => Duty::Office {
-                office: office.clone(),
-                posts: posts.clone(),
-            },
+            (Some(Role::Staff { office, posts }), Purpose::Casework)
+                if !posts.contains(&Post::ServiceStation) =>
+            {
+                Duty::Office {
+                    office: office.clone(),
+                    posts: posts.clone(),
+                }
+            }
             (Some(Role::Auditor { province }), Purpose::Audit { reason }) if !reason.trim().is_empty() => {
                 Duty::Audit {
                     province: province.clone(),

@@ -216,7 +216,7 @@ fn nobody_handles_their_own_case_and_other_offices_have_no_post_here() {
     let elsewhere = Actor::Staff {
         person: FIRST,
         office: OfficeCode::parse("33010001").unwrap(),
-        posts: Post::ALL.into(),
+        posts: Post::OF_AN_OFFICE.into(),
     };
     let claim = CaseCommand::ClaimTask { task: TaskId(1) };
     assert_eq!(

@@ -66,7 +66,7 @@ pub fn supervisor() -> Actor {
 }
 /// Of an office that has no part in it, in every post.
 pub fn outsider() -> Actor {
-    staff(30, stranger(), Post::ALL)
+    staff(30, stranger(), Post::OF_AN_OFFICE)
 }
 
 pub fn office_key(office: &OfficeCode) -> OfficeKey {

@@ -32,7 +32,7 @@ fn the_transfer_asks() {
         (state.work.office_of(task), task.post),
         (&origin(), Post::Dossier)
     );
-    let everything = staff(25, destination(), Post::ALL);
+    let everything = staff(25, destination(), Post::OF_AN_OFFICE);
     for actor in [
         everything,
         gatherer(),
@@ -110,7 +110,7 @@ fn nobody_works_on_their_own_file() {
     let own = |person: crate::access::PersonId, office| Actor::Staff {
         person,
         office,
-        posts: Post::ALL.into(),
+        posts: Post::OF_AN_OFFICE.into(),
     };
     for party in [BUYER, SELLER] {
         let at_origin = own(party, origin());

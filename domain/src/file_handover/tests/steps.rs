@@ -75,8 +75,8 @@ pub fn people() -> [Actor; PEOPLE] {
         lead(),
         supervisor(),
         outsider(),
-        staff(15, origin(), Post::ALL),
-        staff(2, destination(), Post::ALL),
+        staff(15, origin(), Post::OF_AN_OFFICE),
+        staff(2, destination(), Post::OF_AN_OFFICE),
         Actor::System,
     ]
 }

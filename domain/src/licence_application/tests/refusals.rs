@@ -54,7 +54,7 @@ fn nobody_handles_their_own_case() {
     let own = Actor::Staff {
         person: APPLICANT,
         office: super::fixtures::office(),
-        posts: Post::ALL.into(),
+        posts: Post::OF_AN_OFFICE.into(),
     };
     let accept = || Command::Accept {
         rollout_confirmed: false,

@@ -57,7 +57,7 @@ pub fn people() -> [Actor; 8] {
         lead(),
         supervisor(),
         staff(12, [Post::Intake, Post::BusinessLead, Post::Supervision]),
-        staff(1, Post::ALL),
+        staff(1, Post::OF_AN_OFFICE),
         Actor::Citizen { person: person(77) },
     ]
 }

@@ -2,6 +2,7 @@
 
 use super::{World, fixtures::*, ways::*};
 use crate::{
+    access::Actor,
     case::{CaseCommand, Task, TaskPurpose},
     law::{
         service::ServiceManner,
@@ -13,7 +14,7 @@ use crate::{
 use chrono::TimeDelta;
 
 /// Whose post fits the act, where nobody else is in the way.
-pub fn fitting(action: Action, world: &World) -> Who {
+pub fn fitting(action: Action, world: &World) -> Actor {
     use Action as A;
     match action {
         A::RequestCorrection
@@ -53,7 +54,7 @@ pub fn fitting(action: Action, world: &World) -> Who {
     }
 }
 
-fn holder(world: &World) -> Who {
+fn holder(world: &World) -> Actor {
     let work = &world.state().work;
     if work.open_task(TaskPurpose::Approve).is_some() {
         lead()
@@ -176,7 +177,7 @@ fn on_the_way(action: Action, world: &World) -> Option<Command> {
 
 /// Worlds in every status, some in several situations.
 pub fn situations() -> Vec<(&'static str, World)> {
-    let with = |mut world: World, who: Who, command: Command| {
+    let with = |mut world: World, who: Actor, command: Command| {
         world.ask(&who, command).unwrap();
         world
     };

@@ -16,22 +16,14 @@ use crate::{
         },
     },
     time::Moment,
-    vehicle_transfer::{Invoice, Party, Submission, TransferChannel, VehiclePost, VehicleRecord},
+    vehicle_transfer::{Invoice, Party, Submission, TransferChannel, VehicleRecord},
 };
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
 use uuid::Uuid;
 
 pub const HANGZHOU: &str = "330106";
 pub const CHENGDU: &str = "510105";
 pub const WEIHAI: &str = "371002";
-
-/// Somebody with what they may do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Who {
-    pub actor: Actor,
-    pub posts: BTreeSet<VehiclePost>,
-}
 
 pub const fn person(number: u128) -> PersonId {
     PersonId(Uuid::from_u128(number))
@@ -44,80 +36,59 @@ pub const MORTGAGEE: PersonId = person(4);
 /// Whose the vehicle is by the register, where it is not the seller.
 pub const OWNER: PersonId = person(5);
 
-pub fn citizen(person: PersonId) -> Who {
-    Who {
-        actor: Actor::Citizen { person },
-        posts: BTreeSet::new(),
+pub fn citizen(person: PersonId) -> Actor {
+    Actor::Citizen { person }
+}
+
+pub fn staff(number: u128, posts: impl IntoIterator<Item = Post>) -> Actor {
+    staff_at(CHENGDU, number, posts)
+}
+
+pub fn staff_at(place: &str, number: u128, posts: impl IntoIterator<Item = Post>) -> Actor {
+    Actor::Staff {
+        person: person(number),
+        office: office(place),
+        posts: posts.into_iter().collect(),
     }
 }
 
-pub fn staff(
-    number: u128,
-    posts: impl IntoIterator<Item = Post>,
-    own: impl IntoIterator<Item = VehiclePost>,
-) -> Who {
-    staff_at(CHENGDU, number, posts, own)
-}
-
-pub fn staff_at(
-    place: &str,
-    number: u128,
-    posts: impl IntoIterator<Item = Post>,
-    own: impl IntoIterator<Item = VehiclePost>,
-) -> Who {
-    Who {
-        actor: Actor::Staff {
-            person: person(number),
-            office: office(place),
-            posts: posts.into_iter().collect(),
-        },
-        posts: own.into_iter().collect(),
-    }
-}
-
-pub fn buyer() -> Who {
+pub fn buyer() -> Actor {
     citizen(BUYER)
 }
-pub fn seller() -> Who {
+pub fn seller() -> Actor {
     citizen(SELLER)
 }
-pub fn clerk() -> Who {
-    staff(10, [Post::Intake], [])
+pub fn clerk() -> Actor {
+    staff(10, [Post::Intake])
 }
-pub fn inspector() -> Who {
-    staff(11, [], [VehiclePost::Inspection])
+pub fn inspector() -> Actor {
+    staff(11, [Post::Inspection])
 }
-pub fn reviewer() -> Who {
-    staff(12, [], [VehiclePost::RegistrationReview])
+pub fn reviewer() -> Actor {
+    staff(12, [Post::RegistrationReview])
 }
-pub fn lead() -> Who {
-    staff(13, [Post::BusinessLead], [])
+pub fn lead() -> Actor {
+    staff(13, [Post::BusinessLead])
 }
-pub fn archivist() -> Who {
-    staff(14, [Post::Dossier], [])
+pub fn archivist() -> Actor {
+    staff(14, [Post::Dossier])
 }
-pub fn plates() -> Who {
-    staff(15, [], [VehiclePost::Plates])
+pub fn plates() -> Actor {
+    staff(15, [Post::Plates])
 }
-pub fn supervisor() -> Who {
-    staff(16, [Post::Supervision], [])
+pub fn supervisor() -> Actor {
+    staff(16, [Post::Supervision])
 }
 /// Every post there is at once, also that of a station.
-pub fn station() -> Who {
-    staff(17, Post::ALL, VehiclePost::ALL)
+pub fn station() -> Actor {
+    staff(17, Post::ALL)
 }
 /// Every post of the office at once.
-pub fn everything() -> Who {
-    let own = VehiclePost::ALL
-        .into_iter()
-        .filter(|post| *post != VehiclePost::ServiceStation);
-    staff(18, Post::ALL, own)
+pub fn everything() -> Actor {
+    staff(18, Post::OF_AN_OFFICE)
 }
-pub fn system() -> Who {
-    Who {
-        actor: Actor::System,
-        posts: BTreeSet::new(),
-    }
+pub fn system() -> Actor {
+    Actor::System
 }
 
 pub fn office(place: &str) -> OfficeCode {
@@ -281,13 +252,13 @@ pub fn invoice() -> Invoice {
 }
 
 /// A sound record of an inspection by the inspector.
-pub fn inspection(by: &Who, at: Moment) -> InspectionRecord {
+pub fn inspection(by: &Actor, at: Moment) -> InspectionRecord {
     InspectionRecord {
         vin: VinSeen::Read(vin()),
         photographs: vec![reference("photo-1")],
         film: Some(reference("film-1")),
         result: InspectionResult::Conforms,
-        inspector: by.actor.person().unwrap(),
+        inspector: by.person().unwrap(),
         at,
     }
 }

@@ -10,7 +10,7 @@ use crate::{
         vehicle::{Route, StepAct, document::TitleProof, party::PartyRole, scope::VehicleKind},
     },
     vehicle_transfer::{
-        Command, Done, HandOver, Number, ProposedDecision, Status, TransferEffect, VehicleFile, VehiclePost,
+        Command, Done, HandOver, Number, ProposedDecision, Status, TransferEffect, VehicleFile,
         period_in_doubt, waiting_for,
     },
 };
@@ -81,16 +81,11 @@ fn at_the_counter_before_the_file_is_there() {
 /// Sold at the place of registration: a case there, and another at the place of arrival.
 #[test]
 fn out_first_and_then_in() {
-    let here = |posts: &[Post], own: &[VehiclePost], number| {
-        staff_at(HANGZHOU, number, posts.iter().copied(), own.iter().copied())
-    };
-    let (clerk, lead) = (
-        here(&[Post::Intake], &[], 20),
-        here(&[Post::BusinessLead], &[], 21),
-    );
-    let inspector = here(&[], &[VehiclePost::Inspection], 22);
-    let reviewer = here(&[], &[VehiclePost::RegistrationReview], 23);
-    let desk = here(&[], &[VehiclePost::Plates], 24);
+    let here = |post, number| staff_at(HANGZHOU, number, [post]);
+    let (clerk, lead) = (here(Post::Intake, 20), here(Post::BusinessLead, 21));
+    let inspector = here(Post::Inspection, 22);
+    let reviewer = here(Post::RegistrationReview, 23);
+    let desk = here(Post::Plates, 24);
     let mut out = World::new();
     out.invoice.place = place(HANGZHOU);
     let mut out = out.open(departing());
@@ -157,7 +152,7 @@ fn out_first_and_then_in() {
 
     out.ask(&system(), Command::ReportArrival).unwrap();
     out.ask(&desk, Command::EndorseCertificate).unwrap();
-    let archivist = here(&[Post::Dossier], &[], 25);
+    let archivist = here(Post::Dossier, 25);
     out.ask(&archivist, Command::Archive).unwrap();
     assert!(out.state().is_over());
 }
@@ -272,7 +267,7 @@ fn the_heir_of_a_dead_owner() {
     (submission.trade.trade_place, submission.trade.invoice_place) = (None, None);
     submission.parties = vec![party(BUYER, PartyRole::Buyer)];
     let mut world = World::new().open(submission);
-    let clerk = staff_at(HANGZHOU, 20, [Post::Intake], []);
+    let clerk = staff_at(HANGZHOU, 20, [Post::Intake]);
     assert_eq!(world.code(&clerk, accept()), "QUESTIONS");
     let checked = Some(text("继承公证书已核验"));
     world.ask(&clerk, Command::Accept { checked }).unwrap();
@@ -425,11 +420,10 @@ fn within_the_area_of_one_office() {
 /// A truck that moves house may not go straight to the place of arrival: it leaves first, and keeps its plates until it arrives.
 #[test]
 fn moving_house_in_two_steps() {
-    let own = |own: VehiclePost, number| staff_at(HANGZHOU, number, [], [own]);
-    let clerk = staff_at(HANGZHOU, 20, [Post::Intake], []);
-    let lead = staff_at(HANGZHOU, 21, [Post::BusinessLead], []);
-    let inspector = own(VehiclePost::Inspection, 22);
-    let desk = own(VehiclePost::Plates, 24);
+    let here = |post, number| staff_at(HANGZHOU, number, [post]);
+    let (clerk, lead) = (here(Post::Intake, 20), here(Post::BusinessLead, 21));
+    let inspector = here(Post::Inspection, 22);
+    let desk = here(Post::Plates, 24);
     let mut world = World::new();
     world.record.owner = BUYER;
     world.record.vehicle.kind = VehicleKind::Other;
@@ -455,7 +449,7 @@ fn moving_house_in_two_steps() {
         .unwrap();
     let proposed = ProposedDecision::Register { checked };
     world
-        .ask(&own(VehiclePost::RegistrationReview, 23), propose(proposed))
+        .ask(&here(Post::RegistrationReview, 23), propose(proposed))
         .unwrap();
     world.ask(&lead, Command::Approve).unwrap();
     world.settle();

@@ -2,7 +2,7 @@
 
 use super::{World, fixtures::*};
 use crate::{
-    access::{PersonId, Post},
+    access::{Actor, PersonId, Post},
     deadline::{DeadlineStatus, RuleId},
     identifier::CaseNumber,
     law::vehicle::{
@@ -12,7 +12,7 @@ use crate::{
     vehicle_transfer::{Command, Submission, TransferChannel, TransferEffect},
 };
 
-fn code(who: &Who, submission: Submission) -> &'static str {
+fn code(who: &Actor, submission: Submission) -> &'static str {
     World::new().code(who, Command::Submit(Box::new(submission)))
 }
 
@@ -28,22 +28,10 @@ fn by(channel: TransferChannel) -> Submission {
 #[test]
 fn who_may_open_a_case() {
     use TransferChannel::{Counter, Online, ServiceStation};
-    let own = |person: PersonId| {
-        let Who { actor, posts } = clerk();
-        let crate::access::Actor::Staff {
-            office, posts: held, ..
-        } = actor
-        else {
-            unreachable!()
-        };
-        Who {
-            actor: crate::access::Actor::Staff {
-                person,
-                office,
-                posts: held,
-            },
-            posts,
-        }
+    let own = |person: PersonId| Actor::Staff {
+        person,
+        office: office(CHENGDU),
+        posts: [Post::Intake].into(),
     };
     for (who, channel, expected) in [
         (buyer(), Online, "possible"),
@@ -53,11 +41,7 @@ fn who_may_open_a_case() {
         (clerk(), Online, "NOT_YOUR_POST"),
         (clerk(), Counter, "possible"),
         (lead(), Counter, "NOT_YOUR_POST"),
-        (
-            staff_at(HANGZHOU, 10, [Post::Intake], []),
-            Counter,
-            "NOT_YOUR_POST",
-        ),
+        (staff_at(HANGZHOU, 10, [Post::Intake]), Counter, "NOT_YOUR_POST"),
         (own(BUYER), Counter, "OWN_CASE"),
         (own(SELLER), Counter, "OWN_CASE"),
         (station(), ServiceStation, "possible"),
@@ -125,7 +109,7 @@ fn which_registers_are_asked() {
         let mut world = World::new();
         let who = match submission.channel {
             TransferChannel::Online => buyer(),
-            _ => staff_at(&submission.office.as_str()[..6], 10, [Post::Intake], []),
+            _ => staff_at(&submission.office.as_str()[..6], 10, [Post::Intake]),
         };
         world.ask(&who, Command::Submit(Box::new(submission))).unwrap();
         world

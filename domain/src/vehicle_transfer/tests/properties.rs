@@ -3,11 +3,11 @@
 use super::{
     World,
     commands::candidates,
-    fixtures::{Who, buyer, citizen, person, system},
+    fixtures::{buyer, citizen, person, system},
     steps::{opening, people, step, take},
 };
 use crate::{
-    access::PersonId,
+    access::{Actor, PersonId},
     case::{Effect, EffectEvent, Entry, Refusal, Task},
     file_handover::{EndReason, FileReport, Milestone},
     vehicle_transfer::{
@@ -144,8 +144,8 @@ fn the_file_has_its_order(world: &World) {
 }
 
 /// The answer of the guard, and the answers of `decide` to well-formed commands of the act.
-fn agree(world: &World, who: &Who) {
-    let listed = VehicleTransfer::available_actions(world.state(), &who.actor, &world.facts_of(who));
+fn agree(world: &World, who: &Actor) {
+    let listed = VehicleTransfer::available_actions(world.state(), who, &world.facts);
     for (action, listed) in Action::ALL.iter().zip(listed) {
         assert_eq!(listed.action, action.name());
         let answers: Vec<Result<_, Refusal>> = candidates(*action, world)

@@ -7,6 +7,7 @@ use super::{
     ways::*,
 };
 use crate::{
+    access::{Actor, Post},
     case::Outcome,
     law::vehicle::{
         TransferGround,
@@ -14,8 +15,7 @@ use crate::{
         party::PartyRole,
     },
     vehicle_transfer::{
-        Action, Command, ProposedDecision, TransferEffect, TransferOutcome, VehiclePost, VehicleTransfer,
-        waiting_for,
+        Action, Command, ProposedDecision, TransferEffect, TransferOutcome, VehicleTransfer, waiting_for,
     },
 };
 use std::{collections::BTreeMap, fmt::Write};
@@ -32,7 +32,7 @@ fn outcome(world: &World, action: Action) -> String {
             Err(refusal) => refused = Some(refusal.code.code()),
         }
     }
-    let listed = VehicleTransfer::available_actions(world.state(), &who.actor, &world.facts_of(&who));
+    let listed = VehicleTransfer::available_actions(world.state(), &who, &world.facts);
     let listed = listed.into_iter().find(|listed| listed.action == action.name());
     let code = listed
         .and_then(|listed| listed.refusal)
@@ -76,12 +76,12 @@ fn the_situations_show_every_status() {
 /// Strangers, staff of another office, and everybody with a part who tries to handle it.
 #[test]
 fn no_wrong_person_changes_anything() {
-    let other_office = staff_at(HANGZHOU, 30, crate::access::Post::ALL, VehiclePost::ALL);
-    let party_in_office = staff(2, crate::access::Post::ALL, everything().posts);
+    let other_office = staff_at(HANGZHOU, 30, Post::OF_AN_OFFICE);
+    let party_in_office = staff(2, Post::OF_AN_OFFICE);
     for (name, world) in situations() {
         for action in Action::ALL {
             let who = fitting(*action, &world);
-            let own = who.posts.is_empty() && !matches!(who.actor, crate::access::Actor::Staff { .. });
+            let own = !matches!(who, Actor::Staff { .. });
             for command in candidates(*action, &world) {
                 for stranger in [citizen(OWNER), system()] {
                     assert!(world.decide(&stranger, &command).is_err(), "{name} {action:?}");
@@ -106,7 +106,7 @@ fn a_service_station_never_decides() {
     let taking_in = ["answerTransferCorrection", "bookInspection", "attachDocument"];
     for (name, world) in situations() {
         let who = station();
-        for listed in VehicleTransfer::available_actions(world.state(), &who.actor, &world.facts_of(&who)) {
+        for listed in VehicleTransfer::available_actions(world.state(), &who, &world.facts) {
             assert!(
                 listed.refusal.is_some() || taking_in.contains(&listed.action),
                 "{name} {}",
@@ -168,11 +168,11 @@ fn four_eyes() {
 #[test]
 fn who_has_a_part_in_it_has_worked_on_their_own_case() {
     let mut world = World::inspected();
-    let party = party(inspector().actor.person().unwrap(), PartyRole::Mortgagee);
+    let party = party(inspector().person().unwrap(), PartyRole::Mortgagee);
     world.ask(&clerk(), Command::NameParty { party }).unwrap();
     assert_eq!(world.code(&reviewer(), propose(REGISTER)), "OWN_CASE");
     assert_eq!(world.code(&inspector(), Command::RecordAbsence), "OWN_CASE");
-    let another = staff(40, [], [VehiclePost::Inspection]);
+    let another = staff(40, [Post::Inspection]);
     let record = Box::new(inspection(&another, world.now()));
     world.ask(&another, Command::RecordInspection { record }).unwrap();
     assert_eq!(world.code(&reviewer(), propose(REGISTER)), "possible");

@@ -7,6 +7,7 @@ use super::{
     ways::*,
 };
 use crate::{
+    access::Actor,
     case::{CaseCommand, Effect, Outcome},
     file_handover::{Desk, EndReason, FileReport, Milestone},
     law::vehicle::Unsettled,
@@ -61,7 +62,7 @@ pub fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-pub fn people() -> [Who; 10] {
+pub fn people() -> [Actor; 10] {
     [
         buyer(),
         seller(),
@@ -223,7 +224,7 @@ pub fn take(world: &mut World, step: &Step) {
     }
 }
 
-fn ask_any(world: &mut World, who: &Who, action: Action) {
+fn ask_any(world: &mut World, who: &Actor, action: Action) {
     for command in candidates(action, world) {
         if world.ask(who, command).is_ok() {
             return;

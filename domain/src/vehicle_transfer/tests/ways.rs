@@ -52,7 +52,6 @@ impl World {
                 &submission.office.as_str()[..6],
                 10,
                 [crate::access::Post::Intake],
-                [],
             ),
         };
         self.ask(&who, Command::Submit(Box::new(submission))).unwrap();

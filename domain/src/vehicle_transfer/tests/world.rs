@@ -1,7 +1,8 @@
 //! A case without a server: commands are decided and folded, effects answered by hand.
 
-use super::fixtures::{Who, at, case_number, invoice, record, system};
+use super::fixtures::{at, case_number, invoice, record, system};
 use crate::{
+    access::Actor,
     calendar::Calendar,
     case::{
         CaseCommand, CaseFacts, Effect, EffectEvent, EffectId, Entry, Envelope, NoticeKind, Outcome, Refusal,
@@ -47,7 +48,6 @@ impl World {
                     now: at(moment),
                     calendar: Calendar::official(),
                 },
-                posts: [].into(),
                 open_case: None,
                 rollout: Rollout::official().clone(),
                 emission: EmissionPolicy::official(),
@@ -83,29 +83,22 @@ impl World {
         self.ask(&system(), CaseCommand::Wake).unwrap();
     }
 
-    pub fn facts_of(&self, who: &Who) -> Facts {
-        Facts {
-            posts: who.posts.clone(),
-            ..self.facts.clone()
-        }
-    }
-
-    pub fn decide(&self, who: &Who, command: &Command) -> Result<Vec<Event>, Refusal> {
+    pub fn decide(&self, who: &Actor, command: &Command) -> Result<Vec<Event>, Refusal> {
         let envelope = Envelope {
             request: RequestId(Uuid::from_u128(7)),
-            actor: who.actor.clone(),
+            actor: who.clone(),
             seen_version: None,
             command: command.clone(),
         };
-        VehicleTransfer::decide(self.state.as_ref(), &envelope, &self.facts_of(who))
+        VehicleTransfer::decide(self.state.as_ref(), &envelope, &self.facts)
     }
 
-    pub fn ask(&mut self, who: &Who, command: impl Into<Command>) -> Result<(), Refusal> {
+    pub fn ask(&mut self, who: &Actor, command: impl Into<Command>) -> Result<(), Refusal> {
         for event in self.decide(who, &command.into())? {
             let entry = Entry {
                 version: self.history.len() as u64 + 1,
                 at: self.now(),
-                actor: who.actor.clone(),
+                actor: who.clone(),
                 event,
             };
             self.state = VehicleTransfer::evolve(self.state.take(), &entry);
@@ -115,7 +108,7 @@ impl World {
     }
 
     /// The code with which it is refused.
-    pub fn code(&self, who: &Who, command: impl Into<Command>) -> &'static str {
+    pub fn code(&self, who: &Actor, command: impl Into<Command>) -> &'static str {
         match self.decide(who, &command.into()) {
             Ok(_) => "possible",
             Err(refusal) => refusal.code.code(),
@@ -198,7 +191,7 @@ impl World {
         self.ask(&system(), Command::ReportVehicle { record }).unwrap();
     }
 
-    pub fn claim(&mut self, who: &Who, purpose: TaskPurpose) -> Result<(), Refusal> {
+    pub fn claim(&mut self, who: &Actor, purpose: TaskPurpose) -> Result<(), Refusal> {
         let task = self.state().work.open_task(purpose).unwrap().id;
         self.ask(who, CaseCommand::ClaimTask { task })
     }

@@ -72,6 +72,11 @@ fn readers() -> Vec<(&'static str, Principal, Purpose)> {
         ),
         ("supervisor", supervisor, Purpose::Casework),
         (
+            "service station, in other posts too",
+            staff(9, HANGZHOU, &Post::ALL),
+            Purpose::Casework,
+        ),
+        (
             "clerk of other office",
             staff(9, NINGBO, &[Post::Intake]),
             Purpose::Casework,
