@@ -4,9 +4,6 @@
 //! A case is one step at one office: the whole transfer at the place of arrival, or the departure, or the arrival after one.
 //! One verb per file: who may do it (`permit`), then the events (`decide`). [`Command`], [`Event`] and [`State`] say what
 //! there is; `guard` holds what several verbs ask, `merits` what the law says of the facts.
-//!
-//! [`VehicleTransfer`] has the functions of [`CaseKind`](crate::case::CaseKind) without implementing it: decision 10 says why, and
-//! what is left. Its effects, refusals and posts are its own until then.
 
 mod acceptance;
 mod actions;
@@ -31,6 +28,7 @@ mod guard;
 mod hold;
 mod inspection;
 mod merits;
+mod notices;
 mod number;
 mod objection;
 mod obstacle;
@@ -66,18 +64,21 @@ pub use state::{
 pub use status::Status;
 pub use waiting::{period_in_doubt, waiting_for};
 
+use notices::{notify, tell, tell_all};
 use obstacle::Obstacle;
 
 use crate::{
-    access::{Actor, PersonId},
+    access::Actor,
     case::{
-        AvailableAction, CaseCommand, CaseEvent, Casework, Channel, Draft as CaseDraft, EffectEvent,
-        EffectId, Entry, Envelope, Fold, NoticeKind, Outcome, Refusal,
+        AvailableAction, CaseCommand, CaseEvent, Casework, Draft as CaseDraft, EffectEvent, EffectId, Entry,
+        Envelope, Fold, Outcome, Refusal,
     },
 };
-use std::collections::BTreeSet;
 
 /// The kind.
+///
+/// Its functions are those of [`crate::case::CaseKind`], and a test holds them against it. Decision 10 says why it does not
+/// implement it yet.
 #[derive(Clone, Copy, Debug)]
 pub struct VehicleTransfer;
 
@@ -85,38 +86,6 @@ pub struct VehicleTransfer;
 type Events = Result<Vec<Event>, Refusal>;
 /// The events of one decision while they are written.
 type Draft<'a> = CaseDraft<'a, VehicleTransfer>;
-
-/// Whoever has chosen no way hears of it in the inbox of their account and on paper (policy: no source says how).
-const OTHER_CHANNELS: [Channel; 2] = [Channel::InApp, Channel::Paper];
-
-/// A notice to the applicant and to those who act for them.
-fn tell(draft: &mut Draft<'_>, kind: NoticeKind) {
-    let helpers = draft
-        .state()
-        .parties
-        .iter()
-        .filter(|party| party.acts_for_the_applicant());
-    let people = helpers.map(|party| party.person).chain([draft.work().applicant]);
-    notify(draft, kind, people.collect());
-}
-
-/// A notice to everybody who has a part in it, also the registered owner.
-fn tell_all(draft: &mut Draft<'_>, kind: NoticeKind) {
-    let people = draft.state().people();
-    notify(draft, kind, people);
-}
-
-/// The applicant's side by each way that it chose.
-fn notify(draft: &mut Draft<'_>, kind: NoticeKind, people: BTreeSet<PersonId>) {
-    let chosen = draft.state().notice_channels.clone();
-    for to in people {
-        if draft.state().is_applicants_side(to) {
-            draft.notify(kind, to, &chosen);
-        } else {
-            draft.notify(kind, to, &OTHER_CHANNELS);
-        }
-    }
-}
 
 impl VehicleTransfer {
     pub const NAME: &'static str = "vehicle_transfer";

@@ -83,6 +83,13 @@ fn the_kind_fits_the_trait() {
         .iter()
         .filter_map(|entry| AsKind::shared_event(&entry.event));
     assert!(shared.count() > 0);
+    let effects = world
+        .history
+        .iter()
+        .filter_map(|entry| AsKind::effect_event(&entry.event));
+    assert!(effects.count() > 0);
+    let settle = AsKind::settle_command(EffectId(1), Outcome::Notified);
+    assert!(world.decide(&Actor::System, &settle).is_err(), "it is settled");
     let wake = AsKind::shared_command(CaseCommand::Wake);
     assert!(matches!(wake, Command::Case(CaseCommand::Wake)));
     let actions = AsKind::available_actions(&state, &gatherer(), &world.facts);

@@ -5,6 +5,7 @@ mod fixtures;
 mod handover;
 mod intake;
 mod journeys;
+mod kind;
 mod numbers;
 mod opening;
 mod properties;
