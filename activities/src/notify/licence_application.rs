@@ -82,13 +82,13 @@ fn fill(text: &mut NoticeText, kind: NoticeKind, state: &State) {
             one.warned && one.status == DeadlineStatus::Running
         }),
         NoticeKind::Escalated => duty(text, state, |one| one.status == DeadlineStatus::Expired),
+        // These say no more; those of a vehicle, an application never sends.
         NoticeKind::ConvertedToCounter
         | NoticeKind::Issued
         | NoticeKind::Delivered
         | NoticeKind::NotDelivered
-        | NoticeKind::Withdrawn => {}
-        // An application sends none of these.
-        NoticeKind::OwnerTold
+        | NoticeKind::Withdrawn
+        | NoticeKind::OwnerTold
         | NoticeKind::OnHold
         | NoticeKind::Resumed
         | NoticeKind::Stopped

@@ -1,6 +1,6 @@
 //! What the events say that every kind has.
 
-use super::marked::{Marked, code, internal, text, value};
+use super::marked::{Marked, code, internal, staff, text, value};
 use crate::{
     Words,
     types::{NoticeKind, TaskPurpose},

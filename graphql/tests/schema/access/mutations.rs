@@ -225,7 +225,7 @@ async fn provoke(world: &World, registry: &Registry, payloads: &mut BTreeMap<Str
     // The electronic licence that there is, and the office that is competent.
     for change in [
         (|licence: &mut domain::licence_application::LicenceRecord| {
-            licence.certificate = Some(crate::engine::certificate())
+            licence.certificate = Some(crate::engine::certificate());
         }) as fn(&mut _),
         |licence| licence.issuing_office = "44010001".parse().unwrap(),
     ] {
