@@ -2,8 +2,8 @@
 
 use super::{
     app_account, app_delivery, calendar, case, case_key, checkpoint, checkpoint_leaf, deadline, division,
-    document, event, feed, inbox, notice, office, person, read_log, registry_issuance, registry_licence,
-    request, rollout, sms_message, staff_post, task, upload,
+    document, event, feed, inbox, notice, office, person, plate_number, plate_prefix, plate_request,
+    read_log, registry_issuance, registry_licence, request, rollout, sms_message, staff_post, task, upload,
 };
 use crate::StoreError;
 use sea_orm::{ConnectionTrait, EntityTrait};
@@ -30,6 +30,9 @@ pub(crate) async fn readable<C: ConnectionTrait>(connection: &C) -> Result<(), S
     one::<inbox::Entity, _>(connection).await?;
     one::<notice::Entity, _>(connection).await?;
     one::<read_log::Entity, _>(connection).await?;
+    one::<plate_number::Entity, _>(connection).await?;
+    one::<plate_prefix::Entity, _>(connection).await?;
+    one::<plate_request::Entity, _>(connection).await?;
     one::<registry_licence::Entity, _>(connection).await?;
     one::<registry_issuance::Entity, _>(connection).await?;
     one::<app_account::Entity, _>(connection).await?;
