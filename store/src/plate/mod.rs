@@ -21,7 +21,7 @@ pub use assign::Assignment;
 pub use claim::FormerOwner;
 pub use desk::{PoolCall, Pooled};
 pub use fill::NumberInUse;
-pub use offer::Choice;
+pub use offer::{Choice, Offered};
 pub use refusal::PoolRefusal;
 pub use reserve::Reservation;
 pub use retire::Retirement;

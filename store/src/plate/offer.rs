@@ -24,6 +24,7 @@ use domain::{
 };
 use rand::RngCore;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -46,14 +47,22 @@ pub struct Choice<'a> {
     pub until: Moment,
 }
 
+/// Numbers for one person, in the order in which they were drawn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Offered {
+    pub numbers: Vec<PlateNumber>,
+    /// Not included.
+    pub until: Moment,
+}
+
 impl Store {
-    /// Offers numbers to one person, in the order in which they were drawn. `NONE_FREE`.
+    /// Offers numbers to one person. `NONE_FREE`.
     pub async fn offer_plate_numbers(
         &self,
         call: PoolCall<'_>,
         choice: &Choice<'_>,
         random: &mut (impl RngCore + Send),
-    ) -> Pooled<Vec<PlateNumber>> {
+    ) -> Pooled<Offered> {
         let Choice {
             office, class, to, ..
         } = choice;
@@ -70,10 +79,11 @@ pub(super) async fn offer(
     desk: &Desk<'_>,
     choice: &Choice<'_>,
     random: &mut (impl RngCore + Send),
-) -> Result<Vec<PlateNumber>, Stop> {
+) -> Result<Offered, Stop> {
     let mut drawing = Drawing {
         desk,
         choice,
+        until: moment(choice.until),
         taken: Vec::new(),
     };
     drawing.draw_from_all(random).await?;
@@ -81,12 +91,16 @@ pub(super) async fn offer(
     if drawing.taken.is_empty() {
         return Err(PlateRefusal::NoneFree.into());
     }
-    Ok(drawing.taken)
+    Ok(Offered {
+        numbers: drawing.taken,
+        until: drawing.until,
+    })
 }
 
 struct Drawing<'a> {
     desk: &'a Desk<'a>,
     choice: &'a Choice<'a>,
+    until: Moment,
     taken: Vec<PlateNumber>,
 }
 
@@ -141,7 +155,7 @@ impl Drawing<'_> {
         };
         let offer = Offer {
             to: self.choice.to,
-            until: moment(self.choice.until),
+            until: self.until,
         };
         let offered = locked.number.offer(offer, now)?;
         self.desk.keep(&offered).await?;

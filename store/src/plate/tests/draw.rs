@@ -16,7 +16,7 @@ async fn drawn(store: &Store, case: u64, count: usize) -> Vec<PlateNumber> {
     };
     let mut random = StdRng::seed_from_u64(case);
     let offered = store.offer_plate_numbers(asker.call(), &choice, &mut random);
-    offered.await.unwrap().unwrap()
+    offered.await.unwrap().unwrap().numbers
 }
 
 async fn the_same_randomness_draws_the_same(database: TestDatabase) {

@@ -158,10 +158,10 @@ impl<'a> Asker<'a> {
 
     async fn offer(&mut self, to: u128, count: usize) -> Result<Vec<PlateNumber>, PoolRefusal> {
         self.effect += 1;
-        self.offer_again(to, count).await
+        Ok(self.offer_again(to, count).await?.numbers)
     }
 
-    async fn offer_again(&self, to: u128, count: usize) -> Result<Vec<PlateNumber>, PoolRefusal> {
+    async fn offer_again(&self, to: u128, count: usize) -> Result<Offered, PoolRefusal> {
         let choice = Choice {
             office: &office(HANGZHOU),
             class: PlateClass::Ordinary,

@@ -187,7 +187,7 @@ async fn said(asker: &Asker<'_>, act: &Act) -> (Said, Vec<PlateNumber>) {
         Verb::Offer(count) => asker
             .offer_again(act.person, count)
             .await
-            .map(|numbers| offered = numbers),
+            .map(|said| offered = said.numbers),
         Verb::Reserve => asker.reserve_again(&number, act.person).await.map(|_| ()),
         Verb::Release => asker.release_again(&number).await,
         Verb::Assign => asker.assign_again(&number, (act.vehicle, act.person)).await,

@@ -18,10 +18,10 @@ crate::on_both_databases!(
 async fn each_verb_gives_its_first_answer_again(database: TestDatabase) {
     let store = prepared(&database).await;
     let mut asker = Asker::new(&store, 1);
-    let offered = asker.offer(1, 2).await;
+    let offered = asker.offer_again(1, 2).await;
     asker.now += TimeDelta::days(1);
     assert_eq!(asker.offer_again(1, 2).await, offered);
-    let number = offered.unwrap().remove(0);
+    let number = offered.unwrap().numbers.remove(0);
 
     let until = asker.reserve(&number, 1).await;
     asker.now += TimeDelta::seconds(1);

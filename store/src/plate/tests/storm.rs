@@ -40,7 +40,7 @@ async fn draws(store: Store, index: u64) -> Result<PlateNumber, PoolRefusal> {
             .offer_plate_numbers(asker.call(), &choice, &mut random)
             .await
     };
-    Ok(answered(offer).await?.remove(0))
+    Ok(answered(offer).await?.numbers.remove(0))
 }
 
 async fn composes(store: Store, index: u64) -> Result<PlateNumber, PoolRefusal> {
