@@ -16,6 +16,8 @@ pub(crate) enum Space {
     PlateVehicle = 5,
     /// The pool of an office while it is filled.
     PlatePool = 6,
+    /// An order to the embedded vehicle registry.
+    RegistryOrder = 7,
 }
 
 /// Waits until no other transaction holds this name, and holds it until this one ends. On `SQLite` a writing
