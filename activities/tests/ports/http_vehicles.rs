@@ -58,14 +58,13 @@ impl Vehicles {
                 written.plate = Some(asked["number"].clone());
                 written.status = Some("A".to_owned());
             })),
-            "departures" if self.office(asked) != asked["office"] => Some(self.not_here(asked)),
+            "departures" | "closures" if self.office(asked) != asked["office"] => Some(self.not_here(asked)),
             "departures" => Some(self.write(asked, |written| {
                 if asked["platesWithdrawn"] == json!(true) {
                     written.plate = Some(Value::Null);
                 }
                 written.status = Some("B".to_owned());
             })),
-            "closures" if self.office(asked) != asked["office"] => Some(self.not_here(asked)),
             "closures" => Some((StatusCode::OK, json!({"outcome": "CLOSED"}))),
             "invoice-uses" => Some(self.use_up(asked)),
             _ => None,
