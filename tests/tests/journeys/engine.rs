@@ -99,7 +99,7 @@ async fn a_lost_workflow_is_resumed_with_its_timer(world: &World) {
     lose_workflow(&case).await;
     world
         .cases
-        .resume_licence_application(&case.number, case.row_opening().await)
+        .resume(&case.number, case.row_opening().await)
         .await
         .unwrap();
     case.pass_until(case.deadline(RuleId::ALL_CORR).await.expires_at())
@@ -118,10 +118,7 @@ async fn a_run_that_missed_its_opening_takes_the_row(world: &World) {
     };
     let accept = case.envelope(case.clerk(), accept).await;
     let nothing = Opening::new_case(case.row_opening().await.clock_offset_seconds);
-    let answer = world
-        .cases
-        .licence_application(&case.number, nothing, accept)
-        .await;
+    let answer = world.cases.send(&case.number, nothing, accept).await;
     assert_eq!(answer.unwrap().outcome, Ok(()));
     case.finish().await;
 }

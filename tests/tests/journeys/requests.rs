@@ -122,7 +122,7 @@ async fn the_same_request_after_the_engine_forgot(world: &World) {
     case.finish().await;
     forgotten(&case).await;
     let nothing = Opening::new_case(case.row_opening().await.clock_offset_seconds);
-    let again = world.cases.licence_application(&case.number, nothing, opening);
+    let again = world.cases.send(&case.number, nothing, opening);
     assert_eq!(again.await.unwrap(), opened);
     case.finish().await;
     assert_eq!(case.row().await, closed, "nothing was added");
@@ -142,7 +142,7 @@ async fn the_same_request_after_a_restart_of_everything(shared: &World) {
     let accept = open.envelope(open.clerk(), accept).await;
     world.stop_workers().await;
     let row = open.row_opening().await;
-    let asked = world.cases.licence_application(&open.number, row, accept.clone());
+    let asked = world.cases.send(&open.number, row, accept.clone());
     assert!(matches!(asked.await, Err(EngineError::Pending)), "nobody works");
     world.kill_and_restart_engine().await;
     world.start_workers().await;

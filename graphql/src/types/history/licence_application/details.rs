@@ -1,10 +1,15 @@
 //! What an event of an application says, field by field. Nothing is shown that is not listed here; ids of people are not.
 
-use super::{
-    marked::{Marked, code, internal, text, value},
-    shared_details::shared_details,
+use crate::{
+    Words,
+    types::{
+        ApplicationField,
+        history::{
+            marked::{Marked, code, internal, text, value},
+            shared_details::shared_details,
+        },
+    },
 };
-use crate::{Words, types::ApplicationField};
 use domain::{
     case::FreeText,
     law::DecisionGround,
