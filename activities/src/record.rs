@@ -1,12 +1,10 @@
 //! The activity `record`: the bridge from the contract's JSON to the record of a kind.
 
-use domain::{
-    case::{CaseKind, Envelope},
-    licence_application::LicenceApplication,
-};
+use domain::case::{CaseKind, Envelope};
 use store::{
-    Remedy, Store, StoreError,
-    record::{self, Gather, RecordInput},
+    AnyKind, RecordedKind, Remedy, Store, StoreError,
+    record::{self, RecordInput},
+    with_kind,
 };
 use temporalio_common::error::ApplicationFailure;
 use temporalio_sdk::activities::ActivityError;
@@ -14,23 +12,16 @@ use workflows::contract::{RecordAnswer, RecordCall, RecordOutcome};
 
 /// Records a command of whatever kind.
 pub(crate) async fn record(store: &Store, call: RecordCall) -> Result<RecordAnswer, ActivityError> {
-    match call.kind.as_str() {
-        LicenceApplication::NAME => {
-            record_as::<LicenceApplication, _>(store, &store::LicenceApplicationFacts, call).await
-        }
-        kind => Err(fail(format!("failed to find a case kind named {kind}"))),
-    }
+    let Some(kind) = AnyKind::named(&call.kind) else {
+        return Err(fail(format!("failed to find a case kind named {}", call.kind)));
+    };
+    with_kind!(kind, K => record_as::<K>(store, call).await)
 }
 
-async fn record_as<K, G>(
+async fn record_as<K: RecordedKind>(
     store: &Store,
-    gather: &G,
     mut call: RecordCall,
-) -> Result<RecordAnswer, ActivityError>
-where
-    K: CaseKind,
-    G: Gather<K>,
-{
+) -> Result<RecordAnswer, ActivityError> {
     let envelope: Envelope<K::Command> = serde_json::from_value(call.envelope.take())
         .map_err(|_| fail("failed to read a command".to_owned()))?;
     let expected_version = call.expected_version;
@@ -40,7 +31,7 @@ where
         expected_version,
         now: call.now,
     };
-    let recorded = match record::record::<K, G>(store, gather, input).await {
+    let recorded = match record::record::<K, _>(store, &K::LOOK_UPS, input).await {
         Err(StoreError::VersionConflict { .. }) => return behind::<K>(store, &call).await,
         recorded => recorded.map_err(|error| classified(&error))?,
     };

@@ -2,13 +2,14 @@
 
 use crate::{Activities, share::FairShares};
 use std::time::Duration;
+use store::{AnyKind, with_kind};
 use temporalio_sdk::{
     WorkerOptions,
     runtime::worker_tuner::{FixedSizeSlotSupplier, TunerHolder},
 };
 use workflows::{
     calendar_publication::CalendarPublicationWorkflow, daily_checkpoint::DailyCheckpointWorkflow,
-    licence_application::LicenceApplicationWorkflow,
+    runtime::HasWorkflow,
 };
 
 /// How long activities may finish when the worker is asked to end.
@@ -49,20 +50,23 @@ pub enum WorkerError {
 /// The options of a worker on `queue`.
 pub fn options(queue: &str, activities: Activities, room: Room) -> Result<WorkerOptions, WorkerError> {
     let registered = |error| WorkerError::Registration(Box::new(error));
-    Ok(WorkerOptions::new(queue)
+    let mut options = WorkerOptions::new(queue)
         .max_cached_workflows(room.cached)
         .tuner(tuner(room))
         .graceful_shutdown_period(GRACE)
         .sticky_queue_schedule_to_start_timeout(STICKY)
         .activity_inbound_interceptor(FairShares::of(room.activities))
         .register_activities(activities)
-        .register_workflow::<LicenceApplicationWorkflow>()
-        .map_err(registered)?
         .register_workflow::<CalendarPublicationWorkflow>()
         .map_err(registered)?
         .register_workflow::<DailyCheckpointWorkflow>()
         .map_err(registered)?
-        .build())
+        .build();
+    for kind in AnyKind::all() {
+        with_kind!(kind, K => options.register_workflow::<<K as HasWorkflow>::Workflow>())
+            .map_err(registered)?;
+    }
+    Ok(options)
 }
 
 /// Fewer workflow tasks at a time than workflows in memory: where there is no room, the SDK makes some by evicting a

@@ -183,7 +183,7 @@ impl Bench {
         let table = Table::new(&["", "Before, MiB", "After, MiB", "Cases/s"]);
         let before = [&self.floor, &self.banli].map(|worker| resident(worker.pid()));
         // One update short of its end.
-        let open = bare_open(&self.world.client, (CLIENTS, cases)).await;
+        let open = bare(&self.world.client, FLOOR, (CLIENTS, cases), (1, 2)).await;
         let row = [before[0], resident(self.floor.pid()), open.per_second()].map(figure);
         table.row(&[vec!["Floor".to_owned()], row.to_vec()].concat());
         // Before the cases: the worker, in line with itself, hardly leaves the file to another process.
@@ -236,7 +236,7 @@ impl Bench {
     }
 
     async fn floor_of(&self, number: usize, cases: usize, updates: u32) -> Seen {
-        bare(&self.world.client, FLOOR, (number, cases), updates).await
+        bare(&self.world.client, FLOOR, (number, cases), (updates, updates)).await
     }
 }
 
@@ -245,20 +245,16 @@ async fn turns(cases: Vec<Application<'_>>) -> Seen {
     clients(cases.len(), cases.into_iter().map(scripts::turns).collect()).await
 }
 
-/// Bare workflows on a queue.
-pub async fn bare(client: &Client, queue: &str, (number, cases): (usize, usize), updates: u32) -> Seen {
+/// Bare workflows on a queue, and how many of the updates that each waits for are sent.
+pub async fn bare(
+    client: &Client,
+    queue: &str,
+    (number, cases): (usize, usize),
+    (sent, updates): (u32, u32),
+) -> Seen {
     let work = (0..cases).map(|_| {
         let id = format!("{queue}-{}", tests::case::any_request().0);
-        async move { scripts::floor(client, queue, id, updates).await }
-    });
-    clients(number, work.collect()).await
-}
-
-/// Bare workflows that have answered once and wait for a second time.
-async fn bare_open(client: &Client, (number, cases): (usize, usize)) -> Seen {
-    let work = (0..cases).map(|_| {
-        let id = format!("{FLOOR}-{}", tests::case::any_request().0);
-        async move { scripts::first_of(client, FLOOR, &id, 2).await }
+        async move { scripts::floor(client, (queue, &id), (sent, updates)).await }
     });
     clients(number, work.collect()).await
 }

@@ -28,7 +28,7 @@ pub async fn beside(bench: &Bench, python: &Path, folder: &Path) {
     );
     // Its payloads are plain: encryption would be one more thing that Python does slowly.
     let client = plain(&address).await;
-    let work = async || bare(&client, QUEUE, LOAD, scripts::WHOLE).await;
+    let work = async || bare(&client, QUEUE, LOAD, (scripts::WHOLE, scripts::WHOLE)).await;
     // The first cases warm it up.
     work().await;
     let (theirs, python) = bench.costs(&worker, work).await;

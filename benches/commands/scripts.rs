@@ -102,7 +102,7 @@ async fn send(
         command: command(state),
     };
     let cases = &case.world.cases;
-    let asked = Box::pin(cases.licence_application(&case.number, opening, envelope));
+    let asked = Box::pin(cases.send(&case.number, opening, envelope));
     let answer = meter.time(asked).await.expect("the engine takes the command");
     assert_eq!(answer.outcome, Ok(()));
 }
@@ -117,19 +117,12 @@ pub async fn opened(world: &World, wish: Wish) -> Meter {
     meter
 }
 
-/// As many updates to a workflow that does nothing.
-pub async fn floor(client: &Client, queue: &str, id: String, updates: u32) -> Meter {
+/// The first `sent` of the updates that a workflow waits for which does nothing.
+pub async fn floor(client: &Client, (queue, id): (&str, &str), (sent, updates): (u32, u32)) -> Meter {
     let mut meter = Meter::default();
-    for step in 0..updates {
-        update(&mut meter, (client, queue, &id), (step, updates)).await;
+    for step in 0..sent {
+        update(&mut meter, (client, queue, id), (step, updates)).await;
     }
-    meter
-}
-
-/// The first of as many updates.
-pub async fn first_of(client: &Client, queue: &str, id: &str, updates: u32) -> Meter {
-    let mut meter = Meter::default();
-    update(&mut meter, (client, queue, id), (0, updates)).await;
     meter
 }
 

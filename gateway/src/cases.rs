@@ -1,5 +1,6 @@
 //! Commands to case workflows, and what became of them.
 
+use crate::error::{EngineError, is_unknown};
 use domain::{
     case::{CaseKind, Envelope},
     identifier::CaseNumber,
@@ -12,32 +13,18 @@ use std::time::Duration;
 use temporalio_client::{
     Client, WorkflowExecuteUpdateOptions, WorkflowIdConflictPolicy, WorkflowIdReusePolicy,
     WorkflowSignalOptions, WorkflowStartOptions, WorkflowTerminateOptions, WorkflowUpdateWithStartOptions,
-    errors::{WorkflowInteractionError, WorkflowUpdateError, WorkflowUpdateWithStartError},
+    errors::{WorkflowInteractionError, WorkflowUpdateWithStartError},
 };
-use temporalio_common::{HasWorkflowDefinition, UpdateDefinition};
-use tonic::Code;
+use temporalio_common::UntypedWorkflow;
 use workflows::{
-    licence_application::LicenceApplicationWorkflow,
     names,
-    runtime::{Answer, Asked, CaseWorkflow, Opening},
+    runtime::{Answer, Asked, HasWorkflow, Opening},
 };
 
 /// How long a caller waits before the answer is "pending".
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How often the same update is sent again where the engine's answer says neither yes nor no.
 const ATTEMPTS: u32 = 3;
-
-/// Why there is no answer.
-#[derive(Debug, thiserror::Error)]
-pub enum EngineError {
-    /// Taken, not answered: the same request, asked again, gives the answer.
-    #[error("failed to get an answer in time")]
-    Pending,
-    #[error("failed to reach the engine")]
-    Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
-    #[error("failed to get an answer from the engine")]
-    Failed(#[source] Box<dyn std::error::Error + Send + Sync>),
-}
 
 /// The case workflows of a cluster.
 #[derive(Clone)]
@@ -54,13 +41,13 @@ impl Cases {
         &self.client
     }
 
-    /// Sends a command to a licence application. `opening` is what a run starts from where none runs: nothing for a
-    /// new case, the row of one that has ended or was lost.
-    pub async fn licence_application(
+    /// Sends a command to a case. `opening` is what a run starts from where none runs: nothing for a new case, the row of
+    /// one that has ended or was lost.
+    pub async fn send<K: HasWorkflow>(
         &self,
         case: &CaseNumber,
-        opening: Opening<LicenceApplication>,
-        asked: impl Into<Asked<<LicenceApplication as CaseKind>::Command>>,
+        opening: Opening<K>,
+        asked: impl Into<Asked<K::Command>>,
     ) -> Result<Answer, EngineError> {
         let asked = asked.into();
         let answer = async {
@@ -80,10 +67,10 @@ impl Cases {
     }
 
     /// Starts a run from the row where none runs; one that runs is left alone.
-    pub async fn resume_licence_application(
+    pub async fn resume<K: HasWorkflow>(
         &self,
         case: &CaseNumber,
-        opening: Opening<LicenceApplication>,
+        opening: Opening<K>,
     ) -> Result<(), EngineError> {
         self.start(case, opening, WorkflowIdConflictPolicy::UseExisting)
             .await
@@ -91,10 +78,10 @@ impl Cases {
 
     /// Starts a run from the row and ends the one that runs, if one does: after a restore it may remember what the row does
     /// not, above all the answers of updates.
-    pub async fn restart_licence_application(
+    pub async fn restart<K: HasWorkflow>(
         &self,
         case: &CaseNumber,
-        opening: Opening<LicenceApplication>,
+        opening: Opening<K>,
     ) -> Result<(), EngineError> {
         self.start(case, opening, WorkflowIdConflictPolicy::TerminateExisting)
             .await
@@ -104,11 +91,10 @@ impl Cases {
     /// that is sent again gets no answer out of the memory of a run, not even of an ended one, but a run of its own. The
     /// histories stay for the engine's retention.
     pub async fn forget(&self, case: &CaseNumber) -> Result<(), EngineError> {
-        self.restart_licence_application(case, Opening::new_case(0))
+        // Without a row nobody knows the kind, and any does: the run is ended before it is asked anything.
+        self.restart(case, Opening::<LicenceApplication>::new_case(0))
             .await?;
-        let handle = self
-            .client
-            .get_workflow_handle::<LicenceApplicationWorkflow>(case.as_str());
+        let handle = self.client.get_workflow_handle::<UntypedWorkflow>(case.as_str());
         let options = WorkflowTerminateOptions::builder()
             .reason("the record does not hold the case open")
             .build();
@@ -118,105 +104,82 @@ impl Cases {
         }
     }
 
-    async fn start(
+    async fn start<K: HasWorkflow>(
         &self,
         case: &CaseNumber,
-        opening: Opening<LicenceApplication>,
+        opening: Opening<K>,
         conflict: WorkflowIdConflictPolicy,
     ) -> Result<(), EngineError> {
         let options = WorkflowStartOptions::new(names::task_queue_of(&case.office()), case.as_str())
             .id_conflict_policy(conflict)
             .id_reuse_policy(WorkflowIdReusePolicy::AllowDuplicate)
             .build();
-        let started = self
-            .client
-            .start_workflow(LicenceApplicationWorkflow::run, opening, options)
-            .await;
+        let started = self.client.start_workflow(K::run(), opening, options).await;
         started
             .map(|_| ())
             .map_err(|error| EngineError::Failed(Box::new(error)))
     }
 
     /// Tells a workflow at which version its row is; one that is behind takes the row over. One that is lost starts from it.
-    pub async fn catch_up_licence_application(
+    pub async fn catch_up<K: HasWorkflow>(
         &self,
         case: &CaseNumber,
-        opening: Opening<LicenceApplication>,
+        opening: Opening<K>,
     ) -> Result<(), EngineError> {
         let version = opening.version;
-        self.resume_licence_application(case, opening).await?;
-        let handle = self
-            .client
-            .get_workflow_handle::<LicenceApplicationWorkflow>(case.as_str());
+        self.resume(case, opening).await?;
+        let handle = self.client.get_workflow_handle::<K::Workflow>(case.as_str());
         let options = WorkflowSignalOptions::default();
-        let told = handle
-            .signal(LicenceApplicationWorkflow::catch_up, version, options)
-            .await;
+        let told = handle.signal(K::catch_up(), version, options).await;
         told.map_err(|error| EngineError::Failed(Box::new(error)))
     }
 
     /// Asks under an id of the engine.
-    async fn ask(
+    async fn ask<K: HasWorkflow>(
         &self,
         update: (&CaseNumber, &str),
-        opening: &Opening<LicenceApplication>,
-        asked: &Asked<<LicenceApplication as CaseKind>::Command>,
+        opening: &Opening<K>,
+        asked: &Asked<K::Command>,
     ) -> Result<Answer, EngineError> {
-        type Workflow = LicenceApplicationWorkflow;
         if is_running(opening) {
-            match self.tell::<Workflow, _>(Workflow::command, update, asked).await {
+            match self.tell::<K>(update, asked).await {
                 Err(error) if is_unknown(&error) => {}
                 answer => return answer.map_err(EngineError::from),
             }
         }
-        answered(|| self.send::<Workflow, _, _>((Workflow::run, Workflow::command), update, opening, asked))
-            .await
+        answered(|| self.tell_or_start(update, opening, asked)).await
     }
 
     /// Sends to a workflow that should be running: less for the engine to do than where it may have to start one, and the
     /// state of the case stays here.
-    async fn tell<W, U>(
+    async fn tell<K: HasWorkflow>(
         &self,
-        command: U,
         (case, id): (&CaseNumber, &str),
-        asked: &U::Input,
-    ) -> Result<Answer, WorkflowUpdateWithStartError>
-    where
-        W: HasWorkflowDefinition,
-        U: UpdateDefinition<Workflow = W::Run, Input: Clone + Send, Output = Answer>,
-    {
+        asked: &Asked<K::Command>,
+    ) -> Result<Answer, WorkflowUpdateWithStartError> {
         let options = WorkflowExecuteUpdateOptions::builder()
             .update_id(id.to_owned())
             .build();
-        let handle = self.client.get_workflow_handle::<W>(case.as_str());
-        let answer = handle.execute_update(command, asked.clone(), options).await;
+        let handle = self.client.get_workflow_handle::<K::Workflow>(case.as_str());
+        let answer = handle.execute_update(K::command(), asked.clone(), options).await;
         answer.map_err(WorkflowUpdateWithStartError::Update)
     }
 
-    async fn send<W, R, U>(
+    async fn tell_or_start<K: HasWorkflow>(
         &self,
-        (run, command): (R, U),
         (case, id): (&CaseNumber, &str),
-        opening: &Opening<W::Kind>,
-        asked: &Asked<<W::Kind as CaseKind>::Command>,
-    ) -> Result<Answer, WorkflowUpdateWithStartError>
-    where
-        W: CaseWorkflow,
-        R: HasWorkflowDefinition<Run = W::Run, Input = Opening<W::Kind>>,
-        U: UpdateDefinition<
-                Workflow = W::Run,
-                Input = Asked<<W::Kind as CaseKind>::Command>,
-                Output = Answer,
-            >,
-    {
+        opening: &Opening<K>,
+        asked: &Asked<K::Command>,
+    ) -> Result<Answer, WorkflowUpdateWithStartError> {
         let queue = names::task_queue_of(&case.office());
         let options =
             WorkflowUpdateWithStartOptions::new(queue, case.as_str(), WorkflowIdConflictPolicy::UseExisting)
                 .id_reuse_policy(WorkflowIdReusePolicy::AllowDuplicate)
                 .update_id(id)
                 .build();
+        let (opening, asked) = (opening.clone(), asked.clone());
         self.client
-            .execute_update_with_start_workflow(run, opening.clone(), command, asked.clone(), options)
+            .execute_update_with_start_workflow(K::run(), opening, K::command(), asked, options)
             .await
     }
 }
@@ -247,32 +210,6 @@ where
         match send().await {
             Err(error) if attempt < ATTEMPTS && is_unknown(&error) => attempt += 1,
             answer => return answer.map_err(EngineError::from),
-        }
-    }
-}
-
-/// Whether the command may or may not have arrived: a workflow that closed in between, an engine that went away. Or whether
-/// the workflow takes nothing at present, since its tasks fail or its run is full.
-fn is_unknown(error: &WorkflowUpdateWithStartError) -> bool {
-    match error {
-        WorkflowUpdateWithStartError::Update(WorkflowUpdateError::NotFound(_)) => true,
-        WorkflowUpdateWithStartError::Update(WorkflowUpdateError::Rpc(status))
-        | WorkflowUpdateWithStartError::Rpc(status) => {
-            matches!(
-                status.code(),
-                Code::Unavailable | Code::Aborted | Code::NotFound | Code::FailedPrecondition
-            )
-        }
-        _ => false,
-    }
-}
-
-impl From<WorkflowUpdateWithStartError> for EngineError {
-    fn from(error: WorkflowUpdateWithStartError) -> Self {
-        if is_unknown(&error) {
-            Self::Unavailable(Box::new(error))
-        } else {
-            Self::Failed(Box::new(error))
         }
     }
 }

@@ -4,10 +4,12 @@ mod cases;
 mod checkpoints;
 mod codec;
 mod connect;
+mod error;
 mod publication;
 mod watch;
 
-pub use cases::{Cases, EngineError};
+pub use cases::Cases;
 pub use codec::{Codec, CodecError, PayloadKeys};
 pub use connect::{ConnectError, Connection, client, connect, connection_options, data_converter};
+pub use error::EngineError;
 pub use watch::Execution;

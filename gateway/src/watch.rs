@@ -7,11 +7,13 @@ use temporalio_client::{
     NamespacedClient, WorkflowDescribeOptions, WorkflowExecutionDescription, WorkflowListOptions,
     errors::WorkflowInteractionError, grpc::WorkflowService,
 };
-use temporalio_common::protos::temporal::api::{
-    enums::v1::WorkflowExecutionStatus, workflowservice::v1::DescribeNamespaceRequest,
+use temporalio_common::{
+    UntypedWorkflow,
+    protos::temporal::api::{
+        enums::v1::WorkflowExecutionStatus, workflowservice::v1::DescribeNamespaceRequest,
+    },
 };
 use tonic::IntoRequest;
-use workflows::licence_application::LicenceApplicationWorkflow;
 
 /// The state of a case's workflow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +75,7 @@ impl Cases {
     pub async fn execution(&self, case: &CaseNumber) -> Result<Execution, EngineError> {
         let handle = self
             .client()
-            .get_workflow_handle::<LicenceApplicationWorkflow>(case.as_str());
+            .get_workflow_handle::<UntypedWorkflow>(case.as_str());
         match handle.describe(WorkflowDescribeOptions::default()).await {
             Ok(description) => Ok(execution(&description)),
             Err(WorkflowInteractionError::NotFound(_)) => Ok(Execution::Unknown),

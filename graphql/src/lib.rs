@@ -1,11 +1,12 @@
 //! The one door: the schema, how it is reached over HTTP, and what it asks of the engine.
 
+mod calendars;
 mod date;
 pub mod engine;
-mod facts;
 mod failure;
 pub mod http;
 mod input;
+mod kind;
 pub mod language;
 mod limits;
 mod loader;

@@ -1,7 +1,7 @@
 //! What `record` looks up for a licence application, inside its transaction.
 
 use crate::{
-    StoreError,
+    RecordedKind, StoreError,
     entity::{Id, case},
     person::PersonDetails,
     record::{Columns, Gather, Gathering},
@@ -21,6 +21,11 @@ use serde::Serialize;
 /// The facts of licence applications.
 #[derive(Clone, Copy, Debug)]
 pub struct LicenceApplicationFacts;
+
+impl RecordedKind for LicenceApplication {
+    type LookUps = LicenceApplicationFacts;
+    const LOOK_UPS: LicenceApplicationFacts = LicenceApplicationFacts;
+}
 
 impl Gather<LicenceApplication> for LicenceApplicationFacts {
     async fn gather(&self, gathering: Gathering<'_, LicenceApplication>) -> Result<Facts, StoreError> {

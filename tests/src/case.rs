@@ -108,12 +108,7 @@ impl<'w> Application<'w> {
         let asking = Box::pin(async {
             loop {
                 let (opening, envelope) = (self.row_opening().await, envelope.clone());
-                match self
-                    .world
-                    .cases
-                    .licence_application(&self.number, opening, envelope)
-                    .await
-                {
+                match self.world.cases.send(&self.number, opening, envelope).await {
                     Err(EngineError::Pending | EngineError::Unavailable(_)) => {
                         tokio::time::sleep(GLANCE).await;
                     }

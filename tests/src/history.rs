@@ -10,6 +10,7 @@ use std::{
     path::{Path, PathBuf},
     thread,
 };
+use store::{AnyKind, with_kind};
 use temporalio_client::{
     Client, NamespacedClient, UntypedWorkflowHandle, WorkflowExecutionInfo, WorkflowFetchHistoryOptions,
     WorkflowGetResultOptions, WorkflowHistory,
@@ -20,7 +21,7 @@ use temporalio_common::protos::temporal::api::history::v1::{
 use temporalio_sdk::workflow_replayer::{WorkflowReplayError, WorkflowReplayer, WorkflowReplayerOptions};
 use workflows::{
     calendar_publication::CalendarPublicationWorkflow, daily_checkpoint::DailyCheckpointWorkflow,
-    licence_application::LicenceApplicationWorkflow,
+    runtime::HasWorkflow,
 };
 
 /// The variable that has journeys record: 1, or a label.
@@ -140,9 +141,12 @@ pub fn replayer() -> WorkflowReplayerOptions {
     let mut options = WorkflowReplayerOptions::new()
         .data_converter(data_converter())
         .build();
+    for kind in AnyKind::all() {
+        with_kind!(kind, K => options.register_workflow::<<K as HasWorkflow>::Workflow>())
+            .expect("each kind has its own name");
+    }
     let registered = options
-        .register_workflow::<LicenceApplicationWorkflow>()
-        .and_then(|options| options.register_workflow::<CalendarPublicationWorkflow>())
+        .register_workflow::<CalendarPublicationWorkflow>()
         .and_then(|options| options.register_workflow::<DailyCheckpointWorkflow>());
     registered.expect("each workflow has its own name");
     options

@@ -47,7 +47,7 @@ impl CalendarPublicationWorkflow {
             .await?;
         for case in &cases {
             let handle = ctx.external_workflow(case.as_str(), None);
-            // A case that has just ended has no deadline left to count.
+            // The signal has one name in every kind. A case that has just ended has no deadline left to count.
             let _ = handle
                 .signal(
                     LicenceApplicationWorkflow::recalculate,

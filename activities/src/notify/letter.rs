@@ -6,11 +6,11 @@ use crate::{
     templates::{Language, RenderedNotice},
 };
 use domain::{
-    case::{CaseKind as _, Channel, Notice},
+    case::{Channel, Notice},
     identifier::OfficeCode,
-    licence_application::LicenceApplication,
 };
 use store::{
+    AnyKind,
     correspondence::{NoticeFate, NoticeLine},
     person::{self, Contact},
 };
@@ -38,13 +38,9 @@ impl<'a> Letter<'a> {
         if contact.is_none() && notice.channel != Channel::InApp {
             return Err(Unsent::for_good("NO_CONTACT"));
         }
-        let (office, mut text) = match call.kind.as_str() {
-            LicenceApplication::NAME => {
+        let (office, mut text) = match kind_of(call)? {
+            AnyKind::LicenceApplication => {
                 licence_application::text(&activities.store, call, notice.kind).await?
-            }
-            kind => {
-                let text = format!("failed to find a case kind named {kind}");
-                return Err(Unsent::Fault { text });
             }
         };
         text.person = contact.as_ref().map(|contact| contact.name.clone());
@@ -76,6 +72,12 @@ pub(super) fn line(call: &Call, notice: &Notice, fate: NoticeFate) -> NoticeLine
         message_id: None,
         at: call.at,
     }
+}
+
+fn kind_of(call: &Call) -> Result<AnyKind, Unsent> {
+    AnyKind::named(&call.kind).ok_or_else(|| Unsent::Fault {
+        text: format!("failed to find a case kind named {}", call.kind),
+    })
 }
 
 fn language(contact: Option<&Contact>) -> Language {

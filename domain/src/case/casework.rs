@@ -1,8 +1,8 @@
 //! The shared part of a case's state, and how shared events change it.
 
 use super::{
-    CaseEvent, Document, Effect, EffectEvent, EffectId, OwnEffect, PendingEffect, Task, TaskId, TaskPurpose,
-    TaskState,
+    CaseEvent, Document, Effect, EffectEvent, EffectId, NoEffect, OwnEffect, PendingEffect, Task, TaskId,
+    TaskPurpose, TaskState,
 };
 use crate::{
     access::{PersonId, Post},
@@ -45,6 +45,21 @@ impl<E> Casework<E> {
             effects: vec![],
             last_effect: 0,
             escalated: false,
+        }
+    }
+
+    /// The part that is the same for all kinds, for whoever reads a case of any of them.
+    pub fn without_effects(&self) -> Casework<NoEffect> {
+        Casework {
+            office: self.office.clone(),
+            applicant: self.applicant,
+            received_at: self.received_at,
+            tasks: self.tasks.clone(),
+            deadlines: self.deadlines.clone(),
+            documents: self.documents.clone(),
+            effects: vec![],
+            last_effect: self.last_effect,
+            escalated: self.escalated,
         }
     }
 

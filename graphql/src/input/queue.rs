@@ -6,11 +6,13 @@ use crate::{
 };
 use async_graphql::{Enum, InputObject};
 use domain::{
-    case::CaseKind as _,
     identifier::{CaseNumber, IdentifierError, IdentityDocument, OfficeCode},
-    licence_application::{LicenceApplication, Status},
+    licence_application::Status,
 };
-use store::finder::{Claimed, DeadlineState, QueueFilter, QueueKey, QueueSort, Standing};
+use store::{
+    AnyKind,
+    finder::{Claimed, DeadlineState, QueueFilter, QueueKey, QueueSort, Standing},
+};
 
 /// Where the nearest duty of the office stands (期限情况)
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -90,9 +92,7 @@ impl QueueFilterInput {
         let wrong = |_| Failure::BadInput("failed to read the filter: an identifier in it is not valid");
         let name = |status: LicenceApplicationStatus| Status::from(status).as_str().to_owned();
         Ok(QueueFilter {
-            kind: self
-                .kind
-                .map(|CaseKind::LicenceApplication| LicenceApplication::NAME.to_owned()),
+            kind: self.kind.map(|kind| AnyKind::from(kind).name().to_owned()),
             statuses: self.status.into_iter().map(name).collect(),
             office: self
                 .office

@@ -2,11 +2,11 @@
 
 use super::{
     CasePayload,
-    run::{Desk, Verb, asked},
+    run::{Desk, asked},
 };
 use crate::failure::Result;
 use async_graphql::{Context, InputObject, Object};
-use domain::licence_application::Command;
+use domain::licence_application::{Command, LicenceApplication};
 use uuid::Uuid;
 
 /// Accepts an application (受理)
@@ -33,9 +33,11 @@ impl AcceptMutation {
         ctx: &Context<'_>,
         input: AcceptLicenceApplicationInput,
     ) -> Result<CasePayload> {
-        let verb = Verb::LicenceApplication(Command::Accept {
+        let command = Command::Accept {
             rollout_confirmed: input.rollout_confirmed,
-        });
-        Desk::open(ctx)?.run(asked!(input), Some(verb)).await
+        };
+        Desk::open(ctx)?
+            .run::<LicenceApplication>(asked!(input), Some(command))
+            .await
     }
 }

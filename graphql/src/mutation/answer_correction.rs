@@ -2,11 +2,11 @@
 
 use super::{
     CasePayload,
-    run::{Desk, Verb, asked},
+    run::{Desk, asked},
 };
 use crate::failure::Result;
 use async_graphql::{Context, InputObject, Object};
-use domain::licence_application::Command;
+use domain::licence_application::{Command, LicenceApplication};
 use uuid::Uuid;
 
 /// Answers the notice of correction (补正)
@@ -37,7 +37,7 @@ impl AnswerCorrectionMutation {
         let mut desk = Desk::open(ctx)?;
         let documents = desk.documents(&input.documents, Some(&input.case_number)).await?;
         let words = desk.form.maybe_text("words", input.words.as_deref());
-        let verb = Verb::LicenceApplication(Command::AnswerCorrection { documents, words });
-        desk.run(asked!(input), Some(verb)).await
+        let command = Command::AnswerCorrection { documents, words };
+        desk.run::<LicenceApplication>(asked!(input), Some(command)).await
     }
 }

@@ -2,11 +2,11 @@
 
 use super::{
     CasePayload,
-    run::{Desk, Verb, asked},
+    run::{Desk, asked},
 };
 use crate::failure::Result;
 use async_graphql::{Context, InputObject, Object};
-use domain::licence_application::Command;
+use domain::licence_application::{Command, LicenceApplication};
 use uuid::Uuid;
 
 /// Grants the licence (准予核发)
@@ -30,7 +30,9 @@ impl ApproveMutation {
         ctx: &Context<'_>,
         input: ApproveLicenceApplicationInput,
     ) -> Result<CasePayload> {
-        let verb = Verb::LicenceApplication(Command::Approve);
-        Desk::open(ctx)?.run(asked!(input), Some(verb)).await
+        let command = Command::Approve;
+        Desk::open(ctx)?
+            .run::<LicenceApplication>(asked!(input), Some(command))
+            .await
     }
 }

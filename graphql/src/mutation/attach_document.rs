@@ -2,7 +2,7 @@
 
 use super::{
     CasePayload,
-    run::{Desk, Verb, asked},
+    run::{Desk, asked},
 };
 use crate::failure::Result;
 use async_graphql::{Context, InputObject, Object};
@@ -32,7 +32,7 @@ impl AttachDocumentMutation {
         let document = desk
             .document("document", input.document, Some(&input.case_number))
             .await?;
-        let verb = document.map(|document| Verb::Shared(CaseCommand::AttachDocument { document }));
-        desk.run(asked!(input), verb).await
+        let command = document.map(|document| CaseCommand::AttachDocument { document });
+        desk.run_shared(asked!(input), command).await
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     CasePayload,
-    run::{Desk, Verb, asked},
+    run::{Desk, asked},
 };
 use crate::failure::Result;
 use async_graphql::{Context, InputObject, Object};
@@ -28,9 +28,9 @@ pub(super) struct ClaimTaskMutation;
 impl ClaimTaskMutation {
     /// Takes up a task, alone, for four hours; again to renew (领办)
     async fn claim_task(&self, ctx: &Context<'_>, input: ClaimTaskInput) -> Result<CasePayload> {
-        let verb = Verb::Shared(CaseCommand::ClaimTask {
+        let command = CaseCommand::ClaimTask {
             task: TaskId(input.task),
-        });
-        Desk::open(ctx)?.run(asked!(input), Some(verb)).await
+        };
+        Desk::open(ctx)?.run_shared(asked!(input), Some(command)).await
     }
 }

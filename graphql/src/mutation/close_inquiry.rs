@@ -2,11 +2,11 @@
 
 use super::{
     CasePayload,
-    run::{Desk, Verb, asked},
+    run::{Desk, asked},
 };
 use crate::failure::Result;
 use async_graphql::{Context, InputObject, Object};
-use domain::licence_application::Command;
+use domain::licence_application::{Command, LicenceApplication};
 use uuid::Uuid;
 
 /// Closes an inquiry with its result (调查结束)
@@ -29,7 +29,7 @@ impl CloseInquiryMutation {
     async fn close_inquiry(&self, ctx: &Context<'_>, input: CloseInquiryInput) -> Result<CasePayload> {
         let mut desk = Desk::open(ctx)?;
         let result = desk.form.text("result", &input.result);
-        let verb = result.map(|result| Verb::LicenceApplication(Command::CloseInquiry { result }));
-        desk.run(asked!(input), verb).await
+        let command = result.map(|result| Command::CloseInquiry { result });
+        desk.run::<LicenceApplication>(asked!(input), command).await
     }
 }

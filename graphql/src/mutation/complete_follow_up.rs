@@ -2,11 +2,14 @@
 
 use super::{
     CasePayload,
-    run::{Desk, Verb, asked},
+    run::{Desk, asked},
 };
 use crate::failure::Result;
 use async_graphql::{Context, InputObject, Object};
-use domain::{case::TaskId, licence_application::Command};
+use domain::{
+    case::TaskId,
+    licence_application::{Command, LicenceApplication},
+};
 use uuid::Uuid;
 
 /// What a machine could not do is done (后续事项办结)
@@ -39,8 +42,7 @@ impl CompleteFollowUpMutation {
         let mut desk = Desk::open(ctx)?;
         let (task, fence) = (TaskId(input.task), input.fence);
         let words = desk.form.text("words", &input.words);
-        let verb =
-            words.map(|words| Verb::LicenceApplication(Command::CompleteFollowUp { task, fence, words }));
-        desk.run(asked!(input), verb).await
+        let command = words.map(|words| Command::CompleteFollowUp { task, fence, words });
+        desk.run::<LicenceApplication>(asked!(input), command).await
     }
 }

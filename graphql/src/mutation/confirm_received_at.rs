@@ -2,11 +2,11 @@
 
 use super::{
     CasePayload,
-    run::{Desk, Verb, asked},
+    run::{Desk, asked},
 };
 use crate::failure::Result;
 use async_graphql::{Context, InputObject, Object};
-use domain::licence_application::Command;
+use domain::licence_application::{Command, LicenceApplication};
 use uuid::Uuid;
 
 /// A second person consents to an earlier time of receipt, or does not (补录审批)
@@ -31,9 +31,11 @@ impl ConfirmReceivedAtMutation {
         ctx: &Context<'_>,
         input: ConfirmReceivedAtInput,
     ) -> Result<CasePayload> {
-        let verb = Verb::LicenceApplication(Command::ConfirmReceivedAt {
+        let command = Command::ConfirmReceivedAt {
             consent: input.consent,
-        });
-        Desk::open(ctx)?.run(asked!(input), Some(verb)).await
+        };
+        Desk::open(ctx)?
+            .run::<LicenceApplication>(asked!(input), Some(command))
+            .await
     }
 }

@@ -2,11 +2,11 @@
 
 use super::{
     CasePayload,
-    run::{Desk, Verb, asked},
+    run::{Desk, asked},
 };
 use crate::failure::Result;
 use async_graphql::{Context, InputObject, Object};
-use domain::licence_application::Command;
+use domain::licence_application::{Command, LicenceApplication};
 use uuid::Uuid;
 
 /// Handles an online application at the counter from now on (转为现场办理)
@@ -30,7 +30,9 @@ impl ConvertToCounterMutation {
         ctx: &Context<'_>,
         input: ConvertToCounterInput,
     ) -> Result<CasePayload> {
-        let verb = Verb::LicenceApplication(Command::ConvertToCounter);
-        Desk::open(ctx)?.run(asked!(input), Some(verb)).await
+        let command = Command::ConvertToCounter;
+        Desk::open(ctx)?
+            .run::<LicenceApplication>(asked!(input), Some(command))
+            .await
     }
 }

@@ -2,11 +2,11 @@
 
 use super::{
     CasePayload,
-    run::{Desk, Verb, asked},
+    run::{Desk, asked},
 };
 use crate::{failure::Result, types::DecisionGround};
 use async_graphql::{Context, InputObject, Object};
-use domain::licence_application::Command;
+use domain::licence_application::{Command, LicenceApplication};
 use uuid::Uuid;
 
 /// Does not accept an application, which is not a refusal (不予受理)
@@ -36,7 +36,7 @@ impl DeclineMutation {
         let mut desk = Desk::open(ctx)?;
         let grounds = input.grounds.into_iter().map(Into::into).collect();
         let words = desk.form.text("words", &input.words);
-        let verb = words.map(|words| Verb::LicenceApplication(Command::Decline { grounds, words }));
-        desk.run(asked!(input), verb).await
+        let command = words.map(|words| Command::Decline { grounds, words });
+        desk.run::<LicenceApplication>(asked!(input), command).await
     }
 }

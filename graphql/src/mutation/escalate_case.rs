@@ -2,7 +2,7 @@
 
 use super::{
     CasePayload,
-    run::{Desk, Verb, asked},
+    run::{Desk, asked},
 };
 use crate::failure::Result;
 use async_graphql::{Context, InputObject, Object};
@@ -29,7 +29,7 @@ impl EscalateCaseMutation {
     async fn escalate_case(&self, ctx: &Context<'_>, input: EscalateCaseInput) -> Result<CasePayload> {
         let mut desk = Desk::open(ctx)?;
         let reason = desk.form.text("reason", &input.reason);
-        let verb = reason.map(|reason| Verb::Shared(CaseCommand::EscalateCase { reason }));
-        desk.run(asked!(input), verb).await
+        let command = reason.map(|reason| CaseCommand::EscalateCase { reason });
+        desk.run_shared(asked!(input), command).await
     }
 }

@@ -2,11 +2,11 @@
 
 use super::{
     CasePayload,
-    run::{Desk, Verb, asked},
+    run::{Desk, asked},
 };
 use crate::failure::Result;
 use async_graphql::{Context, InputObject, Object};
-use domain::licence_application::Command;
+use domain::licence_application::{Command, LicenceApplication};
 use uuid::Uuid;
 
 /// Opens an inquiry (开展调查)
@@ -29,7 +29,7 @@ impl OpenInquiryMutation {
     async fn open_inquiry(&self, ctx: &Context<'_>, input: OpenInquiryInput) -> Result<CasePayload> {
         let mut desk = Desk::open(ctx)?;
         let reason = desk.form.text("reason", &input.reason);
-        let verb = reason.map(|reason| Verb::LicenceApplication(Command::OpenInquiry { reason }));
-        desk.run(asked!(input), verb).await
+        let command = reason.map(|reason| Command::OpenInquiry { reason });
+        desk.run::<LicenceApplication>(asked!(input), command).await
     }
 }

@@ -2,13 +2,13 @@
 
 use super::{
     CasePayload,
-    run::{Desk, Verb, asked},
+    run::{Desk, asked},
 };
 use crate::{failure::Result, types::DecisionGround};
 use async_graphql::{Context, Enum, InputObject, Object};
 use domain::{
     case::TaskId,
-    licence_application::{Command, ProposedDecision},
+    licence_application::{Command, LicenceApplication, ProposedDecision},
 };
 use uuid::Uuid;
 
@@ -59,12 +59,12 @@ impl ProposeDecisionMutation {
             },
         };
         let (task, fence) = (TaskId(input.task), input.fence);
-        let verb = Verb::LicenceApplication(Command::ProposeDecision {
+        let command = Command::ProposeDecision {
             task,
             fence,
             decision,
             remarks,
-        });
-        desk.run(asked!(input), Some(verb)).await
+        };
+        desk.run::<LicenceApplication>(asked!(input), Some(command)).await
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     CasePayload,
-    run::{Desk, Verb, asked},
+    run::{Desk, asked},
 };
 use crate::failure::Result;
 use async_graphql::{Context, InputObject, Object};
@@ -36,7 +36,7 @@ impl ReassignTaskMutation {
         let (task, to) = (TaskId(input.task), PersonId(input.to));
         let (mut desk, asked) = (Desk::open(ctx)?, asked!(input));
         desk.receiver_of(&asked, task, to).await?;
-        let verb = Verb::Shared(CaseCommand::ReassignTask { task, to });
-        desk.run(asked, Some(verb)).await
+        let command = CaseCommand::ReassignTask { task, to };
+        desk.run_shared(asked, Some(command)).await
     }
 }

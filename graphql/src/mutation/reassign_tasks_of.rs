@@ -1,18 +1,13 @@
 //! 改派 (design): all the work of somebody who leaves a post.
 
-use super::{
-    CasePayload,
-    receiver::unfit,
-    run::{Desk, Verb},
-};
-use crate::{Words, engine::Resume, failure::Result, types::Problem};
+use super::{CasePayload, receiver::unfit, run::Desk};
+use crate::{Words, failure::Result, kind, types::Problem};
 use async_graphql::{Context, InputObject, Object, SimpleObject};
 use domain::{
     access::PersonId,
     case::{CaseCommand, Refusal, RequestId, claimed_by},
     identifier::CaseNumber,
     law::CommandRefusal,
-    licence_application::State,
 };
 use futures::future::join_all;
 use store::finder::{CaseRow, StaffRow};
@@ -142,22 +137,8 @@ impl HandOver<'_, '_> {
         if let Some(problem) = self.unfit(&row).await? {
             return Ok(self.refused(number, problem));
         }
-        let envelope = self
-            .desk
-            .envelope(self.id, None, Verb::Shared(self.command()).command());
-        if let Some(refusal) = self.desk.refusal(&row, &envelope).await? {
-            return self.desk.payload(number, (self.id, false), Some(&refusal)).await;
-        }
-        let state = row.state.read()?;
         self.desk
-            .send(
-                number,
-                Resume::Row {
-                    state,
-                    version: row.version,
-                },
-                envelope,
-            )
+            .run_shared_on(&row, (self.id, None), self.command())
             .await
     }
 
@@ -177,8 +158,8 @@ impl HandOver<'_, '_> {
         if self.desk.answered(&row.number, RequestId(self.id)).await? {
             return Ok(None);
         }
-        let state: State = row.state.read()?;
-        Ok(unfit(&self.desk, member, claimed_by(&state.work, self.staff)))
+        let work = kind::casework(row)?;
+        Ok(unfit(&self.desk, member, claimed_by(&work, self.staff)))
     }
 
     fn refused(&self, number: &CaseNumber, problem: Problem) -> CasePayload {

@@ -2,12 +2,11 @@
 //! colleague is one at all, the list of the office's staff says.
 
 use super::run::{Asked, Desk};
-use crate::{Words, failure::Result, types::Problem};
+use crate::{Words, failure::Result, kind, types::Problem};
 use domain::{
     access::{PersonId, Post, Role},
     case::{RequestId, Task, TaskId},
     identifier::{CaseNumber, OfficeCode},
-    licence_application::State,
 };
 use store::finder::StaffRow;
 
@@ -46,8 +45,8 @@ impl Desk<'_, '_> {
         let Some(row) = row.filter(|row| row.office == office && !row.state.is_erased()) else {
             return Ok(());
         };
-        let state: State = row.state.read()?;
-        let open = state.work.task(task).filter(|task| task.is_open());
+        let work = kind::casework(&row)?;
+        let open = work.task(task).filter(|task| task.is_open());
         let (Some(task), false) = (open, self.answered(&number, RequestId(asked.request_id)).await?) else {
             return Ok(());
         };

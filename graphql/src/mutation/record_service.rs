@@ -2,11 +2,11 @@
 
 use super::{
     CasePayload,
-    run::{Desk, Verb, asked},
+    run::{Desk, asked},
 };
 use crate::{date::Date, failure::Result, types::ServiceManner};
 use async_graphql::{Context, InputObject, Object};
-use domain::licence_application::Command;
+use domain::licence_application::{Command, LicenceApplication};
 use uuid::Uuid;
 
 /// Records that a decision reached the person; the periods of the remedies run from that day (送达登记)
@@ -33,11 +33,13 @@ impl RecordServiceMutation {
     /// Records that a decision reached the person; the periods of the remedies run from that day (送达登记; ADM 36)
     async fn record_service(&self, ctx: &Context<'_>, input: RecordServiceInput) -> Result<CasePayload> {
         let (manner, day) = (input.manner.into(), input.day.0);
-        let verb = Verb::LicenceApplication(Command::RecordService {
+        let command = Command::RecordService {
             manner,
             day,
             consent: input.consent,
-        });
-        Desk::open(ctx)?.run(asked!(input), Some(verb)).await
+        };
+        Desk::open(ctx)?
+            .run::<LicenceApplication>(asked!(input), Some(command))
+            .await
     }
 }

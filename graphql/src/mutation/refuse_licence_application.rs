@@ -2,11 +2,11 @@
 
 use super::{
     CasePayload,
-    run::{Desk, Verb, asked},
+    run::{Desk, asked},
 };
 use crate::{failure::Result, types::DecisionGround};
 use async_graphql::{Context, InputObject, Object};
-use domain::licence_application::Command;
+use domain::licence_application::{Command, LicenceApplication};
 use uuid::Uuid;
 
 /// Refuses the licence (不予核发)
@@ -36,10 +36,7 @@ impl RefuseMutation {
         let mut desk = Desk::open(ctx)?;
         let grounds = input.grounds.into_iter().map(Into::into).collect();
         let words = desk.form.maybe_text("words", input.words.as_deref());
-        desk.run(
-            asked!(input),
-            Some(Verb::LicenceApplication(Command::Refuse { grounds, words })),
-        )
-        .await
+        desk.run::<LicenceApplication>(asked!(input), Some(Command::Refuse { grounds, words }))
+            .await
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     CasePayload,
-    run::{Desk, Verb, asked},
+    run::{Desk, asked},
 };
 use crate::failure::Result;
 use async_graphql::{Context, InputObject, Object};
@@ -30,10 +30,10 @@ pub(super) struct ReleaseTaskMutation;
 impl ReleaseTaskMutation {
     /// Gives a task back (退回)
     async fn release_task(&self, ctx: &Context<'_>, input: ReleaseTaskInput) -> Result<CasePayload> {
-        let verb = Verb::Shared(CaseCommand::ReleaseTask {
+        let command = CaseCommand::ReleaseTask {
             task: TaskId(input.task),
             fence: input.fence,
-        });
-        Desk::open(ctx)?.run(asked!(input), Some(verb)).await
+        };
+        Desk::open(ctx)?.run_shared(asked!(input), Some(command)).await
     }
 }

@@ -2,11 +2,11 @@
 
 use super::{
     CasePayload,
-    run::{Desk, Verb, asked},
+    run::{Desk, asked},
 };
 use crate::failure::Result;
 use async_graphql::{Context, InputObject, Object};
-use domain::licence_application::Command;
+use domain::licence_application::{Command, LicenceApplication};
 use uuid::Uuid;
 
 /// Opens a case again after administrative review (重新作出决定)
@@ -30,8 +30,7 @@ impl ReopenCaseMutation {
     async fn reopen_case(&self, ctx: &Context<'_>, input: ReopenCaseInput) -> Result<CasePayload> {
         let mut desk = Desk::open(ctx)?;
         let review_decision = desk.form.text("reviewDecision", &input.review_decision);
-        let verb = review_decision
-            .map(|review_decision| Verb::LicenceApplication(Command::Reopen { review_decision }));
-        desk.run(asked!(input), verb).await
+        let command = review_decision.map(|review_decision| Command::Reopen { review_decision });
+        desk.run::<LicenceApplication>(asked!(input), command).await
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     CasePayload,
-    run::{Desk, Verb, asked},
+    run::{Desk, asked},
 };
 use crate::{
     Words,
@@ -11,7 +11,7 @@ use crate::{
     types::{ApplicationField, DocumentKind},
 };
 use async_graphql::{Context, InputObject, Object};
-use domain::licence_application::{Command, MissingItem, Wanted};
+use domain::licence_application::{Command, LicenceApplication, MissingItem, Wanted};
 use uuid::Uuid;
 
 /// One line of the notice: a document or a field (补正事项)
@@ -53,8 +53,8 @@ impl RequestCorrectionMutation {
         let missing: Vec<_> = lines
             .filter_map(|(index, line)| read(&mut desk.form, index, line))
             .collect();
-        let verb = Verb::LicenceApplication(Command::RequestCorrection { missing });
-        desk.run(asked!(input), Some(verb)).await
+        let command = Command::RequestCorrection { missing };
+        desk.run::<LicenceApplication>(asked!(input), Some(command)).await
     }
 }
 

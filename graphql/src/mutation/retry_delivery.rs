@@ -2,11 +2,11 @@
 
 use super::{
     CasePayload,
-    run::{Desk, Verb, asked},
+    run::{Desk, asked},
 };
 use crate::failure::Result;
 use async_graphql::{Context, InputObject, Object};
-use domain::licence_application::Command;
+use domain::licence_application::{Command, LicenceApplication};
 use uuid::Uuid;
 
 /// Delivers again to an account that was missing (重新投递)
@@ -26,7 +26,9 @@ pub(super) struct RetryDeliveryMutation;
 impl RetryDeliveryMutation {
     /// Delivers again to an account that was missing (重新投递)
     async fn retry_delivery(&self, ctx: &Context<'_>, input: RetryDeliveryInput) -> Result<CasePayload> {
-        let verb = Verb::LicenceApplication(Command::RetryDelivery);
-        Desk::open(ctx)?.run(asked!(input), Some(verb)).await
+        let command = Command::RetryDelivery;
+        Desk::open(ctx)?
+            .run::<LicenceApplication>(asked!(input), Some(command))
+            .await
     }
 }

@@ -2,11 +2,11 @@
 
 use super::{
     CasePayload,
-    run::{Desk, Verb, asked},
+    run::{Desk, asked},
 };
 use crate::failure::Result;
 use async_graphql::{Context, InputObject, Object};
-use domain::licence_application::Command;
+use domain::licence_application::{Command, LicenceApplication};
 use uuid::Uuid;
 
 /// Asks for further review (退回复审)
@@ -30,7 +30,7 @@ impl ReturnToReviewMutation {
     async fn return_to_review(&self, ctx: &Context<'_>, input: ReturnToReviewInput) -> Result<CasePayload> {
         let mut desk = Desk::open(ctx)?;
         let words = desk.form.text("words", &input.words);
-        let verb = words.map(|words| Verb::LicenceApplication(Command::ReturnToReview { words }));
-        desk.run(asked!(input), verb).await
+        let command = words.map(|words| Command::ReturnToReview { words });
+        desk.run::<LicenceApplication>(asked!(input), command).await
     }
 }

@@ -2,11 +2,11 @@
 
 use super::{
     CasePayload,
-    run::{Desk, Verb, asked},
+    run::{Desk, asked},
 };
 use crate::{failure::Result, types::DecisionGround};
 use async_graphql::{Context, InputObject, Object};
-use domain::licence_application::Command;
+use domain::licence_application::{Command, LicenceApplication};
 use uuid::Uuid;
 
 /// Revokes an issued licence (撤销)
@@ -32,7 +32,7 @@ impl RevokeIssuanceMutation {
         let mut desk = Desk::open(ctx)?;
         let ground = input.ground.into();
         let words = desk.form.text("words", &input.words);
-        let verb = words.map(|words| Verb::LicenceApplication(Command::Revoke { ground, words }));
-        desk.run(asked!(input), verb).await
+        let command = words.map(|words| Command::Revoke { ground, words });
+        desk.run::<LicenceApplication>(asked!(input), command).await
     }
 }

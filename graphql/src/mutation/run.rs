@@ -2,10 +2,10 @@
 
 use super::CasePayload;
 use crate::{
-    engine::{AnyCommand, EngineError, Resume},
-    facts,
+    engine::{EngineError, Resume},
     failure::{Failure, Result},
     input::Form,
+    kind::ApiKind,
     reader::Reader,
     request,
     types::{Case, Problem},
@@ -14,10 +14,9 @@ use async_graphql::Context;
 use domain::{
     case::{CaseCommand, CaseKind, Envelope, Refusal, RequestId},
     identifier::CaseNumber,
-    licence_application::{Command, LicenceApplication, State},
 };
 use std::sync::Arc;
-use store::finder::CaseRow;
+use store::{AnyKind, finder::CaseRow, with_kind};
 use uuid::Uuid;
 
 /// What every mutation on a case that exists names.
@@ -25,12 +24,6 @@ pub(super) struct Asked {
     pub(super) request_id: Uuid,
     pub(super) case_number: String,
     pub(super) version: u64,
-}
-
-/// A command: of one kind, or one that every kind understands.
-pub(super) enum Verb {
-    LicenceApplication(Command),
-    Shared(CaseCommand),
 }
 
 /// One mutation under way.
@@ -48,48 +41,86 @@ impl<'a, 'c> Desk<'a, 'c> {
         Ok(Self { ctx, reader, form })
     }
 
-    /// Runs a command on a case that exists. Without a verb, the form says why.
-    pub(super) async fn run(mut self, asked: Asked, verb: Option<Verb>) -> Result<CasePayload> {
-        let number = self
-            .form
-            .take("caseNumber", CaseNumber::parse(&asked.case_number));
-        let (Some(number), Some(verb), true) = (number, verb, self.form.is_clean()) else {
+    /// Runs a command of one kind; a case of another kind is not there. Without a command, the form says why.
+    pub(super) async fn run<K: ApiKind>(
+        mut self,
+        asked: Asked,
+        command: Option<K::Command>,
+    ) -> Result<CasePayload> {
+        let (Some(number), Some(command)) = (self.number(&asked), command) else {
             return Ok(CasePayload::refused(asked.request_id, self.form.into_problems()));
         };
-        let Some(row) = self
-            .reader
-            .finder()
-            .case(&number)
-            .await?
-            .filter(|row| !row.state.is_erased())
-        else {
-            let problem = Problem::not_found(self.reader.language);
-            return Ok(CasePayload::refused(asked.request_id, vec![problem]));
+        let row = self.row(&number).await?;
+        let Some(row) = row.filter(|row| row.kind == K::NAME) else {
+            return Ok(self.not_found(&asked));
         };
-        let envelope = self.envelope(asked.request_id, Some(asked.version), verb.command());
-        if let Some(refusal) = self.refusal(&row, &envelope).await? {
-            return self
-                .payload(&number, (asked.request_id, false), Some(&refusal))
-                .await;
-        }
-        let state = row.state.read()?;
-        self.send(
-            &number,
-            Resume::Row {
-                state,
-                version: row.version,
-            },
-            envelope,
-        )
-        .await
+        self.run_on::<K>(&row, (asked.request_id, Some(asked.version)), command)
+            .await
     }
 
-    pub(super) fn envelope(
+    /// Runs a command that every kind understands. Without a command, the form says why.
+    pub(super) async fn run_shared(
+        mut self,
+        asked: Asked,
+        command: Option<CaseCommand>,
+    ) -> Result<CasePayload> {
+        let (Some(number), Some(command)) = (self.number(&asked), command) else {
+            return Ok(CasePayload::refused(asked.request_id, self.form.into_problems()));
+        };
+        let Some(row) = self.row(&number).await? else {
+            return Ok(self.not_found(&asked));
+        };
+        self.run_shared_on(&row, (asked.request_id, Some(asked.version)), command)
+            .await
+    }
+
+    /// Runs a command that every kind understands on a row that was read.
+    pub(super) async fn run_shared_on(
         &self,
-        id: Uuid,
-        seen_version: Option<u64>,
-        command: Command,
-    ) -> Envelope<Command> {
+        row: &CaseRow,
+        request: (Uuid, Option<u64>),
+        command: CaseCommand,
+    ) -> Result<CasePayload> {
+        let kind = AnyKind::of_row(&row.kind)?;
+        with_kind!(kind, K => self.run_on::<K>(row, request, K::shared_command(command)).await)
+    }
+
+    async fn run_on<K: ApiKind>(
+        &self,
+        row: &CaseRow,
+        (id, seen_version): (Uuid, Option<u64>),
+        command: K::Command,
+    ) -> Result<CasePayload> {
+        let envelope = self.envelope(id, seen_version, command);
+        if let Some(refusal) = self.refusal::<K>(row, &envelope).await? {
+            return self.payload(&row.number, (id, false), Some(&refusal)).await;
+        }
+        let resume = Resume::Row {
+            state: row.state.read()?,
+            version: row.version,
+        };
+        self.send::<K>(&row.number, resume, envelope).await
+    }
+
+    /// The number that was typed; `None` also where anything else that was typed is wrong.
+    fn number(&mut self, asked: &Asked) -> Option<CaseNumber> {
+        let number = CaseNumber::parse(&asked.case_number);
+        let number = self.form.take("caseNumber", number);
+        number.filter(|_| self.form.is_clean())
+    }
+
+    /// The row of a case through the asker's scope.
+    async fn row(&self, number: &CaseNumber) -> Result<Option<CaseRow>> {
+        let row = self.reader.finder().case(number).await?;
+        Ok(row.filter(|row| !row.state.is_erased()))
+    }
+
+    fn not_found(&self, asked: &Asked) -> CasePayload {
+        let problem = Problem::not_found(self.reader.language);
+        CasePayload::refused(asked.request_id, vec![problem])
+    }
+
+    pub(super) fn envelope<C>(&self, id: Uuid, seen_version: Option<u64>, command: C) -> Envelope<C> {
         Envelope {
             request: RequestId(id),
             actor: self.reader.actor(),
@@ -99,22 +130,18 @@ impl<'a, 'c> Desk<'a, 'c> {
     }
 
     /// Sends a command and answers with the case as it is then.
-    pub(super) async fn send(
+    pub(super) async fn send<K: ApiKind>(
         &self,
         number: &CaseNumber,
         resume: Resume,
-        envelope: Envelope<Command>,
+        envelope: Envelope<K::Command>,
     ) -> Result<CasePayload> {
         let id = envelope.request.0;
         let services = request::services(self.ctx);
+        let command = K::command(envelope);
         let sent = services
             .engine
-            .send(
-                number,
-                resume,
-                AnyCommand::LicenceApplication(envelope),
-                request::trace(self.ctx),
-            )
+            .send(number, resume, command, request::trace(self.ctx))
             .await;
         services.wake_ups.wake(number);
         match sent {
@@ -137,19 +164,19 @@ impl<'a, 'c> Desk<'a, 'c> {
 
     /// Why the row refuses the command, by the same `decide` that the record asks. A request that was made before is not
     /// asked here: the record knows its first answer.
-    pub(super) async fn refusal(
+    async fn refusal<K: ApiKind>(
         &self,
         row: &CaseRow,
-        envelope: &Envelope<Command>,
+        envelope: &Envelope<K::Command>,
     ) -> Result<Option<Refusal>> {
         if self.answered(&row.number, envelope.request).await? {
             return Ok(None);
         }
-        let state: State = row.state.read()?;
+        let state: K::State = row.state.read()?;
         let offices = request::services(self.ctx).store.office_data();
-        let facts = facts::licence_application(offices, &row.office, (self.reader.now, None)).await?;
+        let facts = K::facts(offices, &row.office, (self.reader.now, None)).await?;
         // Whether the version is stale the record alone can say: it knows what people did since.
-        Ok(LicenceApplication::decide(Some(&state), envelope, &facts).err())
+        Ok(K::decide(Some(&state), envelope, &facts).err())
     }
 
     /// Whether the asker made this request before and it was answered.
@@ -186,16 +213,6 @@ impl<'a, 'c> Desk<'a, 'c> {
             pending,
             problems,
         })
-    }
-}
-
-impl Verb {
-    /// The command as the kind of the case has it. There is one kind; the next one chooses here by the kind of the row.
-    pub(super) fn command(self) -> Command {
-        match self {
-            Self::LicenceApplication(command) => command,
-            Self::Shared(command) => LicenceApplication::shared_command(command),
-        }
     }
 }
 

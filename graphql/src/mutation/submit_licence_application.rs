@@ -3,9 +3,9 @@
 use super::{CasePayload, run::Desk};
 use crate::{
     engine::Resume,
-    facts,
     failure::Result,
     input::{ApplicantInput, Form},
+    kind::ApiKind,
     request,
     types::{Channel, NoticeChannel, Problem, SpecialReason},
 };
@@ -80,7 +80,8 @@ impl Desk<'_, '_> {
         if !answered && let Some(problem) = self.refused(&envelope, &office).await? {
             return Ok(CasePayload::refused(request_id, vec![problem]));
         }
-        self.send(&number, Resume::NewCase, envelope).await
+        self.send::<LicenceApplication>(&number, Resume::NewCase, envelope)
+            .await
     }
 
     /// Why `decide` refuses the opening, as far as the API knows the facts.
@@ -91,7 +92,7 @@ impl Desk<'_, '_> {
             _ => None,
         };
         let facts =
-            facts::licence_application(store.office_data(), office, (self.reader.now, applicant)).await?;
+            LicenceApplication::facts(store.office_data(), office, (self.reader.now, applicant)).await?;
         let refusal = LicenceApplication::decide(None, envelope, &facts).err();
         Ok(refusal.map(|refusal| Problem::refusal(&refusal, self.reader.language)))
     }

@@ -2,11 +2,11 @@
 
 use super::{
     CasePayload,
-    run::{Desk, Verb, asked},
+    run::{Desk, asked},
 };
 use crate::failure::Result;
 use async_graphql::{Context, InputObject, Object};
-use domain::licence_application::Command;
+use domain::licence_application::{Command, LicenceApplication};
 use uuid::Uuid;
 
 /// Withdraws an application (撤回申请)
@@ -26,7 +26,9 @@ pub(super) struct WithdrawMutation;
 impl WithdrawMutation {
     /// Withdraws an application (撤回申请)
     async fn withdraw_case(&self, ctx: &Context<'_>, input: WithdrawCaseInput) -> Result<CasePayload> {
-        let verb = Verb::LicenceApplication(Command::Withdraw);
-        Desk::open(ctx)?.run(asked!(input), Some(verb)).await
+        let command = Command::Withdraw;
+        Desk::open(ctx)?
+            .run::<LicenceApplication>(asked!(input), Some(command))
+            .await
     }
 }

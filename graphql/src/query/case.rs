@@ -27,7 +27,7 @@ impl CaseQuery {
 }
 
 /// The case as the reader sees it.
-pub(crate) async fn find(reader: &Arc<Reader>, number: &CaseNumber) -> Result<Option<Case>> {
+async fn find(reader: &Arc<Reader>, number: &CaseNumber) -> Result<Option<Case>> {
     match reader.finder().case(number).await? {
         Some(row) => Case::read(row, reader),
         None => Ok(None),

@@ -1,6 +1,5 @@
 //! Objects by their global ids.
 
-use super::case;
 use crate::{
     failure::{Failure, Result},
     reader::Reader,
@@ -13,6 +12,7 @@ use domain::{
     identifier::{CaseNumber, OfficeCode},
 };
 use std::sync::Arc;
+use store::AnyKind;
 use uuid::Uuid;
 
 /// At most so many at once.
@@ -55,7 +55,7 @@ async fn find(ctx: &Context<'_>, id: &ID, reason: Option<String>) -> Result<Opti
             Ok(code) => Ok(Office::find(ctx, &code).await?.map(Node::Office)),
             Err(_) => Ok(None),
         },
-        NodeType::LicenceApplication => licence_application(&Reader::of(ctx, reason)?, &key).await,
+        NodeType::Case(kind) => case(&Reader::of(ctx, reason)?, (kind, &key)).await,
         NodeType::Document => {
             let reader = Reader::of(ctx, reason)?;
             let Ok(id) = Uuid::parse_str(&key) else {
@@ -81,11 +81,14 @@ async fn find(ctx: &Context<'_>, id: &ID, reason: Option<String>) -> Result<Opti
     }
 }
 
-async fn licence_application(reader: &Arc<Reader>, key: &str) -> Result<Option<Node>> {
+/// A case of this kind: the id of another one names nothing.
+async fn case(reader: &Arc<Reader>, (kind, key): (AnyKind, &str)) -> Result<Option<Node>> {
     let Ok(number) = CaseNumber::parse(key) else {
         return Ok(None);
     };
-    Ok(case::find(reader, &number).await?.map(|case| match case {
-        Case::LicenceApplication(application) => Node::LicenceApplication(application),
-    }))
+    let row = reader.finder().case(&number).await?;
+    let Some(row) = row.filter(|row| row.kind == kind.name()) else {
+        return Ok(None);
+    };
+    Ok(Case::read(row, reader)?.map(Node::from))
 }

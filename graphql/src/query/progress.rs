@@ -3,15 +3,12 @@
 use crate::{
     Words,
     failure::Result,
-    request,
-    types::{CaseKind, ExpectedBy, Progress},
+    kind, request,
+    types::{ExpectedBy, Progress},
 };
 use async_graphql::{Context, Object};
-use domain::{identifier::CaseNumber, licence_application::Status};
-use store::{
-    StoreError,
-    finder::{ProgressRow, Scope},
-};
+use domain::identifier::CaseNumber;
+use store::finder::{ProgressRow, Scope};
 
 #[derive(Default)]
 pub(super) struct ProgressQuery;
@@ -38,13 +35,10 @@ impl ProgressQuery {
 }
 
 fn shown(row: ProgressRow) -> Result<Progress> {
-    let status = Status::ALL
-        .into_iter()
-        .find(|status| status.as_str() == row.status);
-    let status = status.ok_or(StoreError::Unreadable("status"))?;
+    let (kind, status_words) = kind::status(&row)?;
     Ok(Progress {
-        kind: CaseKind::LicenceApplication,
-        status_words: status.words().into(),
+        kind: kind.into(),
+        status_words,
         waiting_for: waiting_for(&row.waiting_for),
         expected_by: row.expected_by.map(|day| ExpectedBy {
             date: day.into(),

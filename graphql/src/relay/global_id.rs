@@ -2,27 +2,26 @@
 
 use async_graphql::ID;
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use store::AnyKind;
 
 /// The types that `node` can find.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NodeType {
-    LicenceApplication,
+    Case(AnyKind),
     Office,
     Document,
     InboxMessage,
 }
 
 impl NodeType {
-    const ALL: [Self; 4] = [
-        Self::LicenceApplication,
-        Self::Office,
-        Self::Document,
-        Self::InboxMessage,
-    ];
+    fn all() -> impl Iterator<Item = Self> {
+        let others = [Self::Office, Self::Document, Self::InboxMessage];
+        AnyKind::all().map(Self::Case).chain(others)
+    }
 
     pub(crate) fn name(self) -> &'static str {
         match self {
-            Self::LicenceApplication => "LicenceApplication",
+            Self::Case(AnyKind::LicenceApplication) => "LicenceApplication",
             Self::Office => "Office",
             Self::Document => "Document",
             Self::InboxMessage => "InboxMessage",
@@ -47,7 +46,7 @@ impl GlobalId {
     pub(crate) fn read(id: &ID) -> Option<Self> {
         let text = String::from_utf8(URL_SAFE_NO_PAD.decode(id.as_str()).ok()?).ok()?;
         let (name, key) = text.split_once(':')?;
-        let of = NodeType::ALL.into_iter().find(|of| of.name() == name)?;
+        let of = NodeType::all().find(|of| of.name() == name)?;
         Some(Self {
             of,
             key: key.to_owned(),
@@ -61,7 +60,7 @@ mod tests {
 
     #[test]
     fn an_id_is_read_back() {
-        for of in NodeType::ALL {
+        for of in NodeType::all() {
             let key = "33010001-20211022-7ZK4M0QA-2:1".to_owned();
             assert_eq!(GlobalId::read(&of.id(&key)), Some(GlobalId { of, key }));
         }

@@ -1,7 +1,7 @@
 //! Deadlines, with how each was counted.
 
 use super::ExplainedDay;
-use crate::{Words, date::Date, facts, failure::Result, request};
+use crate::{Words, calendars, date::Date, failure::Result, request};
 use async_graphql::{Context, Enum, Object};
 use domain::{
     deadline::{self, Length, rule},
@@ -224,7 +224,7 @@ impl Deadline {
     /// Every day from the start to the due day, and why it counts or not (逐日说明)
     async fn explanation(&self, ctx: &Context<'_>) -> Result<Vec<ExplainedDay>> {
         let offices = request::services(ctx).store.office_data();
-        let calendar = facts::calendar_of(offices, &self.office, self.inner.calendar_version).await?;
+        let calendar = calendars::of_version(offices, &self.office, self.inner.calendar_version).await?;
         Ok(deadline::explain(&self.inner, &calendar)
             .into_iter()
             .map(ExplainedDay::from)

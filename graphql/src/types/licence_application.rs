@@ -5,19 +5,16 @@ use super::{
     LicenceApplicationStatus, LicenceRecord, Notice, NoticeChannel, Proposal, RegistryAnswer, Remedy,
     SpecialReason,
 };
-use crate::{Words, date::Date, facts, failure::Result, relay::NodeType, request};
+use crate::{Words, date::Date, failure::Result};
 use async_graphql::{Context, ID, Object};
 use domain::{
-    case::{CaseKind as _, FreeText},
+    case::FreeText,
     law::remedy,
-    licence_application::{self as application, Event, Registry, State},
+    licence_application::{self as application, Registry, State},
     time::office_day,
 };
 use std::{ops::Deref, sync::Arc};
-use store::finder::Sight;
-
-/// Events of a case that are read at once.
-const PAGE: u16 = 100;
+use store::{AnyKind, finder::Sight};
 
 /// An application for the electronic driving licence (机动车驾驶证电子版申请)
 pub struct LicenceApplication {
@@ -35,7 +32,7 @@ impl Deref for LicenceApplication {
 }
 
 impl LicenceApplication {
-    pub(super) fn new(shared: CaseParts, state: State) -> Self {
+    pub(crate) fn new(shared: CaseParts, state: State) -> Self {
         Self { shared, state }
     }
 
@@ -54,7 +51,7 @@ impl LicenceApplication {
     }
 
     pub(crate) async fn id(&self) -> ID {
-        self.global_id(NodeType::LicenceApplication)
+        self.global_id(AnyKind::LicenceApplication)
     }
 
     /// 业务状态
@@ -74,25 +71,13 @@ impl LicenceApplication {
 
     /// By when that has to happen; none where no period runs (预计完成日)
     pub(crate) async fn expected_by(&self) -> Option<ExpectedBy> {
-        self.state
-            .work
-            .expected_by()
-            .map(|(date, provisional)| ExpectedBy {
-                date: Date(date),
-                provisional,
-            })
+        self.expected()
     }
 
     /// What you can do now, and why the rest is not possible (可办理事项)
     pub(crate) async fn available_actions(&self, ctx: &Context<'_>) -> Result<Vec<AvailableAction>> {
-        let offices = request::services(ctx).store.office_data();
-        let facts = facts::licence_application(offices, &self.row.office, (self.reader.now, None)).await?;
-        let actor = self.reader.actor();
-        let actions = application::LicenceApplication::available_actions(&self.state, &actor, &facts);
-        Ok(actions
-            .iter()
-            .map(|action| AvailableAction::new(action, self.reader.language))
-            .collect())
+        self.actions_of::<application::LicenceApplication>(ctx, &self.state)
+            .await
     }
 
     /// What the person can do against a negative decision (救济途径)
@@ -112,22 +97,7 @@ impl LicenceApplication {
 
     /// Messages about the case, and what became of them (通知)
     pub(crate) async fn notices(&self) -> Result<Vec<Notice>> {
-        let (mut notices, mut after) = (vec![], 0);
-        while after < self.row.version {
-            let rows = self
-                .reader
-                .finder()
-                .history(&self.row.number, after, PAGE)
-                .await?;
-            let Some(last) = rows.last() else { break };
-            after = last.version;
-            for row in &rows {
-                if let Event::Effect(effect) = row.event.read()? {
-                    Notice::fold(&mut notices, row.at, &effect);
-                }
-            }
-        }
-        Ok(notices)
+        self.notices_of::<application::LicenceApplication>().await
     }
 
     /// 申请渠道

@@ -3,6 +3,7 @@
 mod available_action;
 mod calendar_year;
 mod case;
+mod case_parts;
 mod channel;
 mod colleague;
 mod correction;
@@ -43,7 +44,8 @@ mod wire_tests;
 pub(crate) use self::{
     available_action::AvailableAction,
     calendar_year::CalendarYear,
-    case::{Case, CaseParts, Cases},
+    case::{Case, Cases},
+    case_parts::CaseParts,
     channel::{Channel, Locale, NoticeChannel},
     colleague::Colleague,
     correction::{ApplicationField, Correction},
@@ -54,7 +56,7 @@ pub(crate) use self::{
     expected_by::{ExpectedBy, Receipt},
     explained_day::ExplainedDay,
     ground::{DecisionGround, Ground},
-    history::HistoryEntry,
+    history::{HistoryEntry, HistoryEvent},
     identity_document_kind::IdentityDocumentKind,
     inbox_message::InboxMessage,
     licence_application::LicenceApplication,

@@ -1,6 +1,6 @@
 //! What a global id can name.
 
-use super::{Document, InboxMessage, LicenceApplication, Office};
+use super::{Case, Document, InboxMessage, LicenceApplication, Office};
 use async_graphql::{ID, Interface};
 
 /// Something with a global id.
@@ -12,4 +12,12 @@ pub enum Node {
     Office(Office),
     Document(Document),
     InboxMessage(InboxMessage),
+}
+
+impl From<Case> for Node {
+    fn from(case: Case) -> Self {
+        match case {
+            Case::LicenceApplication(application) => Self::LicenceApplication(application),
+        }
+    }
 }

@@ -4,9 +4,11 @@ use super::{DocumentKind, SpecialReason};
 use crate::{Words, words::Basis};
 use async_graphql::{Enum, SimpleObject};
 use domain::law::guide;
+use store::AnyKind;
 
 /// A kind of case (业务类型)
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "AnyKind")]
 pub enum CaseKind {
     /// 机动车驾驶证电子版申请
     LicenceApplication,

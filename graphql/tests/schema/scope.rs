@@ -48,6 +48,27 @@ async fn a_mutation_on_somebody_elses_case_answers_as_on_none() {
 }
 
 #[tokio::test]
+async fn a_case_of_another_kind_is_not_there_for_what_this_one_asks() {
+    let world = World::new().await;
+    let number = world.case().await;
+    let query = "query ($number: String!) { case(number: $number) { id } }";
+    let seen = world.data("driver", query, json!({ "number": number })).await;
+    let node = "query ($id: ID!) { node(id: $id) { id } }";
+    let id = json!({ "id": seen["case"]["id"] });
+    assert!(world.data("driver", node, id.clone()).await["node"].is_object());
+    world
+        .database
+        .execute("UPDATE cases SET kind = 'parking_permit'")
+        .await;
+    let payload = world
+        .act_on("driver", "withdrawCase", (&number, 1), json!({}))
+        .await;
+    assert_eq!(payload["problems"][0]["code"], "NOT_FOUND");
+    assert_eq!(world.engine.sent(), 1, "only the submission reached the engine");
+    assert_eq!(world.data("driver", node, id).await["node"], json!(null));
+}
+
+#[tokio::test]
 async fn nobody_signed_in_gets_a_code_and_public_fields_answer() {
     let world = World::new().await;
     let refused = world.answer("nobody", CASE, json!({ "number": "1" })).await;

@@ -5,10 +5,10 @@ use crate::{
     record, terminal,
     wiring::Installation,
 };
-use domain::{case::CaseKind, identifier::CaseNumber, licence_application::LicenceApplication};
+use domain::identifier::CaseNumber;
 use gateway::Execution;
 use std::{collections::BTreeSet, error::Error};
-use store::{LicenceApplicationFacts, Store, record as cases};
+use store::{AnyKind, RecordedKind, Store, record as cases, with_kind};
 
 /// Cases looked at in one page.
 const PAGE: u64 = 200;
@@ -65,10 +65,10 @@ async fn differences(store: &Store) -> Result<(usize, Vec<String>), Fault> {
 }
 
 async fn differences_of(store: &Store, number: &CaseNumber, kind: &str) -> Result<Vec<String>, Fault> {
-    if kind != LicenceApplication::NAME {
+    let Some(kind) = AnyKind::named(kind) else {
         return Ok(vec![format!("{number}: unknown kind {kind}")]);
-    }
-    let found = cases::verify::<LicenceApplication, LicenceApplicationFacts>(store, number).await?;
+    };
+    let found = with_kind!(kind, K => cases::verify::<K, <K as RecordedKind>::LookUps>(store, number).await)?;
     Ok(found
         .iter()
         .map(|difference| format!("{number}: {} {} differs", difference.place, difference.row))
@@ -106,7 +106,5 @@ async fn workflows(installation: &Installation) -> Result<Vec<String>, Fault> {
 }
 
 async fn is_known(installation: &Installation, case: &CaseNumber) -> Result<bool, Fault> {
-    Ok(cases::load::<LicenceApplication>(&installation.store, case)
-        .await?
-        .is_some())
+    Ok(cases::kind_of(&installation.store, case).await?.is_some())
 }

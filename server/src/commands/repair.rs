@@ -1,9 +1,9 @@
 //! `banli repair`: gives each open case that has lost its workflow a new one, from its row.
 use super::{CommandError, restored, serve::installation, settings};
 use crate::{cli::RepairArgs, config::Role, telemetry::logs, terminal, wiring::Installation};
-use domain::{identifier::CaseNumber, licence_application::LicenceApplication};
+use domain::{case::CaseKind, identifier::CaseNumber};
 use gateway::Execution;
-use store::record;
+use store::{AnyKind, StoreError, record, with_kind};
 use workflows::runtime::Opening;
 
 /// Cases looked at in one page.
@@ -82,21 +82,27 @@ pub(super) async fn lost(
 }
 
 async fn resume(installation: &Installation, case: &CaseNumber) -> Result<(), CommandError> {
-    let opening = opening(installation, case).await?;
-    Ok(installation
-        .cases
-        .resume_licence_application(case, opening)
-        .await?)
+    with_kind!(kind_of(installation, case).await?, K => {
+        let opening = opening::<K>(installation, case).await?;
+        Ok(installation.cases.resume(case, opening).await?)
+    })
+}
+
+/// The kind of a case that is in the record.
+pub(super) async fn kind_of(installation: &Installation, case: &CaseNumber) -> Result<AnyKind, CommandError> {
+    found(record::kind_of(&installation.store, case).await, case)
 }
 
 /// What a run of a case starts from.
-pub(super) async fn opening(
+pub(super) async fn opening<K: CaseKind>(
     installation: &Installation,
     case: &CaseNumber,
-) -> Result<Opening<LicenceApplication>, CommandError> {
-    let loaded = record::load::<LicenceApplication>(&installation.store, case)
-        .await
-        .map_err(CommandError::Read)?;
-    let loaded = loaded.ok_or_else(|| CommandError::CaseNumber(case.to_string()))?;
-    Ok(installation.clock.opening(loaded.state, loaded.version))
+) -> Result<Opening<K>, CommandError> {
+    let clock = installation.clock;
+    found(clock.opening_of(&installation.store, case).await, case)
+}
+
+fn found<T>(read: Result<Option<T>, StoreError>, case: &CaseNumber) -> Result<T, CommandError> {
+    let read = read.map_err(CommandError::Read)?;
+    read.ok_or_else(|| CommandError::CaseNumber(case.to_string()))
 }

@@ -5,10 +5,10 @@
 //! again from its memory of a run that the row knows nothing of. So none is kept.
 use super::{CommandError, repair};
 use crate::{terminal, wiring::Installation};
-use domain::{identifier::CaseNumber, licence_application::LicenceApplication};
+use domain::identifier::CaseNumber;
 use gateway::Execution;
 use std::collections::BTreeSet;
-use store::record;
+use store::{record, with_kind};
 
 /// What becomes of a workflow.
 #[derive(Clone, Copy)]
@@ -78,7 +78,7 @@ async fn unneeded(
     let remembered: BTreeSet<CaseNumber> = installation.cases.remembered().await?.into_iter().collect();
     let mut unneeded = vec![];
     for case in remembered.difference(&open) {
-        let row = record::load::<LicenceApplication>(&installation.store, case)
+        let row = record::kind_of(&installation.store, case)
             .await
             .map_err(CommandError::Read)?;
         let step = match (row, installation.cases.execution(case).await?) {
@@ -92,9 +92,8 @@ async fn unneeded(
 }
 
 async fn restart(installation: &Installation, case: &CaseNumber) -> Result<(), CommandError> {
-    let opening = repair::opening(installation, case).await?;
-    Ok(installation
-        .cases
-        .restart_licence_application(case, opening)
-        .await?)
+    with_kind!(repair::kind_of(installation, case).await?, K => {
+        let opening = repair::opening::<K>(installation, case).await?;
+        Ok(installation.cases.restart(case, opening).await?)
+    })
 }

@@ -2,9 +2,10 @@
 
 use crate::folder::DataFolder;
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
-use domain::{case::CaseKind, time::Moment};
+use domain::{case::CaseKind, identifier::CaseNumber, time::Moment};
 use serde::{Deserialize, Serialize};
 use std::{fs, io, path::Path};
+use store::{Store, StoreError, record};
 use workflows::runtime::Opening;
 
 /// Name of the clock in a data folder.
@@ -90,6 +91,16 @@ impl OfficeClock {
             version,
             clock_offset_seconds: self.offset_seconds(),
         }
+    }
+
+    /// What a run of a case starts from, as its row is now; `None` when there is no such case.
+    pub async fn opening_of<K: CaseKind>(
+        self,
+        store: &Store,
+        case: &CaseNumber,
+    ) -> Result<Option<Opening<K>>, StoreError> {
+        let loaded = record::load::<K>(store, case).await?;
+        Ok(loaded.map(|loaded| self.opening(loaded.state, loaded.version)))
     }
 
     /// Office time.

@@ -12,8 +12,8 @@ use domain::{
 };
 use gateway::{Cases, EngineError as GatewayError};
 use graphql::engine::{AnyCommand, Engine, EngineAnswer, EngineError, Resume};
-use store::{Store, StoreError, record};
-use workflows::runtime::{Asked, Opening};
+use store::{Store, StoreError, record, with_kind};
+use workflows::runtime::{Asked, HasWorkflow, Opening};
 
 /// Sends what the schema asks to the case workflows.
 #[derive(Clone)]
@@ -35,10 +35,12 @@ impl Engine for CaseEngine {
         command: AnyCommand,
         trace: Option<TraceId>,
     ) -> Result<EngineAnswer, EngineError> {
-        let AnyCommand::LicenceApplication(envelope) = command;
-        let opening = self.opening::<LicenceApplication>(resume)?;
-        self.licence_application(case, opening, Asked { envelope, trace })
-            .await
+        match command {
+            AnyCommand::LicenceApplication(envelope) => {
+                let opening = self.opening::<LicenceApplication>(resume)?;
+                self.ask(case, opening, Asked { envelope, trace }).await
+            }
+        }
     }
 
     async fn publish_calendar(
@@ -73,20 +75,20 @@ impl Engine for CaseEngine {
             .await
             .map_err(|error| broken(&error))?;
         for case in &cases {
-            let loaded = record::load::<LicenceApplication>(&self.store, case)
-                .await
-                .map_err(|error| broken(&error))?;
-            let Some(loaded) = loaded else { continue };
-            let command = LicenceApplication::shared_command(CaseCommand::ReleaseTasksOf { person: leaving });
-            let envelope = Envelope {
-                request,
-                actor: by.clone(),
-                seen_version: None,
-                command,
+            let kind = record::kind_of(&self.store, case).await;
+            let Some(kind) = kind.map_err(|error| broken(&error))? else {
+                continue;
             };
-            let opening = self.clock.opening(loaded.state, loaded.version);
-            self.licence_application(case, opening, Asked { envelope, trace })
-                .await?;
+            let asked = Asked {
+                envelope: Envelope {
+                    request,
+                    actor: by.clone(),
+                    seen_version: None,
+                    command: CaseCommand::ReleaseTasksOf { person: leaving },
+                },
+                trace,
+            };
+            with_kind!(kind, K => self.ask_shared::<K>(case, asked).await)?;
         }
         Ok(u32::try_from(cases.len()).unwrap_or(u32::MAX))
     }
@@ -103,13 +105,33 @@ impl CaseEngine {
         }
     }
 
-    async fn licence_application(
+    /// Asks a case as its row is now. Nothing is asked where there is no such case.
+    async fn ask_shared<K: HasWorkflow>(
         &self,
         case: &CaseNumber,
-        opening: Opening<LicenceApplication>,
-        asked: Asked<<LicenceApplication as CaseKind>::Command>,
+        Asked { envelope, trace }: Asked<CaseCommand>,
+    ) -> Result<(), EngineError> {
+        let opening = self.clock.opening_of::<K>(&self.store, case).await;
+        let Some(opening) = opening.map_err(|error| broken(&error))? else {
+            return Ok(());
+        };
+        let envelope = Envelope {
+            request: envelope.request,
+            actor: envelope.actor,
+            seen_version: envelope.seen_version,
+            command: K::shared_command(envelope.command),
+        };
+        self.ask(case, opening, Asked { envelope, trace }).await?;
+        Ok(())
+    }
+
+    async fn ask<K: HasWorkflow>(
+        &self,
+        case: &CaseNumber,
+        opening: Opening<K>,
+        asked: Asked<K::Command>,
     ) -> Result<EngineAnswer, EngineError> {
-        let answer = self.cases.licence_application(case, opening, asked).await;
+        let answer = self.cases.send(case, opening, asked).await;
         let answer = answer.map_err(|error| told(&error))?;
         Ok(EngineAnswer {
             version: answer.version,

@@ -5,14 +5,13 @@ use super::{Installation, OfficeClock};
 use crate::telemetry::Shutdown;
 use chrono::TimeDelta;
 use domain::{
-    case::CaseKind,
     identifier::{CaseNumber, DivisionCode},
-    licence_application::LicenceApplication,
     time::Moment,
 };
 use gateway::Cases;
 use std::{collections::BTreeMap, time::Duration};
-use store::{Store, StoreError, record};
+use store::{AnyKind, Store, StoreError, record, with_kind};
+use workflows::runtime::HasWorkflow;
 
 /// Between two rounds.
 const PAUSE: Duration = Duration::from_mins(1);
@@ -49,12 +48,12 @@ impl Sweep {
                 record::unsettled_cases(&self.store, (before, provinces), (last.as_ref(), PAGE)).await?;
             let Some(end) = page.last() else { break };
             last = Some(end.number.clone());
-            let ours = page
-                .into_iter()
-                .filter(|case| case.kind == LicenceApplication::NAME);
-            for case in ours {
+            for case in page {
+                let Some(kind) = AnyKind::named(&case.kind) else {
+                    continue;
+                };
                 let known = self.told.get(&case.number) == Some(&case.version);
-                if known || self.tell(&case.number).await {
+                if known || with_kind!(kind, K => self.tell::<K>(&case.number).await) {
                     told += usize::from(!known);
                     waiting.insert(case.number, case.version);
                 }
@@ -65,17 +64,16 @@ impl Sweep {
     }
 
     /// Whether the engine took it; if not, the next round tries again.
-    async fn tell(&self, case: &CaseNumber) -> bool {
-        let loaded = match record::load::<LicenceApplication>(&self.store, case).await {
-            Ok(Some(loaded)) => loaded,
+    async fn tell<K: HasWorkflow>(&self, case: &CaseNumber) -> bool {
+        let opening = match self.clock.opening_of::<K>(&self.store, case).await {
+            Ok(Some(opening)) => opening,
             Ok(None) => return true,
             Err(error) => {
                 tracing::warn!(%case, error = &error as &dyn std::error::Error, "a case that waits could not be read");
                 return false;
             }
         };
-        let opening = self.clock.opening(loaded.state, loaded.version);
-        let told = self.cases.catch_up_licence_application(case, opening).await;
+        let told = self.cases.catch_up(case, opening).await;
         if let Err(error) = &told {
             tracing::warn!(%case, error = error as &dyn std::error::Error, "a case could not be told of its row");
         }

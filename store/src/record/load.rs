@@ -3,7 +3,7 @@
 
 use super::{history, opened, wire};
 use crate::{
-    Store, StoreError,
+    AnyKind, Store, StoreError,
     entity::{Id, case, deadline, task},
 };
 use domain::{
@@ -34,6 +34,15 @@ pub async fn load<K: CaseKind>(store: &Store, number: &CaseNumber) -> Result<Opt
         version: opened.version,
         state: opened.state,
     }))
+}
+
+/// The kind of a case; `None` when there is no such case.
+pub async fn kind_of(store: &Store, number: &CaseNumber) -> Result<Option<AnyKind>, StoreError> {
+    let found = case::Entity::find_by_id(number.as_str())
+        .select_only()
+        .column(case::Column::Kind);
+    let name: Option<String> = found.into_tuple().one(store.connection()).await?;
+    name.as_deref().map(AnyKind::of_row).transpose()
 }
 
 /// A case as it was when it asked for an effect.

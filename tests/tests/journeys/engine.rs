@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use domain::{
     deadline::RuleId,
-    licence_application::{Command, Delivery, Status},
+    licence_application::{Command, Delivery, LicenceApplication, Status},
 };
 use gateway::Execution;
 use server::wiring::{OfficeClock, Sweep};
@@ -99,7 +99,7 @@ async fn a_lost_workflow_is_resumed_with_its_timer(world: &World) {
     lose_workflow(&case).await;
     world
         .cases
-        .resume_licence_application(&case.number, case.row_opening().await)
+        .resume(&case.number, case.row_opening().await)
         .await
         .unwrap();
     case.pass_until(case.deadline(RuleId::ALL_CORR).await.expires_at())
@@ -117,11 +117,8 @@ async fn a_run_that_missed_its_opening_takes_the_row(world: &World) {
         rollout_confirmed: false,
     };
     let accept = case.envelope(case.clerk(), accept).await;
-    let nothing = Opening::new_case(case.row_opening().await.clock_offset_seconds);
-    let answer = world
-        .cases
-        .licence_application(&case.number, nothing, accept)
-        .await;
+    let nothing = Opening::<LicenceApplication>::new_case(case.row_opening().await.clock_offset_seconds);
+    let answer = world.cases.send(&case.number, nothing, accept).await;
     assert_eq!(answer.unwrap().outcome, Ok(()));
     case.finish().await;
 }

@@ -171,9 +171,7 @@ async fn the_workflow_of_one_case_cannot_go_on(world: &World) {
     world.faults.plan(workflow, "record", Fault::Unreadable);
     let command = poisoned.envelope(poisoned.clerk(), accept()).await;
     let opening = poisoned.row_opening().await;
-    let asked = world
-        .cases
-        .licence_application(&poisoned.number, opening, command.clone());
+    let asked = world.cases.send(&poisoned.number, opening, command.clone());
     assert!(matches!(asked.await, Err(EngineError::Pending)));
     let others = join_all((0..EACH).map(|_| accepted_without_mail(world))).await;
     join_all(others.iter().map(async |case| {

@@ -4,7 +4,7 @@ use crate::{is, trace::Trace};
 use domain::{
     case::{CaseCommand, Envelope, TaskPurpose},
     law::CommandRefusal,
-    licence_application::{Command, Delivery},
+    licence_application::{Command, Delivery, LicenceApplication},
 };
 use gateway::{EngineError, Execution};
 use temporalio_client::{NamespacedClient, grpc::WorkflowService};
@@ -121,8 +121,8 @@ async fn the_same_request_after_the_engine_forgot(world: &World) {
     assert_eq!(case.send(accept).await, accepted);
     case.finish().await;
     forgotten(&case).await;
-    let nothing = Opening::new_case(case.row_opening().await.clock_offset_seconds);
-    let again = world.cases.licence_application(&case.number, nothing, opening);
+    let nothing = Opening::<LicenceApplication>::new_case(case.row_opening().await.clock_offset_seconds);
+    let again = world.cases.send(&case.number, nothing, opening);
     assert_eq!(again.await.unwrap(), opened);
     case.finish().await;
     assert_eq!(case.row().await, closed, "nothing was added");
@@ -142,7 +142,7 @@ async fn the_same_request_after_a_restart_of_everything(shared: &World) {
     let accept = open.envelope(open.clerk(), accept).await;
     world.stop_workers().await;
     let row = open.row_opening().await;
-    let asked = world.cases.licence_application(&open.number, row, accept.clone());
+    let asked = world.cases.send(&open.number, row, accept.clone());
     assert!(matches!(asked.await, Err(EngineError::Pending)), "nobody works");
     world.kill_and_restart_engine().await;
     world.start_workers().await;
@@ -165,12 +165,8 @@ async fn the_same_request_after_a_restart_of_everything(shared: &World) {
 /// the case again from one request to the next.
 async fn begins_from_nothing(case: &Application<'_>) {
     case.world.registry.goes_away();
-    let nothing = Opening::new_case(case.row_opening().await.clock_offset_seconds);
-    case.world
-        .cases
-        .restart_licence_application(&case.number, nothing)
-        .await
-        .unwrap();
+    let nothing = Opening::<LicenceApplication>::new_case(case.row_opening().await.clock_offset_seconds);
+    case.world.cases.restart(&case.number, nothing).await.unwrap();
     case.send(case.opening.clone()).await;
     case.finish().await;
     case.world.registry.comes_back();

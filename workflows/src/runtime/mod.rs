@@ -1,6 +1,7 @@
 //! One runtime for every case kind: one pen, one alarm, effects side by side.
 
 mod alarm;
+mod called;
 mod case;
 mod clock;
 mod effects;
@@ -9,6 +10,7 @@ mod pen;
 mod run;
 mod system;
 
+pub use called::HasWorkflow;
 pub use case::{Answer, Asked, Case, CaseWorkflow, EffectOf, Opening, Performed};
 pub use pen::{apply, validate};
 pub use run::run;
@@ -39,6 +41,35 @@ macro_rules! case_workflow {
                 $crate::runtime::Performed<$crate::runtime::EffectOf<Self>>,
             > {
                 Box::pin($perform(ctx, effect, call))
+            }
+        }
+
+        impl $crate::runtime::HasWorkflow for $kind {
+            type Workflow = $workflow;
+
+            fn run() -> impl temporalio_common::HasWorkflowDefinition<
+                Run = <$workflow as temporalio_common::HasWorkflowDefinition>::Run,
+                Input = $crate::runtime::Opening<Self>,
+            > + Send
+            + 'static {
+                $workflow::run
+            }
+
+            fn command() -> impl temporalio_common::UpdateDefinition<
+                Workflow = <$workflow as temporalio_common::HasWorkflowDefinition>::Run,
+                Input = $crate::runtime::Asked<<Self as domain::case::CaseKind>::Command>,
+                Output = $crate::runtime::Answer,
+            > + Send
+            + 'static {
+                $workflow::command
+            }
+
+            fn catch_up() -> impl temporalio_common::SignalDefinition<
+                Workflow = <$workflow as temporalio_common::HasWorkflowDefinition>::Run,
+                Input = u64,
+            > + Send
+            + 'static {
+                $workflow::catch_up
             }
         }
 

@@ -1,14 +1,15 @@
 //! An event as people read it.
 
-use super::{details::details, title::title};
+use super::event::HistoryEvent;
 use crate::{
     Words,
     failure::Result,
+    kind,
     reader::Reader,
     types::{Colleague, Office, Post},
 };
 use async_graphql::{Context, Enum, Object, SimpleObject};
-use domain::{access::Actor, licence_application::Event, time::Moment};
+use domain::{access::Actor, time::Moment};
 use std::sync::Arc;
 use store::finder::{HistoryRow, Sight};
 
@@ -39,7 +40,7 @@ pub struct HistoryDetail {
 /// One event in the history of a case (办理记录)
 pub struct HistoryEntry {
     row: HistoryRow,
-    event: Option<Event>,
+    event: Option<Box<dyn HistoryEvent>>,
     sight: Sight,
     reader: Arc<Reader>,
 }
@@ -49,7 +50,7 @@ impl HistoryEntry {
         let event = if row.event.is_erased() {
             None
         } else {
-            Some(row.event.read()?)
+            Some(kind::event(&row)?)
         };
         Ok(Self {
             row,
@@ -86,15 +87,16 @@ impl HistoryEntry {
 
     /// What happened, for people.
     async fn title(&self) -> Words {
-        self.event
-            .as_ref()
-            .map_or_else(|| Words::new("内容已依法删除", "The content was erased"), title)
+        match &self.event {
+            Some(event) => event.title(),
+            None => Words::new("内容已依法删除", "The content was erased"),
+        }
     }
 
     /// What the event says. Internal remarks are for staff.
     async fn details(&self) -> Vec<HistoryDetail> {
         let staff = self.sight != Sight::Applicant;
-        let details = self.event.iter().flat_map(details);
+        let details = self.event.iter().flat_map(|event| event.details());
         details
             .filter(|(internal, _)| staff || !internal)
             .map(|(_, detail)| detail)

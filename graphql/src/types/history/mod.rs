@@ -1,9 +1,10 @@
 //! The history of a case.
 
-mod details;
 mod entry;
+mod event;
+mod licence_application;
 mod marked;
 mod shared_details;
-mod title;
+mod shared_title;
 
-pub(crate) use self::{entry::HistoryEntry, marked::code};
+pub(crate) use self::{entry::HistoryEntry, event::HistoryEvent, marked::code};

@@ -6,7 +6,7 @@ use crate::{
     types::{NoticeKind, TaskPurpose},
 };
 use domain::{
-    case::{CaseEvent, EscalationReason, Notice},
+    case::{CaseEvent, Effect, EffectEvent, EscalationReason, Notice, Outcome, OwnEffect},
     deadline::{Deadline, rule},
 };
 
@@ -61,8 +61,25 @@ pub(super) fn shared_details(event: &CaseEvent) -> Vec<Marked> {
     }
 }
 
-/// What a notice is, whatever the case.
-pub(super) fn notice_details(notice: &Notice) -> Vec<Marked> {
+/// What an event about an effect says: notices are everybody's, the answers are those of a kind.
+pub(super) fn effect_details<E: OwnEffect>(
+    event: &EffectEvent<E>,
+    answer: fn(&E::Outcome) -> Vec<Marked>,
+) -> Vec<Marked> {
+    match event {
+        EffectEvent::EffectRequested { effect, .. } => match effect {
+            Effect::Notify(notice) => notice_details(notice),
+            Effect::Own(_) => vec![],
+        },
+        EffectEvent::EffectSettled { outcome, .. } => match outcome {
+            Outcome::Notified => vec![],
+            Outcome::Undeliverable { code } => vec![staff("code", &code)],
+            Outcome::Own(own) => answer(own),
+        },
+    }
+}
+
+fn notice_details(notice: &Notice) -> Vec<Marked> {
     let kind = NoticeKind::from(notice.kind).words();
     vec![
         value("notice", &code(&notice.kind), Some(kind)),

@@ -49,10 +49,11 @@ pub(super) fn refusals() -> Section {
     )
 }
 
-/// The events, with the titles that the API gives them. Their types do not list themselves, so the table of titles is read.
+/// The events, with the titles that the API gives them. Their types do not list themselves, so the tables of titles are read.
 pub(super) fn events() -> Section {
-    let text = files::read("graphql/src/types/history/title.rs");
-    let arm = r#"(?s)\b(Event|CaseEvent|ReleaseReason|\w*Effect|\w*Outcome)::(\w+)[^=]*?=>\s*[({]\s*\(?\s*"([^"]+)",\s*"([^"]+)""#;
+    let titles = files::ending("title.rs").filter(|path| path.starts_with("graphql/src/types/history/"));
+    let text: String = titles.map(|path| files::read(&path)).collect();
+    let arm = r#"(?s)\b(Event|CaseEvent|ReleaseReason|\w*Effect|\w*Outcome)::(\w+)[^=]*?=>\s*(?:return\s+)?(?:Words::new)?[({]\s*\(?\s*"([^"]+)",\s*"([^"]+)""#;
     let rows = Regex::new(arm)
         .unwrap()
         .captures_iter(&text)

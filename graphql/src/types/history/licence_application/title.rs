@@ -1,12 +1,11 @@
-//! What happened, in words.
+//! What happened to an application, in words.
 
-use crate::Words;
-use domain::{
-    case::{CaseEvent, Effect, EffectEvent, EscalationReason, Outcome, ReleaseReason},
-    licence_application::{Event, LicenceEffect, LicenceOutcome},
+use crate::{
+    Words,
+    types::history::shared_title::{effect_title, shared_title},
 };
+use domain::licence_application::{Event, LicenceEffect, LicenceOutcome};
 
-/// The title of an event.
 pub(super) fn title(event: &Event) -> Words {
     let (zh, en) = match event {
         Event::Submitted { .. } => ("提交申请", "The application was submitted"),
@@ -44,71 +43,24 @@ pub(super) fn title(event: &Event) -> Words {
         Event::Lapsed => ("逾期未补正，终止办理", "Ended: it was not corrected in time"),
         Event::Reopened { .. } => ("重新作出决定", "Opened again after review"),
         Event::Revoked { .. } => ("撤销", "The licence was revoked"),
-        Event::Effect(EffectEvent::EffectRequested { effect, .. }) => asked(effect),
-        Event::Effect(EffectEvent::EffectSettled { outcome, .. }) => answered(outcome),
+        Event::Effect(effect) => return effect_title(effect, asked, answered),
         Event::Case(shared) => return shared_title(shared),
     };
     Words::new(zh, en)
 }
 
-fn shared_title(event: &CaseEvent) -> Words {
-    let (zh, en) = match event {
-        CaseEvent::TaskOpened { .. } => ("产生任务", "A task was opened"),
-        CaseEvent::TaskClaimed { .. } => ("领办任务", "A task was claimed"),
-        CaseEvent::TaskReleased { because, .. } => released(*because),
-        CaseEvent::TaskDone { .. } => ("完成任务", "A task was done"),
-        CaseEvent::DocumentAttached { .. } => ("提交材料", "A document was attached"),
-        CaseEvent::DeadlineStarted { .. } => ("期限起算", "A period began"),
-        CaseEvent::DeadlineRecalculated { .. } => ("期限重新计算", "A period was counted again"),
-        CaseEvent::DeadlineWarned { .. } => ("期限将至提醒", "A warning of a due day"),
-        CaseEvent::DeadlineMet { .. } => ("按期完成", "A period was kept"),
-        CaseEvent::DeadlineExpired { .. } => ("期限届满", "A period expired"),
-        CaseEvent::DeadlineStopped { .. } => ("期限不再适用", "A period no longer matters"),
-        CaseEvent::CaseEscalated {
-            reason: EscalationReason::DeadlineExpired { .. },
-        } => ("逾期督办", "Escalated: a period was missed"),
-        CaseEvent::CaseEscalated {
-            reason: EscalationReason::Asked { .. },
-        } => ("督办", "Escalated"),
-    };
-    Words::new(zh, en)
-}
-
-fn released(because: ReleaseReason) -> (&'static str, &'static str) {
-    match because {
-        ReleaseReason::GivenBack => ("退回任务", "A task was given back"),
-        ReleaseReason::LeaseEnded => ("领办到期，任务退回", "A claim ran out"),
-        ReleaseReason::HolderLeft => ("办理人离岗，任务退回", "A holder left the post"),
-        ReleaseReason::Reassigned => ("任务改派", "A task was reassigned"),
-    }
-}
-
-fn asked(effect: &Effect<LicenceEffect>) -> (&'static str, &'static str) {
-    match effect {
-        Effect::Notify(_) => ("发出通知", "A notice was sent for"),
-        Effect::Own(effect) => asked_of_registry(effect),
-    }
-}
-
-fn asked_of_registry(effect: &LicenceEffect) -> (&'static str, &'static str) {
-    match effect {
+fn asked(effect: &LicenceEffect) -> Words {
+    let (zh, en) = match effect {
         LicenceEffect::LookUpLicence { .. } => ("查询驾驶证信息", "The licence registry was asked"),
         LicenceEffect::IssueLicence { .. } => ("请求核发", "The registry was asked to issue"),
         LicenceEffect::DeliverLicence { .. } => ("投递电子证", "The licence was sent to the account"),
         LicenceEffect::RevokeLicence { .. } => ("请求撤销电子证", "The registry was asked to revoke"),
-    }
+    };
+    Words::new(zh, en)
 }
 
-fn answered(outcome: &Outcome<LicenceEffect>) -> (&'static str, &'static str) {
-    match outcome {
-        Outcome::Notified => ("通知已发出", "A notice went out"),
-        Outcome::Undeliverable { .. } => ("通知无法送达", "A notice cannot arrive"),
-        Outcome::Own(answer) => answered_by_registry(answer),
-    }
-}
-
-fn answered_by_registry(answer: &LicenceOutcome) -> (&'static str, &'static str) {
-    match answer {
+fn answered(outcome: &LicenceOutcome) -> Words {
+    let (zh, en) = match outcome {
         LicenceOutcome::LicenceFound { .. } => ("已查询到驾驶证信息", "The registry found the licence"),
         LicenceOutcome::LicenceNotFound => ("未查询到驾驶证信息", "The registry found no licence"),
         LicenceOutcome::LicenceIssued { .. } => ("核发系统已确认", "The registry confirmed the issue"),
@@ -116,5 +68,6 @@ fn answered_by_registry(answer: &LicenceOutcome) -> (&'static str, &'static str)
         LicenceOutcome::LicenceDelivered { .. } => ("账户已接收", "The account received it"),
         LicenceOutcome::NoAccount => ("账户未开通", "There is no account"),
         LicenceOutcome::LicenceRevoked => ("电子证已撤销", "The registry revoked the licence"),
-    }
+    };
+    Words::new(zh, en)
 }

@@ -1,14 +1,19 @@
 //! What an event of an application says, field by field. Nothing is shown that is not listed here; ids of people are not.
 
-use super::{
-    marked::{Marked, code, internal, staff, text, value},
-    shared_details::{notice_details, shared_details},
+use crate::{
+    Words,
+    types::{
+        ApplicationField,
+        history::{
+            marked::{Marked, code, internal, text, value},
+            shared_details::{effect_details, shared_details},
+        },
+    },
 };
-use crate::{Words, types::ApplicationField};
 use domain::{
-    case::{Effect, EffectEvent, FreeText, Outcome},
+    case::FreeText,
     law::DecisionGround,
-    licence_application::{Event, LicenceEffect, LicenceOutcome, MissingItem, ProposedDecision, Wanted},
+    licence_application::{Event, LicenceOutcome, MissingItem, ProposedDecision, Wanted},
 };
 
 pub(super) fn details(event: &Event) -> Vec<Marked> {
@@ -63,7 +68,7 @@ pub(super) fn details(event: &Event) -> Vec<Marked> {
         Event::Revoked { ground, words, .. } => grounds_of(std::slice::from_ref(ground))
             .chain(text("words", Some(words)))
             .collect(),
-        Event::Effect(effect) => effect_details(effect),
+        Event::Effect(effect) => effect_details(effect, answer_details),
         Event::Case(shared) => shared_details(shared),
         Event::ReceivedAtConfirmed { .. }
         | Event::ConvertedToCounter
@@ -138,20 +143,6 @@ fn grounds_of(grounds: &[DecisionGround]) -> impl Iterator<Item = Marked> {
     grounds
         .iter()
         .map(|ground| value("ground", &ground.code(), Some(ground.words().into())))
-}
-
-fn effect_details(event: &EffectEvent<LicenceEffect>) -> Vec<Marked> {
-    match event {
-        EffectEvent::EffectRequested { effect, .. } => match effect {
-            Effect::Notify(notice) => notice_details(notice),
-            Effect::Own(_) => vec![],
-        },
-        EffectEvent::EffectSettled { outcome, .. } => match outcome {
-            Outcome::Notified => vec![],
-            Outcome::Undeliverable { code } => vec![staff("code", &code)],
-            Outcome::Own(answer) => answer_details(answer),
-        },
-    }
 }
 
 fn answer_details(answer: &LicenceOutcome) -> Vec<Marked> {
