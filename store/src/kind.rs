@@ -14,6 +14,8 @@ pub trait RecordedKind: CaseKind + Sized {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter)]
 pub enum AnyKind {
     LicenceApplication,
+    VehicleTransfer,
+    FileHandover,
 }
 
 /// Does something with the type of a kind: `with_kind!(kind, K => load::<K>(store, number).await)`. A trait that this
@@ -24,6 +26,14 @@ macro_rules! with_kind {
         match $kind {
             $crate::AnyKind::LicenceApplication => {
                 type $K = domain::licence_application::LicenceApplication;
+                $then
+            }
+            $crate::AnyKind::VehicleTransfer => {
+                type $K = domain::vehicle_transfer::VehicleTransfer;
+                $then
+            }
+            $crate::AnyKind::FileHandover => {
+                type $K = domain::file_handover::FileHandover;
                 $then
             }
         }

@@ -8,6 +8,7 @@ pub mod embedded;
 mod entity;
 mod error;
 pub mod feed;
+mod file_handover;
 pub mod finder;
 pub mod import;
 mod keys;
@@ -24,10 +25,13 @@ mod settings;
 pub mod staff;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod vehicle_transfer;
 mod writing;
 
 pub use connection::Store;
 pub use error::{Remedy, StoreError};
+pub use file_handover::FileHandoverFacts;
 pub use keys::{AuditKeys, CaseKey, Key, KeyRing, Place, signature_holds};
 pub use kind::{AnyKind, RecordedKind};
 pub use licence_application::LicenceApplicationFacts;
+pub use vehicle_transfer::VehicleTransferFacts;

@@ -70,15 +70,12 @@ use obstacle::Obstacle;
 use crate::{
     access::Actor,
     case::{
-        AvailableAction, CaseCommand, CaseEvent, Casework, Draft as CaseDraft, EffectEvent, EffectId, Entry,
-        Envelope, Fold, Outcome, Refusal,
+        AvailableAction, CaseCommand, CaseEvent, CaseKind, Casework, Draft as CaseDraft, EffectEvent,
+        EffectId, Entry, Envelope, Outcome, Refusal,
     },
 };
 
 /// The kind.
-///
-/// Its functions are those of [`crate::case::CaseKind`], and a test holds them against it. Decision 10 says why it does not
-/// implement it yet.
 #[derive(Clone, Copy, Debug)]
 pub struct VehicleTransfer;
 
@@ -87,66 +84,57 @@ type Events = Result<Vec<Event>, Refusal>;
 /// The events of one decision while they are written.
 type Draft<'a> = CaseDraft<'a, VehicleTransfer>;
 
-impl VehicleTransfer {
-    pub const NAME: &'static str = "vehicle_transfer";
+impl CaseKind for VehicleTransfer {
+    const NAME: &'static str = "vehicle_transfer";
+    type State = State;
+    type Command = Command;
+    type Event = Event;
+    type Effect = TransferEffect;
+    type Facts = Facts;
 
-    pub fn decide(state: Option<&State>, envelope: &Envelope<Command>, facts: &Facts) -> Events {
+    fn decide(state: Option<&State>, envelope: &Envelope<Command>, facts: &Facts) -> Events {
         decide::decide(state, envelope, facts)
     }
 
-    pub fn evolve(state: Option<State>, entry: &Entry<Event>) -> Option<State> {
+    fn evolve(state: Option<State>, entry: &Entry<Event>) -> Option<State> {
         evolve::evolve(state, entry)
     }
 
-    pub const fn casework(state: &State) -> &Casework<TransferEffect> {
+    fn casework(state: &State) -> &Casework<TransferEffect> {
         &state.work
     }
 
-    pub const fn status(state: &State) -> &'static str {
+    fn status(state: &State) -> &'static str {
         state.status.as_str()
     }
 
-    pub fn closed(state: &State) -> bool {
+    fn closed(state: &State) -> bool {
         state.is_over()
     }
 
-    pub fn available_actions(state: &State, actor: &Actor, facts: &Facts) -> Vec<AvailableAction> {
+    fn available_actions(state: &State, actor: &Actor, facts: &Facts) -> Vec<AvailableAction> {
         actions::available(state, actor, facts)
     }
 
-    pub const fn shared_command(command: CaseCommand) -> Command {
+    fn shared_command(command: CaseCommand) -> Command {
         Command::Case(command)
     }
 
-    pub const fn settle_command(effect: EffectId, outcome: Outcome<TransferEffect>) -> Command {
+    fn settle_command(effect: EffectId, outcome: Outcome<TransferEffect>) -> Command {
         Command::Settle { effect, outcome }
     }
 
-    pub const fn shared_event(event: &Event) -> Option<&CaseEvent> {
+    fn shared_event(event: &Event) -> Option<&CaseEvent> {
         match event {
             Event::Case(shared) => Some(shared),
             _ => None,
         }
     }
 
-    pub const fn effect_event(event: &Event) -> Option<&EffectEvent<TransferEffect>> {
+    fn effect_event(event: &Event) -> Option<&EffectEvent<TransferEffect>> {
         match event {
             Event::Effect(effect) => Some(effect),
             _ => None,
         }
-    }
-}
-
-impl Fold for VehicleTransfer {
-    type State = State;
-    type Event = Event;
-    type Effect = TransferEffect;
-
-    fn evolve(state: Option<State>, entry: &Entry<Event>) -> Option<State> {
-        Self::evolve(state, entry)
-    }
-
-    fn casework(state: &State) -> &Casework<TransferEffect> {
-        Self::casework(state)
     }
 }

@@ -5,6 +5,7 @@ use super::{
     commands::{candidates, fitting},
     fixtures::{illegible, verdicts},
 };
+use crate::case::CaseKind as _;
 use crate::{
     case::TaskPurpose,
     file_handover::{Action, FileHandover, Status, UnavailableReason, waiting_for},

@@ -5,6 +5,7 @@ use super::{
     commands::candidates,
     steps::{PEOPLE, people, step, take},
 };
+use crate::case::CaseKind as _;
 use crate::{
     access::Actor,
     case::{Entry, LEASE, Refusal, TaskPurpose},

@@ -8,6 +8,7 @@ use super::{
     },
     refused,
 };
+use crate::case::CaseKind as _;
 use crate::{
     access::{Actor, Post},
     case::{CaseCommand, RefusalCode, TaskId, TaskPurpose},

@@ -1,6 +1,7 @@
 //! A handover without a server: commands are decided and folded, effects answered by hand.
 
 use super::fixtures::{BUYER, SELLER, at, office_key};
+use crate::case::CaseKind as _;
 use crate::{
     access::Actor,
     calendar::Calendar,

@@ -6,6 +6,7 @@ use super::{
     fixtures::{buyer, citizen, person, system},
     steps::{opening, people, step, take},
 };
+use crate::case::CaseKind as _;
 use crate::{
     access::{Actor, PersonId},
     case::{Effect, EffectEvent, Entry, Refusal, Task},

@@ -6,6 +6,7 @@ use super::{
     fixtures::*,
     ways::*,
 };
+use crate::case::CaseKind as _;
 use crate::{
     access::{Actor, Post},
     case::Outcome,

@@ -1,6 +1,7 @@
 //! What goes over the wire and into the record: names, round trips, and that no bare ground can be taken for another.
 
 use super::{World, fixtures::*, ways::*};
+use crate::case::CaseKind as _;
 use crate::{
     case::Refusal,
     law::vehicle::TransferGround,

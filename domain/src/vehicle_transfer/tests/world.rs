@@ -1,6 +1,7 @@
 //! A case without a server: commands are decided and folded, effects answered by hand.
 
 use super::fixtures::{at, case_number, invoice, record, system};
+use crate::case::CaseKind as _;
 use crate::{
     access::Actor,
     calendar::Calendar,
