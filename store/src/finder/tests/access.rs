@@ -40,12 +40,12 @@ fn objects() -> [(&'static str, CaseSpec); 11] {
         ("other office", CaseSpec::new(6, NINGBO, 5)),
         ("other province", CaseSpec::new(7, GUANGZHOU, 6)),
         // Handled in another province, with the file from here.
-        ("file from here", from_hangzhou(CaseSpec::new(8, GUANGZHOU, 11))),
+        ("file from here", from_hangzhou(8, 11)),
         (
             "the same, clerk's part",
             CaseSpec {
                 party: Some(CLERK),
-                ..from_hangzhou(CaseSpec::new(9, GUANGZHOU, 12))
+                ..from_hangzhou(9, 12)
             },
         ),
         (
@@ -65,10 +65,10 @@ fn objects() -> [(&'static str, CaseSpec); 11] {
     ]
 }
 
-fn from_hangzhou(spec: CaseSpec) -> CaseSpec {
+fn from_hangzhou(tag: u8, applicant: u128) -> CaseSpec {
     CaseSpec {
         origin: Some(HANGZHOU),
-        ..spec
+        ..CaseSpec::new(tag, GUANGZHOU, applicant)
     }
 }
 

@@ -9,13 +9,16 @@ use domain::{
     law::{CommandRefusal, DecisionGround, rollout::Rollout, vehicle::party::PartyRole},
     vehicle_transfer::{self, VehicleTransfer},
 };
-use std::sync::Mutex;
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 use store::{
-    RecordedKind, Store, StoreError,
-    record::{Gather, Gathering, RecordInput, erase, load, record},
+    KeyRing, RecordedKind, Store, StoreError, VehicleTransferFacts,
+    record::{Concerns, Gather, Gathering, RecordInput, erase, load, record},
     testing::TestDatabase,
 };
-use tokio::task::JoinSet;
+use tokio::{sync::Notify, task::JoinSet};
 
 store::on_both_databases!(
     one_transfer_of_a_vehicle_is_open,
@@ -26,6 +29,7 @@ store::on_both_databases!(
     a_handover_is_for_an_open_transfer,
     a_handover_goes_on_without_its_transfer,
     a_handover_knows_the_keys_of_both_offices,
+    a_handover_waits_for_what_happens_to_its_transfer,
     commands_on_both_wait_for_nobody_for_ever,
 );
 
@@ -61,7 +65,7 @@ where
         expected_version: held.map_or(0, |loaded| loaded.version),
         now: now(),
     };
-    let answer = record::<K, _>(store, &spy, input).await;
+    let answer = Box::pin(record::<K, _>(store, &spy, input)).await;
     assert_eq!(answer.err(), Some(StoreError::Missing("a decision")));
     spy.0.into_inner().unwrap().unwrap()
 }
@@ -199,6 +203,62 @@ async fn a_handover_knows_the_keys_of_both_offices(database: TestDatabase) {
     assert!(!(found.check)(&key(CHENGDU, 1).public_key, message, &signature));
 }
 
+/// Stops within the transaction of a transfer, its row in hand.
+struct Held {
+    there: Notify,
+    go_on: Notify,
+}
+
+impl Gather<VehicleTransfer> for Held {
+    async fn gather(
+        &self,
+        gathering: Gathering<'_, VehicleTransfer>,
+    ) -> Result<vehicle_transfer::Facts, StoreError> {
+        let facts = VehicleTransfer::LOOK_UPS.gather(gathering).await;
+        self.there.notify_one();
+        self.go_on.notified().await;
+        facts
+    }
+
+    fn concerns(state: &vehicle_transfer::State, keys: &KeyRing) -> Concerns {
+        VehicleTransferFacts::concerns(state, keys)
+    }
+}
+
+/// While a transfer is being withdrawn, its handover cannot go on as if it were open.
+async fn a_handover_waits_for_what_happens_to_its_transfer(database: TestDatabase) {
+    let store = prepared(&database).await;
+    let (transfer, handover) = both(&store, 1).await;
+    let held = Arc::new(Held {
+        there: Notify::new(),
+        go_on: Notify::new(),
+    });
+    let withdrawn = tokio::spawn({
+        let (store, held, transfer) = (store.clone(), held.clone(), transfer.clone());
+        async move {
+            let present = load::<VehicleTransfer>(&store, &transfer).await.unwrap().unwrap();
+            let input = RecordInput {
+                number: &transfer,
+                envelope: &envelope(&citizen(BUYER), WITHDRAW),
+                expected_version: present.version,
+                now: now(),
+            };
+            let recorded = record::<VehicleTransfer, _>(&store, &*held, input);
+            Box::pin(recorded).await.unwrap()
+        }
+    });
+    held.there.notified().await;
+    let mut looked_up = tokio::spawn({
+        let (store, handover) = (store.clone(), handover.clone());
+        async move { facts::<FileHandover>(&store, &handover, (&Actor::System, WAKE)).await }
+    });
+    let early = tokio::time::timeout(Duration::from_millis(300), &mut looked_up).await;
+    assert!(early.is_err(), "it waits");
+    held.go_on.notify_one();
+    assert!(withdrawn.await.unwrap().outcome.is_ok());
+    assert_eq!(looked_up.await.unwrap().transfer, None);
+}
+
 /// Commands on a transfer and on the handovers of its file, all at once, and again where another one came first.
 async fn commands_on_both_wait_for_nobody_for_ever(database: TestDatabase) {
     async fn until_done<K: RecordedKind>(
@@ -231,7 +291,7 @@ async fn commands_on_both_wait_for_nobody_for_ever(database: TestDatabase) {
         let wake = (Actor::System, WAKE);
         all.spawn(until_done::<FileHandover>(store.clone(), handover.clone(), wake));
     }
-    let done = tokio::time::timeout(std::time::Duration::from_secs(60), all.join_all());
+    let done = tokio::time::timeout(Duration::from_mins(1), all.join_all());
     done.await.unwrap();
     let people = state::<VehicleTransfer>(&store, &transfer).await.people();
     assert_eq!(people.len(), 8, "{}", VehicleTransfer::NAME);

@@ -140,7 +140,7 @@ async fn no_vehicle_stands_in_clear(database: TestDatabase) {
             let columns = format!("SELECT name FROM pragma_table_info('{table}')");
             let columns = database.texts(&columns).await;
             let texts = columns.iter().map(|column| {
-                format!("iif(typeof({column}) = 'blob', hex({column}), coalesce({column}, ''))")
+                format!(r#"iif(typeof("{column}") = 'blob', hex("{column}"), coalesce("{column}", ''))"#)
             });
             texts.collect::<Vec<_>>().join(" || ")
         };

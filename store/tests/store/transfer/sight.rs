@@ -174,7 +174,7 @@ async fn a_claim_is_found_where_it_is_held(database: TestDatabase) {
     };
     assert_eq!(
         queue(&finder(&store, &gatherer()), &mine).await,
-        [handover.clone()]
+        std::slice::from_ref(&handover)
     );
     let lead = staff(11, HANGZHOU, [Post::BusinessLead]);
     let held = finder(&store, &lead).held_by(person(GATHERER), None, 9).await;

@@ -244,7 +244,8 @@ pub async fn ask<K: RecordedKind>(
         expected_version: present.map_or(0, |loaded| loaded.version),
         now: now(),
     };
-    let recorded = record::<K, _>(store, &K::LOOK_UPS, input).await?;
+    // In a box: a state of these kinds is large, and so is every future around it.
+    let recorded = Box::pin(record::<K, _>(store, &K::LOOK_UPS, input)).await?;
     Ok(recorded.outcome.map(|_| recorded.version))
 }
 
