@@ -100,13 +100,14 @@ impl Finder<'_> {
         let row = row
             .select_only()
             .columns([Column::Applicant, Column::Version])
-            .into_tuple::<(Id, i64)>()
+            .column(Column::VehicleIndex)
+            .into_tuple::<(Id, i64, Option<String>)>()
             .one(self.store.connection())
             .await?;
-        let Some((applicant, version)) = row else {
+        let Some((applicant, version, vehicle)) = row else {
             return Ok(None);
         };
-        let parts = self.own_parts([number.as_str()]).await?;
+        let parts = self.own_parts(vehicle.map(|_| number.as_str())).await?;
         Ok(Some(Glance {
             version: count("version", version)?,
             sight: self.sight(applicant.into(), parts.contains(number.as_str())),
@@ -166,7 +167,6 @@ impl Finder<'_> {
     async fn case_rows(&self, sealed: Vec<Sealed>, what: ReadWhat) -> Result<Vec<CaseRow>, StoreError> {
         let (models, keys): (Vec<_>, Vec<_>) = sealed.into_iter().unzip();
         let keys = CaseKeys::read(self.store, keys.into_iter().flatten())?;
-        // Only cases about a vehicle have people beside the applicant.
         let about_vehicles = models.iter().filter(|row| row.vehicle_index.is_some());
         let parts = self
             .own_parts(about_vehicles.map(|row| row.number.as_str()))
@@ -209,7 +209,8 @@ impl Finder<'_> {
         })
     }
 
-    /// Those of the cases in which the reader has a part beside the applicant.
+    /// Those of the cases in which the reader has a part beside the applicant. Only cases about a vehicle have such people, and
+    /// nobody asks for the others.
     async fn own_parts<'n>(
         &self,
         numbers: impl IntoIterator<Item = &'n str>,
