@@ -17,7 +17,7 @@ pub use worker::{Room, WorkerError, options};
 
 use domain::{case::Outcome, identifier::CaseNumber};
 use notify::Messages;
-use ports::{AppAccounts, LicenceRegistry};
+use ports::{AppAccounts, LicenceRegistry, VehicleRegisters};
 use span::{About, traced};
 use std::sync::Arc;
 use store::Store;
@@ -31,6 +31,7 @@ pub struct Activities {
     pub store: Store,
     pub registry: Arc<dyn LicenceRegistry>,
     pub accounts: Arc<dyn AppAccounts>,
+    pub registers: VehicleRegisters,
     pub messages: Arc<Messages>,
 }
 
