@@ -21,7 +21,7 @@ use domain::{
     licence_application::LicenceEffect,
 };
 use notify::Messages;
-use ports::{AppAccounts, LicenceRegistry};
+use ports::{AppAccounts, LicenceRegistry, VehicleRegisters};
 use span::{About, traced};
 use std::sync::Arc;
 use store::Store;
@@ -35,6 +35,7 @@ pub struct Activities {
     pub store: Store,
     pub registry: Arc<dyn LicenceRegistry>,
     pub accounts: Arc<dyn AppAccounts>,
+    pub registers: VehicleRegisters,
     pub messages: Arc<Messages>,
 }
 

@@ -9,7 +9,10 @@ use activities::{
     mail::{MailDelivery, MailSettings, Mailer, MessageIds},
     notify::{Messages, PrintTray},
     paper::PaperPrinter,
-    ports::embedded::{EmbeddedAppAccounts, EmbeddedLicenceRegistry, EmbeddedSmsGateway},
+    ports::{
+        VehicleRegisters,
+        embedded::{EmbeddedAppAccounts, EmbeddedLicenceRegistry, EmbeddedSmsGateway},
+    },
     templates::NoticeTemplates,
 };
 use domain::identifier::OfficeCode;
@@ -264,6 +267,7 @@ pub fn activities(store: &Store, folder: &Path) -> Activities {
         store: store.clone(),
         registry: Arc::new(EmbeddedLicenceRegistry(store.clone())),
         accounts: Arc::new(EmbeddedAppAccounts(store.clone())),
+        registers: VehicleRegisters::embedded(store),
         messages: messages(store, folder),
     }
 }

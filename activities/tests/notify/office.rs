@@ -9,7 +9,10 @@ use activities::{
     mail::{MailDelivery, MailSettings, MailTls, Mailer, MessageIds, SmtpSettings},
     notify::{Messages, PrintTray},
     paper::PaperPrinter,
-    ports::embedded::{EmbeddedAppAccounts, EmbeddedLicenceRegistry, EmbeddedSmsGateway},
+    ports::{
+        VehicleRegisters,
+        embedded::{EmbeddedAppAccounts, EmbeddedLicenceRegistry, EmbeddedSmsGateway},
+    },
     templates::NoticeTemplates,
 };
 use domain::{case::EffectId, identifier::CaseNumber};
@@ -42,6 +45,7 @@ impl Office {
             store: store.clone(),
             registry: Arc::new(EmbeddedLicenceRegistry(store.clone())),
             accounts: Arc::new(EmbeddedAppAccounts(store.clone())),
+            registers: VehicleRegisters::embedded(&store),
             messages: messages(
                 &store,
                 folder.path(),

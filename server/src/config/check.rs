@@ -48,6 +48,10 @@ pub fn problems(settings: &Settings, role: Role) -> Vec<Problem> {
     found.remote("registry", &settings.registry);
     found.remote("delivery", &settings.delivery);
     found.remote("sms", &settings.sms);
+    found.remote("vehicles", &settings.vehicles);
+    found.remote("invoices", &settings.invoices);
+    found.remote("insurance", &settings.insurance);
+    found.remote("stolen", &settings.stolen);
     found.temporal(&settings.temporal);
     found.http(&settings.http);
     found.rest(settings);

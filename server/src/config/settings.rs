@@ -35,6 +35,14 @@ tree! {
             pub delivery: Remote,
             /// Short messages.
             pub sms: Remote,
+            /// The national registry of vehicles.
+            pub vehicles: Remote,
+            /// Invoices of the tax office.
+            pub invoices: Remote,
+            /// The compulsory insurance of vehicles.
+            pub insurance: Remote,
+            /// The register of stolen vehicles.
+            pub stolen: Remote,
             /// Stored documents.
             pub files: Files,
             /// The office clock.

@@ -1,6 +1,6 @@
 //! An installation: the record, files and engine of the settings, and the activities that act with them.
 
-use super::{CaseEngine, OfficeClock, messages::messages};
+use super::{CaseEngine, OfficeClock, messages::messages, registers::registers};
 use crate::{
     config::{
         Settings,
@@ -67,6 +67,7 @@ impl Installation {
             store: store.clone(),
             registry: registry(&settings.registry, &store)?,
             accounts: accounts(&settings.delivery, &store)?,
+            registers: registers(settings, &store)?,
             messages: Arc::new(messages(settings, &store, folder)?),
         };
         Ok(Self {

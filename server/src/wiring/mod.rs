@@ -8,6 +8,7 @@ mod door;
 mod engine;
 mod installation;
 mod messages;
+mod registers;
 mod serve;
 mod staff;
 mod sweep;
