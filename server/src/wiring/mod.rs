@@ -11,6 +11,7 @@ mod messages;
 mod serve;
 mod staff;
 mod sweep;
+mod take_in;
 mod watch;
 mod workers;
 
@@ -23,5 +24,6 @@ pub use engine::CaseEngine;
 pub use installation::{Installation, WiringError};
 pub use serve::serve;
 pub use sweep::{Sweep, sweep};
+pub use take_in::{dossiers, intake, seconds, take_in};
 pub use watch::watch;
 pub use workers::Workers;
