@@ -1,8 +1,8 @@
 //! The intake of the destination, as the office of origin speaks to it.
 
 use super::{
-    FileAddress, IntakeAddress, IntakeRefusal, OfficeKey, Target, content_digest::content_digest, sign,
-    wire, wire::single,
+    FileAddress, IntakeAddress, IntakeRefusal, OfficeKey, Target, content_digest::content_digest, sign, wire,
+    wire::single,
 };
 use crate::ports::PortError;
 use bytes::Bytes;
