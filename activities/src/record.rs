@@ -44,6 +44,9 @@ where
         Err(StoreError::VersionConflict { .. }) => return behind::<K>(store, &call).await,
         recorded => recorded.map_err(|error| classified(&error))?,
     };
+    if !recorded.leads_to_present(expected_version) {
+        return behind::<K>(store, &call).await;
+    }
     let entries = match recorded.outcome {
         Err(refusal) => {
             return Ok(RecordAnswer {
@@ -53,13 +56,6 @@ where
         }
         Ok(entries) => entries,
     };
-    // The first answer of a request that the workflow has never seen: there is more in the row than this.
-    if entries
-        .first()
-        .is_some_and(|first| first.version > expected_version + 1)
-    {
-        return behind::<K>(store, &call).await;
-    }
     let entries = entries.iter().map(serde_json::to_value).collect::<Result<_, _>>();
     let outcome = RecordOutcome::Recorded(entries.map_err(|_| fail("failed to write an entry".to_owned()))?);
     Ok(RecordAnswer {

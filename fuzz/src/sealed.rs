@@ -11,7 +11,7 @@ const HERE: Place<'static> = Place {
 };
 const THERE: Place<'static> = Place { row: "2", ..HERE };
 
-static RING: LazyLock<KeyRing> = LazyLock::new(|| {
+pub(crate) static RING: LazyLock<KeyRing> = LazyLock::new(|| {
     let keys = BTreeMap::from([("a".to_owned(), key(1)), ("b".to_owned(), key(2))]);
     KeyRing::new("b", &keys, key(3)).expect("the primary key is among them")
 });

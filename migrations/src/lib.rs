@@ -11,6 +11,8 @@ mod m20261122_000005_outside;
 mod m20261122_000006_checkpoints;
 mod m20261122_000007_reading;
 mod m20261127_000008_requests;
+mod m20261128_000009_plates;
+mod m20261128_000010_registers;
 mod table;
 
 use sea_orm_migration::{MigrationStatus, prelude::*};
@@ -30,6 +32,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000006_checkpoints::Migration),
             Box::new(m20261122_000007_reading::Migration),
             Box::new(m20261127_000008_requests::Migration),
+            Box::new(m20261128_000009_plates::Migration),
+            Box::new(m20261128_000010_registers::Migration),
         ]
     }
 }

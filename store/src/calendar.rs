@@ -1,6 +1,10 @@
 //! Calendars: each year that is published makes the next version, and no version ever changes.
 
-use crate::{Store, StoreError, entity::calendar};
+use crate::{
+    Store, StoreError,
+    entity::{calendar, office},
+};
+use chrono::NaiveDate;
 use domain::{
     access::PersonId,
     calendar::{Calendar, CalendarProblem, CalendarYear},
@@ -44,6 +48,19 @@ impl Store {
             None => None,
         };
         Ok(published.unwrap_or_else(Calendar::official))
+    }
+
+    /// The newest calendar with the days off of an office. Fails when the office is not in the record.
+    pub(crate) async fn office_calendar<C: ConnectionTrait>(
+        &self,
+        connection: &C,
+        office: &str,
+    ) -> Result<Calendar, StoreError> {
+        let row = office::Entity::find_by_id(office).one(connection).await?;
+        let days_off = row.ok_or(StoreError::Missing("the office"))?.days_off;
+        let days_off: Vec<NaiveDate> =
+            serde_json::from_value(days_off).map_err(|_| StoreError::Unreadable("days_off"))?;
+        Ok(self.newest_calendar(connection).await?.with_days_off(days_off))
     }
 
     /// The calendar that was published as this version.

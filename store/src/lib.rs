@@ -14,6 +14,7 @@ mod keys;
 mod licence_application;
 mod lock;
 pub mod person;
+pub mod plate;
 pub mod record;
 pub mod rekey;
 mod rollout;

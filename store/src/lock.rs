@@ -10,6 +10,14 @@ pub(crate) enum Space {
     Person = 1,
     Checkpoint = 2,
     Request = 3,
+    /// An effect of a case that asks the pool of plate numbers.
+    PlateRequest = 4,
+    /// A vehicle in the pool of an office.
+    PlateVehicle = 5,
+    /// The pool of an office while it is filled.
+    PlatePool = 6,
+    /// An order to the embedded vehicle registry.
+    RegistryOrder = 7,
 }
 
 /// Waits until no other transaction holds this name, and holds it until this one ends. On `SQLite` a writing

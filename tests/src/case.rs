@@ -121,9 +121,10 @@ impl<'w> Application<'w> {
                 }
             }
         });
-        tokio::time::timeout(PATIENCE, asking)
-            .await
-            .expect("the engine answers")
+        let Ok(answer) = tokio::time::timeout(PATIENCE, asking).await else {
+            panic!("the engine does not answer: {}", self.standing().await)
+        };
+        answer
     }
 
     /// What a run starts from now.

@@ -62,6 +62,17 @@ impl Application<'_> {
         self.replay(events).await.expect("the history replays");
     }
 
+    /// What the engine and the record say of a case that does not move.
+    pub(crate) async fn standing(&self) -> String {
+        let execution = self.world.cases.execution(&self.number).await;
+        let row = record::load::<LicenceApplication>(&self.world.store, &self.number).await;
+        let version = row.map(|row| row.map(|row| row.version));
+        let events = self.engine_history().await;
+        let newest = events.iter().rev().take(12);
+        let newest: Vec<_> = newest.map(|event| event.event_type().as_str_name()).collect();
+        format!("{execution:?}, the row at {version:?}, the newest events first {newest:?}")
+    }
+
     /// What the engine keeps of the last run.
     pub async fn engine_history(&self) -> Vec<HistoryEvent> {
         history::of(&self.world.client, self.number.as_str(), None).await

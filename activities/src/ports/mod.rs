@@ -7,12 +7,24 @@ mod accounts;
 pub mod embedded;
 mod error;
 pub mod http;
+mod insurance;
+mod invoices;
 mod key;
+mod registers;
 mod registry;
 mod sms;
+mod stolen;
+mod vehicles;
 
 pub use accounts::{AppAccounts, DeliverRequest, DeliveryAnswer};
 pub use error::PortError;
+pub use insurance::CompulsoryInsurance;
+pub use invoices::{InvoiceAnswer, InvoiceQuery, InvoiceUse, TaxInvoices};
 pub use key::IdempotencyKey;
+pub use registers::VehicleRegisters;
 pub use registry::{IssueAnswer, IssueRequest, LicenceHolder, LicenceRegistry};
 pub use sms::{SmsGateway, SmsRequest};
+pub use stolen::StolenVehicles;
+pub use vehicles::{
+    CloseRequest, DepartureRequest, Party, RegisterRequest, RegistryAnswer, VehicleQuery, VehicleRegistry,
+};

@@ -3,9 +3,11 @@
 use crate::{
     contract::Outside,
     http_server::{Server, TOKEN},
+    registers::Registers,
 };
 use activities::ports::http::{
-    HttpAppAccounts, HttpClient, HttpLicenceRegistry, HttpPortSettings, HttpSmsGateway,
+    HttpAppAccounts, HttpClient, HttpInsurance, HttpLicenceRegistry, HttpPortSettings, HttpSmsGateway,
+    HttpStolenVehicles, HttpTaxInvoices, HttpVehicleRegistry,
 };
 use std::time::Duration;
 
@@ -19,10 +21,27 @@ pub fn settings(server: &Server) -> HttpPortSettings {
     }
 }
 
-pub fn outside(settings: &HttpPortSettings) -> Outside {
+fn client(settings: &HttpPortSettings) -> HttpClient {
     // Which of several libraries does TLS is said once per process; the second time is no error.
     let _ = rustls::crypto::ring::default_provider().install_default();
-    let client = HttpClient::new(settings).unwrap();
+    HttpClient::new(settings).unwrap()
+}
+
+pub fn registers(settings: &HttpPortSettings) -> Registers {
+    let client = client(settings);
+    Registers {
+        vehicles: Box::new(HttpVehicleRegistry {
+            client: client.clone(),
+            keys: store::testing::keys(),
+        }),
+        invoices: Box::new(HttpTaxInvoices(client.clone())),
+        insurance: Box::new(HttpInsurance(client.clone())),
+        stolen: Box::new(HttpStolenVehicles(client)),
+    }
+}
+
+pub fn outside(settings: &HttpPortSettings) -> Outside {
+    let client = client(settings);
     Outside {
         registry: Box::new(HttpLicenceRegistry(client.clone())),
         accounts: Box::new(HttpAppAccounts(client.clone())),
@@ -34,4 +53,10 @@ pub fn outside(settings: &HttpPortSettings) -> Outside {
 async fn the_http_adapters_keep_the_contract() {
     let server = Server::start().await;
     outside(&settings(&server)).keeps_the_contract().await;
+}
+
+#[tokio::test]
+async fn the_http_adapters_of_the_registers_of_vehicles_keep_the_contract() {
+    let server = Server::start().await;
+    registers(&settings(&server)).keep_the_contract().await;
 }

@@ -1,11 +1,13 @@
 //! A server that misbehaves: each fault says to ask again, and asking again does nothing twice.
 
 use crate::{
-    http::{outside, settings},
+    cars::Car,
+    http::{outside, registers, settings},
     http_server::{Fault, Server},
     people::{Person, key, now, office},
+    registers::register,
 };
-use activities::ports::{IssueRequest, PortError};
+use activities::ports::{IssueRequest, PortError, RegistryAnswer};
 use std::time::Duration;
 
 fn issue() -> IssueRequest {
@@ -41,6 +43,30 @@ async fn faults_are_asked_again_and_happen_once() {
         let certificate = outside.issued(1, Person::Driver).await;
         assert_eq!(outside.issued(1, Person::Driver).await, certificate);
         assert_eq!((server.issued(), server.calls()), (1, 3), "{fault:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_registration_whose_answer_is_lost_is_asked_again() {
+    for (fault, code) in [
+        (Fault::LoseAnswer, "ANSWER_LOST"),
+        (Fault::Garbage, "ANSWER_INVALID"),
+    ] {
+        let server = Server::start().await;
+        let registers = registers(&settings(&server));
+        let request = register(1, Car::Sold);
+        server.next(fault);
+        let error = registers.vehicles.register(&request).await.unwrap_err();
+        assert!(
+            matches!(error, PortError::Retry { .. }) && error.code() == code,
+            "{fault:?} gave {error:?}"
+        );
+        let answer = registers.vehicles.register(&request).await;
+        assert_eq!(answer, Ok(RegistryAnswer::Registered));
+        // A question that brings nonsense is not answered with a no.
+        server.next(Fault::Garbage);
+        let stolen = registers.stolen.is_stolen(&Car::Stolen.vin()).await;
+        assert!(matches!(stolen, Err(PortError::Retry { .. })), "{stolen:?}");
     }
 }
 

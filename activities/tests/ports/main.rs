@@ -2,9 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod cars;
 mod contract;
 mod embedded;
 mod http;
 mod http_faults;
 mod http_server;
+mod http_vehicles;
 mod people;
+mod registers;

@@ -17,11 +17,15 @@ pub enum DrawError {
 
 /// Draws one of the offered numbers, each with the same chance. Bytes beyond those needed are not looked at.
 pub fn draw<'a>(offered: &'a [PlateNumber], random: &[u8]) -> Result<&'a PlateNumber, DrawError> {
-    if offered.is_empty() {
+    Ok(&offered[draw_place(offered.len(), random)?])
+}
+
+/// Draws a place, from 0, in a list that is too long to be read whole; each of its `count` places has the same chance.
+pub fn draw_place(count: usize, random: &[u8]) -> Result<usize, DrawError> {
+    if count == 0 {
         return Err(DrawError::NothingOffered);
     }
-    let index = index_below(offered.len(), random).ok_or(DrawError::TooFewBytes)?;
-    Ok(&offered[index])
+    index_below(count, random).ok_or(DrawError::TooFewBytes)
 }
 
 /// A number from 0 to below `count`, by rejection: as many bytes at a time as `count` needs, read as one number; those of the

@@ -6,6 +6,7 @@
 mod compose;
 mod draw;
 mod number;
+mod range;
 mod refusal;
 mod temporary;
 mod term;
@@ -14,8 +15,9 @@ mod term;
 mod tests;
 
 pub use compose::{ComposeError, PlatePrefix, compose};
-pub use draw::{DrawError, draw};
+pub use draw::{DrawError, draw, draw_place};
 pub use number::{Claim, Holder, NumberState, Offer, PoolNumber, Withdrawal};
+pub use range::{PlateRange, PlateRangeError};
 pub use refusal::PlateRefusal;
 pub use temporary::last_day_of_temporary_plate;
 pub use term::{last_day_to_claim, used_long_enough};

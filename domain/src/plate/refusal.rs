@@ -29,10 +29,16 @@ pub enum PlateRefusal {
     OtherPrefix,
     /// Of another class than the vehicle's.
     OtherClass,
+    /// Not among the numbers of this office.
+    NotInPool,
+    /// No number of the class is left to draw.
+    NoneFree,
+    /// The vehicle carries another number of this office.
+    VehicleHasNumber,
 }
 
 impl PlateRefusal {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::Assigned,
         Self::Offered,
         Self::Reserved,
@@ -43,6 +49,9 @@ impl PlateRefusal {
         Self::NotSettled,
         Self::OtherPrefix,
         Self::OtherClass,
+        Self::NotInPool,
+        Self::NoneFree,
+        Self::VehicleHasNumber,
     ];
 }
 
@@ -60,7 +69,7 @@ const DESIGN: Basis = Basis::only(Confidence::Design);
 const KEPT: Basis = Basis::article("O164 44");
 
 /// In the order of the enum.
-const TABLE: [Statement; 10] = [
+const TABLE: [Statement; 13] = [
     of(
         "ASSIGNED",
         DESIGN,
@@ -120,5 +129,23 @@ const TABLE: [Statement; 10] = [
         Basis::article("O164 43(1)").marked(Confidence::Inference),
         "号牌号码与机动车的号牌种类不符",
         "The number is of another class than the plates of this vehicle",
+    ),
+    of(
+        "NOT_IN_POOL",
+        DESIGN,
+        "该号牌号码不在本所的号牌号码库中",
+        "The number is not in the pool of this office",
+    ),
+    of(
+        "NONE_FREE",
+        DESIGN,
+        "该号牌种类已无可供选取的号牌号码",
+        "No number of this class is left to draw",
+    ),
+    of(
+        "VEHICLE_HAS_NUMBER",
+        DESIGN,
+        "该机动车已使用本所的其他号牌号码",
+        "The vehicle carries another number of this office",
     ),
 ];

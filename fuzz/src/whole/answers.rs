@@ -3,7 +3,7 @@
 use crate::input;
 use activities::ports::{
     PortError,
-    http::testing::{answers, licence, refused},
+    http::testing::{answers, licence, refused, vehicle},
 };
 use reqwest::{StatusCode, header::HeaderValue};
 use std::time::Duration;
@@ -16,6 +16,10 @@ pub fn run(data: &[u8]) {
         if let Some(Some(licence)) = licence(rest) {
             let written = serde_json::to_value(&licence).expect("a licence is JSON");
             assert_eq!(serde_json::from_value(written).ok(), Some(licence));
+        }
+        if let Some(Some(vehicle)) = vehicle(rest, &crate::sealed::RING) {
+            let written = serde_json::to_value(&vehicle).expect("a vehicle is JSON");
+            assert_eq!(serde_json::from_value(written).ok(), Some(vehicle));
         }
         return;
     }

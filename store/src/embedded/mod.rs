@@ -1,13 +1,16 @@
-//! Stand-ins of the systems outside, over tables of our own: the licence registry, the app's accounts, the SMS gateway.
+//! Stand-ins of the systems outside, over tables of our own: the licence registry, the app's accounts, the SMS gateway, and the
+//! registers of vehicles.
 //!
 //! They keep the promises of `docs/ports.md`, so that casework cannot tell them from the real ones.
 
 mod app;
 mod registry;
 mod sms;
+mod vehicle;
 
 pub use app::Delivered;
 pub use registry::{EmbeddedLicence, Issued};
+pub use vehicle::{Departure, EmbeddedInvoice, EmbeddedVehicle, InvoiceUsed, Registration, Written};
 
 use crate::{Store, StoreError, writing::Writing};
 use sea_orm::{ConnectionTrait, DbBackend};

@@ -2,8 +2,10 @@
 
 use super::{
     app_account, app_delivery, calendar, case, case_key, checkpoint, checkpoint_leaf, deadline, division,
-    document, event, feed, inbox, notice, office, person, read_log, registry_issuance, registry_licence,
-    request, rollout, sms_message, staff_post, task, upload,
+    document, event, feed, inbox, insured_vehicle, notice, office, person, plate_number, plate_prefix,
+    plate_request, read_log, registry_issuance, registry_licence, registry_vehicle, registry_vehicle_ban,
+    registry_vehicle_order, request, rollout, sms_message, staff_post, stolen_vehicle, task, tax_invoice,
+    upload,
 };
 use crate::StoreError;
 use sea_orm::{ConnectionTrait, EntityTrait};
@@ -30,8 +32,17 @@ pub(crate) async fn readable<C: ConnectionTrait>(connection: &C) -> Result<(), S
     one::<inbox::Entity, _>(connection).await?;
     one::<notice::Entity, _>(connection).await?;
     one::<read_log::Entity, _>(connection).await?;
+    one::<plate_number::Entity, _>(connection).await?;
+    one::<plate_prefix::Entity, _>(connection).await?;
+    one::<plate_request::Entity, _>(connection).await?;
     one::<registry_licence::Entity, _>(connection).await?;
     one::<registry_issuance::Entity, _>(connection).await?;
+    one::<registry_vehicle::Entity, _>(connection).await?;
+    one::<registry_vehicle_order::Entity, _>(connection).await?;
+    one::<registry_vehicle_ban::Entity, _>(connection).await?;
+    one::<tax_invoice::Entity, _>(connection).await?;
+    one::<insured_vehicle::Entity, _>(connection).await?;
+    one::<stolen_vehicle::Entity, _>(connection).await?;
     one::<app_account::Entity, _>(connection).await?;
     one::<app_delivery::Entity, _>(connection).await?;
     one::<sms_message::Entity, _>(connection).await

@@ -1,7 +1,11 @@
 //! Keyed hashes: what can be found or derived without storing what it is about.
 
 use super::{Key, KeyRing};
-use domain::{access::PersonId, case::RequestId, identifier::CaseNumber};
+use domain::{
+    access::PersonId,
+    case::RequestId,
+    identifier::{CaseNumber, Vin},
+};
 use hmac::{Hmac, KeyInit, Mac};
 use secrecy::{ExposeSecret, SecretBox};
 use sha2::Sha256;
@@ -28,6 +32,11 @@ impl KeyRing {
     /// The blind index of a value in its canonical form: lower-case hexadecimal, the same for the same value.
     pub fn blind_index(&self, canonical: &str) -> String {
         hex::encode(self.keyed("index", &[canonical.as_bytes()]))
+    }
+
+    /// The blind index of a vehicle, apart from those of documents.
+    pub fn vehicle_index(&self, vehicle: &Vin) -> String {
+        hex::encode(self.keyed("vehicle", &[vehicle.as_str().as_bytes()]))
     }
 
     /// The person of an identity document in its canonical form: a UUID of version 8 that says nothing about it.

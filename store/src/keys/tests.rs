@@ -117,6 +117,7 @@ fn derived_names_are_these() {
         ring.receipt_code(&number),
         ring.receipt_code_index(&number, "7zk4m0qa"),
         hex::encode(ring.request_hash(b"{}")),
+        ring.vehicle_index(&"1M8GDM9AXKP042788".parse().unwrap()),
     ];
     insta::assert_json_snapshot!(names);
     assert_eq!(ring.person_id("x").0.get_version_num(), 8);

@@ -105,10 +105,7 @@ pub(super) async fn first_answer<K: CaseKind, C: ConnectionTrait>(
     let row_key = row_key(&row.case_number, &row.actor, row.request);
     let answer = keys.open(&place(&row_key), &row.answer_enc)?;
     match serde_json::from_slice(&answer).map_err(|_| StoreError::Unreadable("answer_enc"))? {
-        Answer::Refused { version, refusal } => Ok(Recorded {
-            version,
-            outcome: Err(refusal),
-        }),
+        Answer::Refused { version, refusal } => Ok(Recorded::new(version, Err(refusal))),
         Answer::Recorded { first, last } => {
             let number = &row.case_number;
             let key = case_key(connection, keys, number)
@@ -116,10 +113,7 @@ pub(super) async fn first_answer<K: CaseKind, C: ConnectionTrait>(
                 .ok_or(StoreError::Erased("the case"))?;
             let range = wire::column(first)..=wire::column(last);
             let entries = history::read(connection, (number, &key), range).await?;
-            Ok(Recorded {
-                version: last,
-                outcome: Ok(entries),
-            })
+            Ok(Recorded::new(last, Ok(entries)))
         }
     }
 }

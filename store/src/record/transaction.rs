@@ -50,7 +50,10 @@ where
         input: &input,
     };
     let recorded = match request.find(&tx).await? {
-        Some(row) if request.same_body(&row) => first_answer(&*tx, store.keys(), &row).await?,
+        Some(row) if request.same_body(&row) => Recorded {
+            present: desk.version().await?,
+            ..first_answer(&*tx, store.keys(), &row).await?
+        },
         Some(_) => reused(desk.version().await?),
         None => desk.new_request(&request).await?,
     };
@@ -120,10 +123,7 @@ impl<K: CaseKind, G: Gather<K>> Desk<'_, K, G> {
         match self.events(&inner, opened.as_ref()).await? {
             Err(refusal) => {
                 inner.rollback().await?;
-                Ok(Recorded {
-                    version,
-                    outcome: Err(refusal),
-                })
+                Ok(Recorded::new(version, Err(refusal)))
             }
             Ok(events) => {
                 let entries = self.entries(version, events);
@@ -132,10 +132,7 @@ impl<K: CaseKind, G: Gather<K>> Desk<'_, K, G> {
                 }
                 inner.commit().await?;
                 let version = entries.last().map_or(version, |entry| entry.version);
-                Ok(Recorded {
-                    version,
-                    outcome: Ok(entries),
-                })
+                Ok(Recorded::new(version, Ok(entries)))
             }
         }
     }
@@ -252,10 +249,7 @@ pub(super) fn fold<K: CaseKind>(
 
 /// Refused, and not remembered: the first answer stays the answer.
 fn reused<K: CaseKind>(version: u64) -> Recorded<K> {
-    Recorded {
-        version,
-        outcome: Err(CommandRefusal::RequestIdReused.into()),
-    }
+    Recorded::new(version, Err(CommandRefusal::RequestIdReused.into()))
 }
 
 fn stale(current: u64) -> Refusal {

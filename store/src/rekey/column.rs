@@ -26,7 +26,7 @@ const fn sealed(table: &'static str, column: &'static str, key: &'static [&'stat
 }
 
 /// Every column that the ring seals; a test compares them with the schema.
-pub const COLUMNS: [SealedColumn; 11] = [
+pub const COLUMNS: [SealedColumn; 12] = [
     SealedColumn {
         key_id: Some("key_id"),
         ..sealed("case_keys", "wrapped_key", &["case_number"])
@@ -40,6 +40,7 @@ pub const COLUMNS: [SealedColumn; 11] = [
     sealed("inbox", "body_enc", &["id"]),
     sealed("uploads", "name_enc", &["id"]),
     sealed("read_log", "reason_enc", &["id"]),
+    sealed("plate_numbers", "vehicle_enc", &["number"]),
     sealed("sms_messages", "text_enc", &["idempotency_key"]),
 ];
 

@@ -155,7 +155,23 @@ async fn the_same_request_after_a_restart_of_everything(shared: &World) {
         assert_eq!(case.send(request).await, answer);
     }
     case.finish().await;
+    begins_from_nothing(&case).await;
     assert_eq!(case.row().await, closed, "nothing was added");
     assert_eq!(Trace::of(&case).await, before, "nothing happened twice");
     world.close().await;
+}
+
+/// A run that knows nothing of its row and is asked for the opening once more: it takes the whole row over, and does not live
+/// the case again from one request to the next.
+async fn begins_from_nothing(case: &Application<'_>) {
+    case.world.registry.goes_away();
+    let nothing = Opening::new_case(case.row_opening().await.clock_offset_seconds);
+    case.world
+        .cases
+        .restart_licence_application(&case.number, nothing)
+        .await
+        .unwrap();
+    case.send(case.opening.clone()).await;
+    case.finish().await;
+    case.world.registry.comes_back();
 }

@@ -2,9 +2,17 @@
 
 mod accounts;
 mod failure;
+mod insurance;
+mod invoices;
 mod registry;
 mod sms;
+mod stolen;
+mod vehicles;
 
 pub use accounts::EmbeddedAppAccounts;
+pub use insurance::EmbeddedInsurance;
+pub use invoices::EmbeddedTaxInvoices;
 pub use registry::EmbeddedLicenceRegistry;
 pub use sms::EmbeddedSmsGateway;
+pub use stolen::EmbeddedStolenVehicles;
+pub use vehicles::EmbeddedVehicleRegistry;

@@ -1,15 +1,16 @@
 //! How answers of other systems are read, without the network, for whoever tries this on every input.
 
 use super::{
-    failure,
+    failure, vehicle_wire,
     wire::{DeliverAnswer, IssueAnswer, LookUpAnswer, MessageAnswer, RevokeAnswer},
 };
 use crate::ports::PortError;
-use domain::case::LicenceRecord;
+use domain::{case::LicenceRecord, vehicle_transfer::VehicleRecord};
 use reqwest::{
     StatusCode,
     header::{DATE, HeaderMap, HeaderValue, RETRY_AFTER},
 };
+use store::KeyRing;
 
 /// What a status other than 2xx makes, with these headers and this body.
 pub fn refused(status: StatusCode, [retry_after, date]: [HeaderValue; 2], body: &[u8]) -> PortError {
@@ -21,6 +22,13 @@ pub fn refused(status: StatusCode, [retry_after, date]: [HeaderValue; 2], body: 
 pub fn licence(body: &[u8]) -> Option<Option<LicenceRecord>> {
     let answer: LookUpAnswer = serde_json::from_slice(body).ok()?;
     Some(answer.licence.map(Into::into))
+}
+
+/// The vehicle that the registry answers with, if the answer is one. The keys make persons of owners.
+pub fn vehicle(body: &[u8], keys: &KeyRing) -> Option<Option<VehicleRecord>> {
+    let answer: vehicle_wire::LookUpAnswer = serde_json::from_slice(body).ok()?;
+    let record = answer.vehicle.map(|vehicle| vehicle.record(keys));
+    record.transpose().ok()
 }
 
 /// How many of the answers to an order this body could be.

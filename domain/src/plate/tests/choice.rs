@@ -60,6 +60,7 @@ fn a_byte_that_would_favour_some_is_passed_over() {
 fn nothing_is_drawn_from_nothing() {
     assert_eq!(draw(&[], &[1, 2, 3]), Err(DrawError::NothingOffered));
     assert_eq!(draw(&[number()], &[]), Err(DrawError::TooFewBytes));
+    assert_eq!(draw_place(0, &[1, 2, 3]), Err(DrawError::NothingOffered));
 }
 
 fn offered(count: u32) -> Vec<PlateNumber> {

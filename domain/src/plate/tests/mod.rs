@@ -1,8 +1,9 @@
-//! One number through its life, its refusals, and draws.
+//! One number through its life, its refusals, draws, and runs of numbers.
 
 mod choice;
 mod life;
 mod machine;
+mod range;
 
 use chrono::NaiveDate;
 use uuid::Uuid;

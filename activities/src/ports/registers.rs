@@ -1,0 +1,29 @@
+//! The registers that a transfer asks, together.
+
+use super::{
+    CompulsoryInsurance, StolenVehicles, TaxInvoices, VehicleRegistry,
+    embedded::{EmbeddedInsurance, EmbeddedStolenVehicles, EmbeddedTaxInvoices, EmbeddedVehicleRegistry},
+};
+use std::sync::Arc;
+use store::Store;
+
+/// One adapter of each. Cheap to clone.
+#[derive(Clone)]
+pub struct VehicleRegisters {
+    pub vehicles: Arc<dyn VehicleRegistry>,
+    pub invoices: Arc<dyn TaxInvoices>,
+    pub insurance: Arc<dyn CompulsoryInsurance>,
+    pub stolen: Arc<dyn StolenVehicles>,
+}
+
+impl VehicleRegisters {
+    /// All of them in the record's own database.
+    pub fn embedded(store: &Store) -> Self {
+        Self {
+            vehicles: Arc::new(EmbeddedVehicleRegistry(store.clone())),
+            invoices: Arc::new(EmbeddedTaxInvoices(store.clone())),
+            insurance: Arc::new(EmbeddedInsurance(store.clone())),
+            stolen: Arc::new(EmbeddedStolenVehicles(store.clone())),
+        }
+    }
+}
