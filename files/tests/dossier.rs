@@ -144,6 +144,18 @@ async fn a_file_arrives_in_pieces_and_is_there_once() {
 }
 
 #[tokio::test]
+async fn bytes_ahead_of_the_first_leave_nothing() {
+    let place = Place::new();
+    let arrival = place.dossier().arrival(&item("01.pdf", b"pages"));
+    let refused = append(&arrival, 2, b"ges").await;
+    assert!(
+        matches!(refused, Err(ArrivalError::Offset { at: 0 })),
+        "{refused:?}"
+    );
+    assert_eq!(place.names(), [""; 0]);
+}
+
+#[tokio::test]
 async fn an_empty_file_arrives_by_being_asked_for() {
     let place = Place::new();
     assert_eq!(
@@ -222,12 +234,19 @@ async fn bytes_that_the_disk_lost_are_found_at_the_end() {
 #[tokio::test]
 async fn two_do_not_write_one_file() {
     let place = Place::new();
-    let arrival = place.dossier().arrival(&item("01.pdf", b"pages"));
+    let listed = manifest(vec![item("01.pdf", b"pages")]);
+    let arrival = place.dossier().arrival(&listed.items()[0]);
     append(&arrival, 0, b"pa").await.unwrap();
     let other = fs::File::open(place.part(b"pages")).unwrap();
     other.lock().unwrap();
     let refused = append(&arrival, 2, b"ges").await;
-    assert!(matches!(refused, Err(ArrivalError::Busy)), "{refused:?}");
+    assert!(
+        matches!(refused, Err(ArrivalError::Store(FileError::Busy))),
+        "{refused:?}"
+    );
+    // Neither missing nor altered: nobody can say yet.
+    let found = place.dossier().arrived(&listed, &|_| {}).await;
+    assert!(found.as_ref().is_err_and(FileError::is_transient), "{found:?}");
     drop(other);
     assert_eq!(append(&arrival, 2, b"ges").await.unwrap(), 5);
 }
@@ -291,7 +310,10 @@ async fn files_are_gathered_from_documents_and_streams() {
         .await
         .unwrap();
     let dossier = place.dossiers.of(&id("44010001"));
-    dossier.take(&document.sha256).await.unwrap();
+    // The second time changes nothing.
+    for _ in 0..2 {
+        dossier.take(&document.sha256).await.unwrap();
+    }
     let pieces = stream::iter([b"register".as_slice(), b" extract"])
         .map(|piece| Ok::<_, std::io::Error>(Bytes::from_static(piece)));
     let (sha256, size) = dossier.add(pieces).await.unwrap();

@@ -36,11 +36,14 @@ pub async fn send(
         intake,
         meter: Meter::new(manifest.totals().bytes, report),
     };
-    // Two files of one content are one.
-    let mut seen = BTreeSet::new();
-    let items = manifest.items().iter().filter(|item| seen.insert(item.sha256));
-    let lanes = stream::iter(items.map(|item| sending.item(item))).buffer_unordered(LANES);
-    lanes.try_collect().await
+    let (mut seen, mut files) = (BTreeSet::new(), vec![]);
+    for item in manifest.items() {
+        // Two files of one content are one.
+        if seen.insert(item.sha256) {
+            files.push(sending.item(item));
+        }
+    }
+    stream::iter(files).buffer_unordered(LANES).try_collect().await
 }
 
 impl Sending<'_> {
@@ -55,7 +58,7 @@ impl Sending<'_> {
             sha256,
         };
         for _ in 0..STARTS {
-            match self.from_where_it_is(item, &file, here.min(item.size)).await {
+            match self.go_on(item, &file, here.min(item.size)).await {
                 Err(Refused::Altered) => {}
                 Err(Refused::Port(error)) => return Err(error),
                 // Somebody else is sending the same file. It goes on when they are done or dead.
@@ -68,7 +71,7 @@ impl Sending<'_> {
     }
 
     /// Sends from what is there up to `end`.
-    async fn from_where_it_is(&self, item: &Item, file: &FileAddress, end: u64) -> Result<(), Refused> {
+    async fn go_on(&self, item: &Item, file: &FileAddress, end: u64) -> Result<(), Refused> {
         let mut at = self.intake.offset(file).await?;
         self.meter.add(at, &item.name);
         while at < end {

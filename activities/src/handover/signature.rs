@@ -178,6 +178,7 @@ fn number(input: &InnerList, name: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use reqwest::header::HeaderName;
     use secrecy::SecretBox;
 
     const MADE: i64 = 1_618_884_473;
@@ -204,7 +205,7 @@ mod tests {
             headers: &headers,
         };
         let signed = sign(&target, &key(7), MADE).unwrap();
-        headers.extend(signed.map(|(name, value)| (name.parse().unwrap(), value)));
+        headers.extend(signed.map(|(name, value)| (HeaderName::from_static(name), value)));
         headers
     }
 

@@ -1,11 +1,14 @@
 //! One file of a dossier while it arrives: what is here of it, and what comes next.
 
-use super::{CHUNK, Dossier, compare, part, part::Part};
+use super::{
+    CHUNK, Dossier, compare, part,
+    part::{Part, on_disk},
+};
 use crate::{ContentHash, FileError};
 use bytes::Bytes;
 use domain::{audit::Hex, custody::Item};
 use object_store::{ObjectStoreExt as _, WriteMultipart};
-use std::{io, path::Path};
+use std::path::Path;
 use tokio::io::AsyncReadExt as _;
 
 /// A file that is listed, of which something or nothing is here.
@@ -29,9 +32,6 @@ pub enum ArrivalError {
     /// All bytes came, and they are not the listed ones. None of them is kept; they may be sent again from the start.
     #[error("failed to keep the file: its content is not the listed one")]
     Altered,
-    /// Another request is at it.
-    #[error("failed to append: the file is being written")]
-    Busy,
     #[error(transparent)]
     Store(#[from] FileError),
 }
@@ -50,6 +50,8 @@ impl Arrival {
     /// what it should be.
     pub async fn offset(&self) -> Result<u64, ArrivalError> {
         if self.is_here().await? {
+            // A process was killed between the copy in the bucket and this.
+            self.remove_part().await?;
             return Ok(self.size);
         }
         let path = self.dossier.part(&self.sha256);
@@ -71,12 +73,13 @@ impl Arrival {
         }
         let mut part = self.lock().await?;
         // Asked while it is locked, so that nothing is begun anew behind the back of whoever wrote the end.
-        if self.is_here().await? {
-            self.remove_part().await?;
-            return Err(ArrivalError::Offset { at: self.size });
-        }
-        if part.length() != offset {
-            return Err(ArrivalError::Offset { at: part.length() });
+        let is_here = self.is_here().await?;
+        let at = if is_here { self.size } else { part.length() };
+        if is_here || at != offset {
+            if is_here || at == 0 {
+                self.remove_part().await?;
+            }
+            return Err(ArrivalError::Offset { at });
         }
         let part = on_disk(move || part.append(&chunk).map(|()| part)).await?;
         if part.length() < self.size {
@@ -90,11 +93,9 @@ impl Arrival {
         Ok(self.dossier.size(&self.sha256).await?.is_some())
     }
 
-    async fn lock(&self) -> Result<Part, ArrivalError> {
+    async fn lock(&self) -> Result<Part, FileError> {
         let path = self.dossier.part(&self.sha256);
-        on_disk(move || Part::open(&path))
-            .await?
-            .ok_or(ArrivalError::Busy)
+        on_disk(move || Part::open(&path)).await
     }
 
     async fn remove_part(&self) -> Result<(), FileError> {
@@ -154,14 +155,6 @@ async fn upload(path: &Path, write: &mut WriteMultipart) -> Result<(), FileError
     }
 }
 
-/// Work with a disk, off the runtime. It is finished also where nobody waits for it any more.
-async fn on_disk<T: Send + 'static>(
-    work: impl FnOnce() -> io::Result<T> + Send + 'static,
-) -> Result<T, FileError> {
-    let done = tokio::task::spawn_blocking(work).await;
-    done.map_err(|_| FileError::Stopped)?.map_err(FileError::Folder)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -202,6 +195,9 @@ mod tests {
             b"pages"
         );
         assert!(!dossier.part(&sha256).exists());
+        std::fs::write(dossier.part(&sha256), b"pages").unwrap();
+        assert_eq!(arrival.offset().await.unwrap(), 5);
+        assert!(!dossier.part(&sha256).exists(), "what a killed process left");
         dossier.discard().await.unwrap();
         assert_eq!(dossier.size(&sha256).await.unwrap(), None);
     }

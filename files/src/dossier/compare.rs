@@ -1,6 +1,9 @@
 //! What lies in a dossier, file by file, to be held against its manifest.
 
-use super::{Dossier, Meter, Report, TRANSFERRED, part, part::Part};
+use super::{
+    Dossier, Meter, Report, TRANSFERRED,
+    part::{Part, on_disk},
+};
 use crate::{ContentHash, FileError};
 use domain::{
     audit::Hex,
@@ -9,7 +12,7 @@ use domain::{
 use futures::TryStreamExt as _;
 use object_store::{Error, ObjectMeta, ObjectStoreExt as _, PutPayload};
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeSet, io};
+use std::collections::BTreeSet;
 
 /// The end of the name of a note on a file that came altered.
 const ALTERED: &str = ".altered";
@@ -23,7 +26,7 @@ struct Note {
 
 impl Dossier {
     /// What lies here, counted and hashed anew: every file of the manifest that came, whole or not, and whatever else
-    /// there is, by the name that it has here.
+    /// there is, by the name that it has here. [`FileError::Busy`] while one of them is being written.
     pub async fn arrived(&self, manifest: &Manifest, report: Report<'_>) -> Result<Vec<Arrived>, FileError> {
         let meter = Meter::new(manifest.totals().bytes, report);
         let mut arrived = vec![];
@@ -36,12 +39,15 @@ impl Dossier {
 
     async fn found(&self, item: &Item, meter: &Meter<'_>) -> Result<Option<Arrived>, FileError> {
         let sha256 = ContentHash::from(item.sha256);
-        let found = match self.size(&sha256).await? {
-            Some(size) => {
+        // Looked at first, since it becomes the whole file and not the other way round.
+        let begun = self.begun(&sha256).await?;
+        let found = match (self.size(&sha256).await?, begun) {
+            (Some(size), _) => {
                 let each = |bytes| meter.add(bytes, &item.name);
                 Some((size, Hex(self.rehash((&sha256, size), each).await?)))
             }
-            None => self.begun(&sha256).await?,
+            (None, Some(begun)) => Some(begun),
+            (None, None) => self.altered(&sha256).await?,
         };
         Ok(found.map(|(size, sha256)| Arrived {
             name: item.name.as_str().to_owned(),
@@ -53,25 +59,14 @@ impl Dossier {
     /// What came of a file that is not here whole.
     async fn begun(&self, sha256: &ContentHash) -> Result<Option<(u64, Hex<32>)>, FileError> {
         let path = self.part(sha256);
-        let read = move || -> io::Result<Option<(u64, Hex<32>)>> {
-            match part::length(&path)? {
-                0 => Ok(None),
-                _ => match Part::open(&path)? {
-                    Some(mut part) => Ok(Some((part.length(), Hex(part.sha256()?)))),
-                    None => Ok(None),
-                },
-            }
-        };
-        let begun = tokio::task::spawn_blocking(read).await;
-        match begun
-            .map_err(|_| FileError::Stopped)?
-            .map_err(FileError::Folder)?
-        {
-            Some(begun) => Ok(Some(begun)),
-            None => self.altered(sha256).await,
-        }
+        on_disk(move || match Part::find(&path)? {
+            Some(mut part) => Ok(Some((part.length(), Hex(part.sha256()?)))),
+            None => Ok(None),
+        })
+        .await
     }
 
+    /// What a file was that came and was not kept.
     async fn altered(&self, sha256: &ContentHash) -> Result<Option<(u64, Hex<32>)>, FileError> {
         let note = self.folder.clone().join(format!("{sha256}{ALTERED}"));
         let bytes = match self.files.objects.get(&note).await {

@@ -1,9 +1,11 @@
 //! The beginning of a file that is arriving: its length is how much of it is here.
 
+use crate::FileError;
 use sha2::{Digest as _, Sha256};
 use std::{
-    fs::{File, OpenOptions, TryLockError},
+    fs::{File, Metadata, OpenOptions},
     io::{self, Read as _, Seek as _, Write as _},
+    os::unix::fs::MetadataExt as _,
     path::Path,
 };
 
@@ -17,23 +19,36 @@ pub(super) struct Part {
 }
 
 impl Part {
-    /// Opens it, or makes it with nothing in it. `None` while another request or process is writing it.
-    pub(super) fn open(path: &Path) -> io::Result<Option<Self>> {
+    /// Opens it, or makes it with nothing in it. [`io::ErrorKind::WouldBlock`] while another request or process is
+    /// writing it.
+    pub(super) fn open(path: &Path) -> io::Result<Self> {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        let file = OpenOptions::new()
-            .read(true)
-            .append(true)
-            .create(true)
-            .open(path)?;
-        match file.try_lock() {
-            Ok(()) => {
-                let length = file.metadata()?.len();
-                Ok(Some(Self { file, length }))
+        Self::lock(path, true)
+    }
+
+    /// Opens it if there is anything in it; fails like [`Self::open`].
+    pub(super) fn find(path: &Path) -> io::Result<Option<Self>> {
+        match Self::lock(path, false) {
+            Ok(part) => Ok(Some(part).filter(|part| part.length > 0)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn lock(path: &Path, create: bool) -> io::Result<Self> {
+        let mut how = OpenOptions::new();
+        how.read(true).append(true).create(create);
+        loop {
+            let file = how.open(path)?;
+            file.try_lock()?;
+            let found = file.metadata()?;
+            // Whoever had it may have removed it, or made it the whole file, before it was locked here.
+            if is_at(&found, path)? {
+                let length = found.len();
+                return Ok(Self { file, length });
             }
-            Err(TryLockError::WouldBlock) => Ok(None),
-            Err(TryLockError::Error(error)) => Err(error),
         }
     }
 
@@ -63,6 +78,14 @@ impl Part {
     }
 }
 
+fn is_at(file: &Metadata, path: &Path) -> io::Result<bool> {
+    match std::fs::metadata(path) {
+        Ok(there) => Ok((there.dev(), there.ino()) == (file.dev(), file.ino())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
 /// How long the part is; 0 where there is none.
 pub(super) fn length(path: &Path) -> io::Result<u64> {
     match std::fs::metadata(path) {
@@ -78,4 +101,17 @@ pub(super) fn remove(path: &Path) -> io::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }
+}
+
+/// Work with a disk, off the runtime. It is finished also where nobody waits for it any more.
+pub(super) async fn on_disk<T: Send + 'static>(
+    work: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> Result<T, FileError> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.map_err(|_| FileError::Stopped)?
+        .map_err(|error| match error.kind() {
+            // Only a lock says so.
+            io::ErrorKind::WouldBlock => FileError::Busy,
+            _ => FileError::Folder(error),
+        })
 }

@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::custody::ItemName;
-use files::ArrivalError;
+use files::{ArrivalError, FileError};
 use serde_json::json;
 
 /// Why nothing was done, which file it is about, and where that stands.
@@ -48,7 +48,7 @@ impl Refused {
             },
             ArrivalError::TooMuch => of(IntakeRefusal::TooMuch),
             ArrivalError::Altered => of(IntakeRefusal::FileAltered),
-            ArrivalError::Busy => of(IntakeRefusal::FileBusy),
+            ArrivalError::Store(FileError::Busy) => of(IntakeRefusal::FileBusy),
             ArrivalError::Store(error) => {
                 tracing::error!(
                     error = error as &dyn std::error::Error,
