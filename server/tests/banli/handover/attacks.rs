@@ -214,6 +214,8 @@ async fn a_request_that_comes_again_changes_nothing() {
     let target = Door::new().await;
     let begin = Forged::patch(0, b"pages ").by_origin();
     let end = Forged::patch(6, b"of a file").by_origin();
+    // Ahead of its turn it leaves nothing behind either.
+    target.refuses(end.clone(), "OFFSET_CONFLICT").await;
     assert_eq!(
         begin.clone().send(target.address).await.status(),
         StatusCode::NO_CONTENT
@@ -263,6 +265,26 @@ async fn nothing_can_be_read() {
     assert_eq!(answer.headers()[wire::UPLOAD_OFFSET], "15");
     assert_eq!(answer.headers()[wire::UPLOAD_LENGTH], "15");
     assert_eq!(answer.bytes().await.unwrap().len(), 0);
+}
+
+#[tokio::test]
+async fn an_empty_file_is_there_once_the_origin_asks_for_it() {
+    let listed = manifest(&[("01-pages.pdf", PAGES), ("02-empty.json", b"")]);
+    let target = Door::of(|folder| intake(folder, &listed)).await;
+    let ask = |content: &[u8]| Forged {
+        method: Method::HEAD,
+        file: address_of(content),
+        body: vec![],
+        ..patch()
+    };
+    target
+        .refuses(ask(b"").signed(&key(STRANGER), now()), "HANDOVER_UNKNOWN")
+        .await;
+    for content in [PAGES, b""] {
+        let answer = ask(content).by_origin().send(target.address).await;
+        assert_eq!(answer.headers()[wire::UPLOAD_OFFSET], "0");
+    }
+    assert_eq!(files_in(target.folder.path()), [kept(&listed.items()[1])]);
 }
 
 #[tokio::test]

@@ -41,7 +41,7 @@ struct Way {
 impl Way {
     async fn new() -> Self {
         let seed = rand::random();
-        println!("seed {seed}");
+        eprintln!("seed {seed}");
         let mut random = StdRng::seed_from_u64(seed);
         let sizes = LARGE
             .into_iter()
@@ -152,7 +152,7 @@ impl Way {
 async fn survives(victim: Victim) {
     let mut way = Way::new().await;
     let killed = way.under_fire(victim).await;
-    println!("killed {killed} times");
+    eprintln!("killed {killed} times");
     assert!(
         killed >= 5,
         "killed {killed} times only: it went too fast to say anything"

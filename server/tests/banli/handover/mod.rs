@@ -4,6 +4,7 @@ mod attacks;
 mod child;
 mod differences;
 mod kills;
+mod lost;
 mod manifests;
 mod place;
 mod slow;

@@ -188,9 +188,14 @@ pub async fn listen(intake: Intake) -> SocketAddr {
 }
 
 pub fn client(address: SocketAddr) -> IntakeClient {
+    client_of(ORIGIN, address)
+}
+
+/// A client with the key of this office.
+pub fn client_of(code: &str, address: SocketAddr) -> IntakeClient {
     server::tls::install();
     let address = IntakeAddress::parse(&format!("http://{address}")).unwrap();
-    IntakeClient::new(address, key(ORIGIN), now).unwrap()
+    IntakeClient::new(address, key(code), now).unwrap()
 }
 
 /// A client of nobody's.
