@@ -115,3 +115,31 @@ pub(super) async fn on_disk<T: Send + 'static>(
             _ => FileError::Folder(error),
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whoever removes a part holds it, and nobody is left writing to what has no name any more.
+    #[test]
+    fn what_is_held_has_its_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("part");
+        let rounds = || {
+            for _ in 0..500 {
+                match Part::open(&path) {
+                    Ok(_held) => {
+                        assert!(path.exists(), "held without its name");
+                        remove(&path).unwrap();
+                    }
+                    Err(error) => assert_eq!(error.kind(), io::ErrorKind::WouldBlock, "{error}"),
+                }
+            }
+        };
+        std::thread::scope(|threads| {
+            for _ in 0..4 {
+                threads.spawn(rounds);
+            }
+        });
+    }
+}

@@ -1,9 +1,8 @@
 //! The two processes: each is this program, asked to run one of these.
 
-use super::place::{DESTINATION, ORIGIN, Province, client, intake};
+use super::place::{DESTINATION, ORIGIN, Province, client, intake, listen};
 use activities::handover::send;
 use domain::custody::Manifest;
-use server::intake::routes;
 use std::{
     fs,
     io::{BufRead, BufReader, Write},
@@ -11,7 +10,6 @@ use std::{
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
 };
-use tokio::net::TcpListener;
 
 const FOLDER: &str = "HANDOVER_FOLDER";
 const MANIFEST: &str = "HANDOVER_MANIFEST";
@@ -31,12 +29,10 @@ fn listed() -> Manifest {
 #[ignore = "a process of its own, which the tests of kills start"]
 async fn receiver() {
     let folder = PathBuf::from(variable(FOLDER));
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    println!("\n{LISTENS}{}", listener.local_addr().unwrap());
+    let address = listen(intake(&folder, &listed())).await;
+    println!("\n{LISTENS}{address}");
     std::io::stdout().flush().unwrap();
-    axum::serve(listener, routes(intake(&folder, &listed())))
-        .await
-        .unwrap();
+    std::future::pending::<()>().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -1,5 +1,7 @@
 //! Two offices, their keys and stores, and an intake that listens.
 
+pub use server::wiring::seconds as now;
+
 use activities::handover::{FileAddress, IntakeAddress, IntakeClient, OfficeKey};
 use async_trait::async_trait;
 use domain::{
@@ -9,16 +11,14 @@ use domain::{
 };
 use files::{ContentHash, Dossier, DossierId, Dossiers, FileStore, FileStoreConfig};
 use secrecy::SecretBox;
-use server::intake::{Awaited, Handovers, Intake, RecordAway, routes};
-use sha2::{Digest, Sha256};
-use std::{
-    fs,
-    net::SocketAddr,
-    path::Path,
-    sync::Arc,
-    time::{SystemTime, UNIX_EPOCH},
+use server::{
+    config::settings::Handover,
+    intake::{Awaited, Handovers, Intake, RecordAway},
+    telemetry::Shutdown,
+    wiring,
 };
-use store::signature_holds;
+use sha2::{Digest, Sha256};
+use std::{fs, net::SocketAddr, path::Path, sync::Arc};
 use tokio::net::TcpListener;
 
 pub const ORIGIN: &str = "44010001";
@@ -37,11 +37,6 @@ pub fn key(code: &str) -> OfficeKey {
         "2026".parse().unwrap(),
         &SecretBox::new(Box::new(seed)),
     )
-}
-
-pub fn now() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
-    since.as_secs().try_into().unwrap()
 }
 
 pub fn route() -> Route {
@@ -98,7 +93,7 @@ impl Province {
         })
         .unwrap();
         Self {
-            dossiers: Dossiers::new(files, folder),
+            dossiers: wiring::dossiers(files, &Handover::default(), &folder),
         }
     }
 
@@ -171,19 +166,15 @@ pub fn intake(folder: &Path, manifest: &Manifest) -> Intake {
 pub fn intake_of(folder: &Path, awaited: Option<Awaited>, province: &str) -> Intake {
     let record = Arc::new(One(awaited.map(Arc::new)));
     let dossiers = Province::at(folder).dossiers;
-    Intake::new(
-        dossiers,
-        record,
-        &[office(province).province()],
-        (signature_holds, now),
-    )
+    let provinces = [office(province).province()];
+    wiring::intake(dossiers, record, &provinces, &Handover::default())
 }
 
-/// Listens until the runtime ends.
+/// Takes in files as a worker does, until the runtime ends.
 pub async fn listen(intake: Intake) -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
-    tokio::spawn(async move { axum::serve(listener, routes(intake)).await });
+    wiring::take_in(listener, intake, &Shutdown::default());
     address
 }
 
