@@ -2,6 +2,7 @@
 
 mod checkpoint;
 mod effects;
+pub mod handover;
 mod licence;
 pub mod mail;
 pub mod notify;

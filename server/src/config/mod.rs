@@ -1,6 +1,7 @@
 //! Configuration: one tree of settings from defaults, a file and the environment, and the keys it points at.
 pub mod audit_keys;
 pub mod check;
+mod intakes;
 pub mod keys;
 mod load;
 mod network;
@@ -13,6 +14,7 @@ pub mod settings;
 mod tests;
 
 pub use check::{Problem, Role, parse_moment};
+pub use intakes::intakes;
 pub(crate) use load::words;
 pub use load::{ConfigError, DEFAULT_FILE, PREFIX, load, settings as settings_of};
 pub use network::{network, origin};

@@ -12,6 +12,11 @@ pub(super) fn unfit(settings: &Settings) -> Vec<(String, String)> {
     let ranges = of_limits(limits).into_iter();
     let ranges = ranges
         .chain(of_worker(&settings.worker))
+        .chain([(
+            "handover.chunks_at_once",
+            wide(settings.handover.chunks_at_once),
+            1..=1024,
+        )])
         .chain(of_patience(settings));
     let outside = ranges.filter(|(_, value, range)| !range.contains(value));
     let mut found: Vec<_> = outside

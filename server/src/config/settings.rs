@@ -45,6 +45,8 @@ tree! {
             pub stolen: Remote,
             /// Stored documents.
             pub files: Files,
+            /// Files of vehicles on their way from province to province; `docs/decisions/0012-files-cross-by-tus.md` says how.
+            pub handover: Handover,
             /// The office clock.
             pub clock: Clock,
             /// What `banli worker` takes on, and where it is watched. The demo has numbers of its own.
@@ -219,6 +221,22 @@ section! {
         pub access_key_id: Option<String> = None,
         /// Secret access key.
         pub secret_access_key: Option<Secret> = None,
+    }
+}
+
+section! {
+    /// How files of vehicles come and go.
+    pub struct Handover {
+        /// Where a worker takes in files from other provinces, such as `10.0.0.5:8083`. A proxy before it ends TLS, and must
+        /// leave paths as they are. Default: nowhere.
+        pub listen: Option<String> = None,
+        /// The intakes of other provinces, such as `["33=https://intake.zj.example.gov.cn"]`.
+        pub intakes: Vec<String> = Vec::new(),
+        /// Folder for what is arriving, where documents are kept in a bucket; else it lies with them. Default: `arriving` in the
+        /// data folder.
+        pub folder: Option<PathBuf> = None,
+        /// Pieces of 4 MiB in memory at once, of all files that are arriving.
+        pub chunks_at_once: usize = crate::intake::CHUNKS_AT_ONCE,
     }
 }
 

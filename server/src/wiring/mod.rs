@@ -12,6 +12,7 @@ mod registers;
 mod serve;
 mod staff;
 mod sweep;
+mod take_in;
 mod watch;
 mod workers;
 
@@ -24,5 +25,6 @@ pub use engine::CaseEngine;
 pub use installation::{Installation, WiringError};
 pub use serve::serve;
 pub use sweep::{Sweep, sweep};
+pub use take_in::{dossiers, intake, seconds, take_in};
 pub use watch::watch;
 pub use workers::Workers;
