@@ -111,8 +111,9 @@ mod contract_markers {
     // The macro keeps its marker types in a private module named after the struct.
     pub use contract::{
         AskHandover, Checkpoint, CompulsoryInsurance, DeliverLicence, IssueLicence, LookUpLicence, Notify,
-        PlatePool, PrepareFile, ProvisionalCases as ListProvisionalCases, Record, ReportFile, RevokeLicence,
-        Sign, StolenVehicles, TaxOffice, VehicleLock, VehicleRegistry,
+        OriginFile, PlatePool, PrepareFile, ProvisionalCases as ListProvisionalCases, Record, ReportFile,
+        RevokeLicence, Sign, StolenVehicles, TaxOffice, TransferFiles, VehicleLock, VehicleRegistry,
+        VerifyFiles,
     };
 
     /// All activities.
@@ -181,6 +182,21 @@ mod contract_markers {
         /// Locks a vehicle, and unlocks it. At the office of origin.
         #[activity(name = "vehicle_lock")]
         pub fn vehicle_lock(input: EffectCall<HandoverEffect>) -> Outcome<HandoverEffect> {
+            unimplemented!()
+        }
+        /// Lists what the office of origin has, and marks its copy when it is no longer the file.
+        #[activity(name = "origin_file")]
+        pub fn origin_file(input: EffectCall<HandoverEffect>) -> Outcome<HandoverEffect> {
+            unimplemented!()
+        }
+        /// From the office of origin to the destination, every byte.
+        #[activity(name = "transfer_files")]
+        pub fn transfer_files(input: EffectCall<HandoverEffect>) -> Outcome<HandoverEffect> {
+            unimplemented!()
+        }
+        /// Compares at the destination what has come.
+        #[activity(name = "verify_files")]
+        pub fn verify_files(input: EffectCall<HandoverEffect>) -> Outcome<HandoverEffect> {
             unimplemented!()
         }
         /// Where the key of the office is.

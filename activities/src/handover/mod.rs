@@ -5,8 +5,10 @@
 //! The other end is `server/src/intake`; what both ends have to know stands here once.
 
 mod address;
+mod beside;
 mod client;
 mod content_digest;
+mod desk;
 mod office_key;
 mod refusal;
 mod send;
@@ -15,8 +17,10 @@ mod verify;
 pub mod wire;
 
 pub use address::{AddressFault, FileAddress, IntakeAddress};
+pub use beside::beside;
 pub use client::{IntakeClient, NoClient, Refused};
 pub use content_digest::{content_digest, read_content_digest};
+pub use desk::{FileDesk, OfficeKeys};
 pub use office_key::OfficeKey;
 pub use refusal::IntakeRefusal;
 pub use send::send;

@@ -3,7 +3,8 @@
 use super::{Key, KeyRing};
 use domain::{
     access::PersonId,
-    case::RequestId,
+    audit::Hex,
+    case::{EffectId, RequestId},
     identifier::{CaseNumber, Vin},
 };
 use hmac::{Hmac, KeyInit, Mac};
@@ -36,7 +37,12 @@ impl KeyRing {
 
     /// The blind index of a vehicle, apart from those of documents.
     pub fn vehicle_index(&self, vehicle: &Vin) -> String {
-        hex::encode(self.keyed("vehicle", &[vehicle.as_str().as_bytes()]))
+        self.vehicle_reference(vehicle).to_string()
+    }
+
+    /// The same as bytes: how offices speak of a vehicle in what they sign.
+    pub fn vehicle_reference(&self, vehicle: &Vin) -> Hex<32> {
+        Hex(self.keyed("vehicle", &[vehicle.as_str().as_bytes()]))
     }
 
     /// The person of an identity document in its canonical form: a UUID of version 8 that says nothing about it.
@@ -50,6 +56,14 @@ impl KeyRing {
     pub fn case_tag(&self, canonical: &str, request: RequestId) -> [u8; 5] {
         let hash = self.keyed("case", &[canonical.as_bytes(), request.0.as_bytes()]);
         *hash.first_chunk().expect("a hash of 32 bytes has 5")
+    }
+
+    /// The request by which an effect of one case asks another case for something: the same at every try, and not to be guessed.
+    pub fn request_of(&self, case: &CaseNumber, effect: EffectId) -> RequestId {
+        let effect = effect.0.to_be_bytes();
+        let hash = self.keyed("case-request", &[case.as_str().as_bytes(), &effect]);
+        let (bytes, _) = hash.split_first_chunk::<16>().expect("a hash of 32 bytes has 16");
+        RequestId(Builder::from_custom_bytes(*bytes).into_uuid())
     }
 
     /// The code that a receipt carries beside the case number.

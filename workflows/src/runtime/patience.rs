@@ -29,10 +29,21 @@ pub(crate) fn own() -> ActivityOptions {
 
 /// The same on the workers of one office. As long as none of them lives, it waits on their queue, and the case goes on.
 pub(crate) fn at(office: &OfficeCode, options: ActivityOptions) -> ActivityOptions {
-    ActivityOptions {
-        task_queue: Some(names::task_queue_of(office)),
-        ..options
-    }
+    let mut options = options;
+    options.task_queue = Some(names::task_queue_of(office));
+    options
+}
+
+/// Longest work on the largest file over a slow line. What was done before is not done again.
+const LONGEST: Duration = Duration::from_hours(12);
+/// Silence after which whoever works on a file is taken for dead. It says three times as often that it lives.
+const SILENCE: Duration = Duration::from_secs(30);
+
+/// All bytes of a file of a vehicle.
+pub(crate) fn bytes() -> ActivityOptions {
+    let mut options = options(LONGEST, Duration::from_mins(5));
+    options.heartbeat_timeout = Some(SILENCE);
+    options
 }
 
 fn options(attempt: Duration, longest_pause: Duration) -> ActivityOptions {
