@@ -1,5 +1,6 @@
 //! The record: tables (private), the one transaction that writes a case, and finders that need a scope.
 
+mod about_vehicle;
 mod calendar;
 pub mod checkpoint;
 mod connection;
@@ -15,6 +16,7 @@ mod keys;
 mod kind;
 mod licence_application;
 mod lock;
+pub mod office_key;
 pub mod person;
 pub mod plate;
 pub mod record;
@@ -25,6 +27,7 @@ mod settings;
 pub mod staff;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod vehicle_lock;
 mod vehicle_transfer;
 mod writing;
 

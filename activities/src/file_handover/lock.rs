@@ -1,8 +1,35 @@
 //! The activity `vehicle_lock`: the office of origin keeps other business away from a vehicle whose file is on its way.
 
-use super::{Answer, Call};
-use crate::Activities;
+use super::{Answer, Call, done, elsewhere, own, state, undeliverable};
+use crate::{Activities, record::classified};
+use domain::file_handover::{HandoverEffect, HandoverOutcome};
+use store::vehicle_lock::{self, LockCall, VehicleAt};
 
-pub(crate) async fn vehicle_lock(_activities: &Activities, _call: &Call) -> Answer {
-    todo!("the lock of the record")
+/// Locks for this handover, or ends its lock. The record does each effect once.
+pub(crate) async fn vehicle_lock(activities: &Activities, call: &Call) -> Answer {
+    let (store, effect) = (&activities.store, own(call)?);
+    let (HandoverEffect::LockVehicle { vehicle } | HandoverEffect::ReleaseLock { vehicle }) = effect else {
+        return Err(elsewhere(effect));
+    };
+    let state = state(activities, call).await?;
+    let at = VehicleAt {
+        vehicle: *vehicle,
+        office: &state.route().origin,
+    };
+    let asked = LockCall {
+        handover: &call.case,
+        effect: call.effect.id,
+        at: call.at,
+    };
+    let (answer, outcome) = if matches!(effect, HandoverEffect::LockVehicle { .. }) {
+        (vehicle_lock::lock(store, asked, at).await, HandoverOutcome::Locked)
+    } else {
+        let released = vehicle_lock::release(store, asked, at).await;
+        (released, HandoverOutcome::Released)
+    };
+    match answer.map_err(|error| classified(&error))? {
+        Ok(()) => Ok(done(outcome)),
+        // A lock that is not this handover's is not its to end, and none is left behind.
+        Err(refusal) => Ok(undeliverable(refusal.code())),
+    }
 }

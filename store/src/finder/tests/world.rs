@@ -155,6 +155,8 @@ impl CaseSpec {
             receipt_code_index: store
                 .keys()
                 .receipt_code_index(&number, &store.keys().receipt_code(&number)),
+            vehicle_index: None,
+            origin: None,
         }
     }
 }
