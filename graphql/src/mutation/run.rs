@@ -174,7 +174,7 @@ impl<'a, 'c> Desk<'a, 'c> {
         }
         let state: K::State = row.state.read()?;
         let offices = request::services(self.ctx).store.office_data();
-        let facts = K::facts(offices, &row.office, (self.reader.now, None)).await?;
+        let facts = K::facts(offices, &row.number, (self.reader.now, None)).await?;
         // Whether the version is stale the record alone can say: it knows what people did since.
         Ok(K::decide(Some(&state), envelope, &facts).err())
     }

@@ -13,7 +13,7 @@ use async_graphql::{Context, InputObject, Object};
 use chrono::NaiveDate;
 use domain::{
     case::{CaseKind, Document, Envelope, RequestId},
-    identifier::OfficeCode,
+    identifier::{CaseNumber, OfficeCode},
     licence_application::{Command, EarlierReceipt, LicenceApplication, Submission},
     time::{Moment, office_day},
 };
@@ -77,7 +77,7 @@ impl Desk<'_, '_> {
             .new_number(&office, (&document, RequestId(request_id)))
             .await?;
         let envelope = self.envelope(request_id, None, Command::Submit(Box::new(submission)));
-        if !answered && let Some(problem) = self.refused(&envelope, &office).await? {
+        if !answered && let Some(problem) = self.refused(&envelope, &number).await? {
             return Ok(CasePayload::refused(request_id, vec![problem]));
         }
         self.send::<LicenceApplication>(&number, Resume::NewCase, envelope)
@@ -85,14 +85,14 @@ impl Desk<'_, '_> {
     }
 
     /// Why `decide` refuses the opening, as far as the API knows the facts.
-    async fn refused(&self, envelope: &Envelope<Command>, office: &OfficeCode) -> Result<Option<Problem>> {
+    async fn refused(&self, envelope: &Envelope<Command>, number: &CaseNumber) -> Result<Option<Problem>> {
         let store = &request::services(self.ctx).store;
         let applicant = match &envelope.command {
             Command::Submit(submission) => Some(store.keys().person_of(&submission.applicant.document)),
             _ => None,
         };
         let facts =
-            LicenceApplication::facts(store.office_data(), office, (self.reader.now, applicant)).await?;
+            LicenceApplication::facts(store.office_data(), number, (self.reader.now, applicant)).await?;
         let refusal = LicenceApplication::decide(None, envelope, &facts).err();
         Ok(refusal.map(|refusal| Problem::refusal(&refusal, self.reader.language)))
     }

@@ -176,7 +176,7 @@ impl CaseParts {
         state: &K::State,
     ) -> Result<Vec<AvailableAction>> {
         let offices = request::services(ctx).store.office_data();
-        let facts = K::facts(offices, &self.row.office, (self.reader.now, None)).await?;
+        let facts = K::facts(offices, &self.row.number, (self.reader.now, None)).await?;
         let actions = K::available_actions(state, &self.reader.actor(), &facts);
         Ok(actions
             .iter()

@@ -4,16 +4,20 @@ mod available_action;
 mod calendar_year;
 mod case;
 mod case_parts;
+mod case_status;
 mod channel;
 mod colleague;
 mod correction;
+mod custody_words;
 mod deadline;
 mod decision;
 mod document;
 mod document_kind;
 mod expected_by;
 mod explained_day;
+mod file_handover;
 mod ground;
+mod handover_status;
 mod history;
 mod identity_document_kind;
 mod inbox_message;
@@ -37,6 +41,9 @@ mod service_manner;
 mod special_reason;
 mod staff_member;
 mod task;
+mod transfer_status;
+mod transfer_words;
+mod vehicle_transfer;
 mod viewer;
 #[cfg(test)]
 mod wire_tests;
@@ -46,6 +53,7 @@ pub(crate) use self::{
     calendar_year::CalendarYear,
     case::{Case, Cases},
     case_parts::CaseParts,
+    case_status::CaseStatus,
     channel::{Channel, Locale, NoticeChannel},
     colleague::Colleague,
     correction::{ApplicationField, Correction},
@@ -55,7 +63,9 @@ pub(crate) use self::{
     document_kind::DocumentKind,
     expected_by::{ExpectedBy, Receipt},
     explained_day::ExplainedDay,
+    file_handover::FileHandover,
     ground::{DecisionGround, Ground},
+    handover_status::FileHandoverStatus,
     history::{HistoryEntry, HistoryEvent},
     identity_document_kind::IdentityDocumentKind,
     inbox_message::InboxMessage,
@@ -74,10 +84,12 @@ pub(crate) use self::{
     request_answer::RequestAnswer,
     rollout::{Feature, Gate, Rollout, RolloutRow},
     rule_set::Acceptance,
-    service_guide::{CaseKind, ServiceGuide},
+    service_guide::{CaseKind, GuidedKind, ServiceGuide},
     service_manner::ServiceManner,
     special_reason::SpecialReason,
     staff_member::StaffMember,
     task::{Task, TaskPurpose},
+    transfer_status::VehicleTransferStatus,
+    vehicle_transfer::VehicleTransfer,
     viewer::Viewer,
 };
