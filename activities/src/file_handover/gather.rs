@@ -11,7 +11,7 @@ use domain::{
     file_handover::{HandoverEffect, HandoverOutcome},
     law::DocumentKind,
 };
-use files::{ContentHash, Dossier, FileError};
+use files::{ContentHash, Dossier, FileError, MediaType};
 use temporalio_sdk::activities::ActivityError;
 
 /// A document that was attached and does not lie in the store, or cannot be named in a manifest.
@@ -87,7 +87,7 @@ fn hex(sha256: &str) -> Result<Hex<32>, hex::FromHexError> {
     Ok(Hex(bytes))
 }
 
-/// Such as `photo.jpeg`.
+/// Such as `photo.jpg`.
 fn kind_of_name(scan: &Document) -> String {
     let kind = match scan.kind {
         DocumentKind::IdentityDocument => "identity-document",
@@ -96,7 +96,7 @@ fn kind_of_name(scan: &Document) -> String {
         DocumentKind::Statement => "statement",
         DocumentKind::Other => "paper",
     };
-    let (_, ending) = scan.media_type.split_once('/').unwrap_or_default();
+    let ending = MediaType::from_header(&scan.media_type).map_or("bin", MediaType::extension);
     format!("{kind}.{ending}")
 }
 

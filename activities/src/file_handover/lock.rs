@@ -1,7 +1,7 @@
 //! The activity `vehicle_lock`: the office of origin keeps other business away from a vehicle whose file is on its way.
 
 use super::{Answer, Call, done, elsewhere, own, state, undeliverable};
-use crate::{Activities, record::classified};
+use crate::{Activities, effects::again, record::classified};
 use domain::file_handover::{HandoverEffect, HandoverOutcome};
 use store::vehicle_lock::{self, LockCall, VehicleAt};
 
@@ -21,15 +21,17 @@ pub(crate) async fn vehicle_lock(activities: &Activities, call: &Call) -> Answer
         effect: call.effect.id,
         at: call.at,
     };
-    let (answer, outcome) = if matches!(effect, HandoverEffect::LockVehicle { .. }) {
-        (vehicle_lock::lock(store, asked, at).await, HandoverOutcome::Locked)
-    } else {
-        let released = vehicle_lock::release(store, asked, at).await;
-        (released, HandoverOutcome::Released)
-    };
-    match answer.map_err(|error| classified(&error))? {
-        Ok(()) => Ok(done(outcome)),
-        // A lock that is not this handover's is not its to end, and none is left behind.
-        Err(refusal) => Ok(undeliverable(refusal.code())),
+    if matches!(effect, HandoverEffect::LockVehicle { .. }) {
+        let locked = vehicle_lock::lock(store, asked, at).await;
+        return Ok(match locked.map_err(|error| classified(&error))? {
+            Ok(()) => done(HandoverOutcome::Locked),
+            Err(refusal) => undeliverable(refusal.code()),
+        });
+    }
+    let released = vehicle_lock::release(store, asked, at).await;
+    match released.map_err(|error| classified(&error))? {
+        Ok(()) => Ok(done(HandoverOutcome::Released)),
+        // No lock is left behind: it is asked for until it is done.
+        Err(refusal) => Err(again(refusal.code())),
     }
 }

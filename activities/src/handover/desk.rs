@@ -30,6 +30,10 @@ impl OfficeKeys {
         Self(keys)
     }
 
+    pub fn iter(&self) -> impl Iterator<Item = &OfficeKey> {
+        self.0.iter()
+    }
+
     /// The key of an office by its name.
     pub fn named(&self, office: &OfficeCode, id: &KeyId) -> Option<&OfficeKey> {
         let mut own = self.0.iter();

@@ -10,7 +10,10 @@ use crate::{
     record,
     telemetry::{Shutdown, logs},
     terminal::{self, Bar},
-    wiring::{Api, Installation, OfficeClock, Tokens, Workers, door, metrics_of_this_process, serve, sweep},
+    wiring::{
+        Api, Installation, OfficeClock, Tokens, Workers, door, metrics_of_this_process, publish_office_keys,
+        serve, sweep,
+    },
 };
 use activities::Room;
 use chrono::NaiveDate;
@@ -68,6 +71,7 @@ async fn open(ground: &Ground, listener: TcpListener) -> Result<(), CommandError
     let store = record::open(settings, &folder.database(), keys).await?;
     let provinces = seeded(&store, clock).await?;
     let parts = Installation::new(settings, keys, engine.connection(), (folder.path(), clock)).await?;
+    publish_office_keys(&parts).await?;
     let metrics = metrics_of_this_process(shutdown);
     let workers = Workers::start(&parts, &provinces, ROOM, shutdown)?;
     sweep(&parts, &provinces, shutdown);

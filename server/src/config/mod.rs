@@ -6,6 +6,7 @@ pub mod keys;
 mod load;
 mod network;
 mod numbers;
+pub mod office_keys;
 pub mod reference;
 pub mod secret;
 pub mod section;

@@ -121,6 +121,9 @@ section! {
         pub index: Option<Secret> = None,
         /// Keys that sign checkpoints, `id:base64` of the 32 bytes of an Ed25519 seed, separated by commas; the first one signs.
         pub audit: Option<Secret> = None,
+        /// Keys that offices sign handovers of files with, `office/id:base64` of the 32 bytes of an Ed25519 seed, separated by commas.
+        /// Of two keys of one office, the later name is the newer one.
+        pub offices: Option<Secret> = None,
     }
 }
 

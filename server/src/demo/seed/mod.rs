@@ -13,6 +13,7 @@ mod tests;
 mod vehicles;
 
 pub use divisions::all as divisions;
+pub use offices::codes as offices;
 pub use samples::{Sample, samples};
 pub use vehicles::{numbers, numbers_in_use, vehicles};
 
