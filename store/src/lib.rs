@@ -1,5 +1,6 @@
 //! The record: tables (private), the one transaction that writes a case, and finders that need a scope.
 
+mod applicant;
 mod calendar;
 pub mod checkpoint;
 mod connection;

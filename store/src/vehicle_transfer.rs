@@ -6,7 +6,7 @@ use crate::{
 };
 use domain::{
     law::{rollout::Rollout, vehicle::emission::EmissionPolicy},
-    vehicle_transfer::{Facts, State, VehicleTransfer},
+    vehicle_transfer::{Command, Facts, State, VehicleTransfer},
 };
 
 /// The facts of transfers.
@@ -20,6 +20,7 @@ impl RecordedKind for VehicleTransfer {
 
 impl Gather<VehicleTransfer> for VehicleTransferFacts {
     async fn gather(&self, gathering: Gathering<'_, VehicleTransfer>) -> Result<Facts, StoreError> {
+        keep_people(&gathering).await?;
         Ok(Facts {
             case: gathering.shared.clone(),
             open_case: None,
@@ -37,5 +38,16 @@ impl Gather<VehicleTransfer> for VehicleTransferFacts {
             channel: name_of(&state.channel).ok(),
             ..Columns::default()
         }
+    }
+}
+
+/// Who the parties are, whom a command names.
+async fn keep_people(gathering: &Gathering<'_, VehicleTransfer>) -> Result<(), StoreError> {
+    match &gathering.envelope.command {
+        Command::Submit(submission) => gathering.keep_people(&submission.people).await,
+        Command::NameParty {
+            person: Some(person), ..
+        } => gathering.keep_people(std::slice::from_ref(person)).await,
+        _ => Ok(()),
     }
 }
