@@ -8,6 +8,7 @@ mod case_status;
 mod channel;
 mod colleague;
 mod correction;
+mod custody_terms;
 mod custody_words;
 mod deadline;
 mod decision;
@@ -21,12 +22,14 @@ mod handover_status;
 mod history;
 mod identity_document_kind;
 mod inbox_message;
+mod inspection;
 mod licence_application;
 mod licence_record;
 mod licence_status;
 mod node;
 mod notice;
 mod office;
+mod party_role;
 mod person;
 mod post;
 mod problem;
@@ -41,7 +44,10 @@ mod service_manner;
 mod special_reason;
 mod staff_member;
 mod task;
+mod transfer_document;
+mod transfer_ground;
 mod transfer_status;
+mod transfer_terms;
 mod transfer_words;
 mod vehicle_transfer;
 mod viewer;
@@ -57,6 +63,7 @@ pub(crate) use self::{
     channel::{Channel, Locale, NoticeChannel},
     colleague::Colleague,
     correction::{ApplicationField, Correction},
+    custody_terms::{CustodyStage, FileItemKind, FileRefusal, HandoverDesk, HandoverLock},
     deadline::Deadline,
     decision::{Decision, Delivery, Proposal},
     document::Document,
@@ -69,12 +76,14 @@ pub(crate) use self::{
     history::{HistoryEntry, HistoryEvent},
     identity_document_kind::IdentityDocumentKind,
     inbox_message::InboxMessage,
+    inspection::InspectionResult,
     licence_application::LicenceApplication,
     licence_record::{LicenceRecord, RegistryAnswer},
     licence_status::LicenceApplicationStatus,
     node::Node,
     notice::{Notice, NoticeKind},
     office::Office,
+    party_role::{PartyNature, PartyRole},
     person::Person,
     post::Post,
     problem::Problem,
@@ -89,7 +98,13 @@ pub(crate) use self::{
     special_reason::SpecialReason,
     staff_member::StaffMember,
     task::{Task, TaskPurpose},
+    transfer_document::TransferDocument,
+    transfer_ground::{TransferGround, TransferGroundLine},
     transfer_status::VehicleTransferStatus,
+    transfer_terms::{
+        AgentExcuse, PlateQuota, RegistrationRuleSet, TitleProof, TransferChannel, TransferOccasion,
+        TransferRoute, TransferStep,
+    },
     vehicle_transfer::VehicleTransfer,
     viewer::Viewer,
 };
