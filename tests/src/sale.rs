@@ -11,7 +11,7 @@ use bytes::Bytes;
 use chrono::{Days, NaiveDate};
 use domain::{
     access::{Actor, PersonId, Post},
-    case::{Channel, Document, DocumentId, RequestId},
+    case::{Applicant, Channel, Document, DocumentId, Locale, RequestId},
     custody::{self, Suite},
     file_handover::FileHandover,
     identifier::{CaseNumber, OfficeCode, PlateClass, PlateNumber, Vin},
@@ -36,7 +36,6 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use store::{
     embedded::{EmbeddedInvoice, EmbeddedVehicle},
     office_key,
-    person::{self, PersonDetails},
     plate::NumberInUse,
 };
 use uuid::Uuid;
@@ -61,13 +60,24 @@ pub struct Sale {
     pub old_plate: PlateNumber,
     pub buyer: Driver,
     pub seller: Driver,
+    /// The district that the invoice names.
+    pub sold_in: &'static str,
     pub opened_at: Moment,
 }
 
 impl Sale {
-    /// The next one. Every register knows of it, and nothing stands against it.
+    /// The next one in Guangzhou. Every register knows of it, and nothing stands against it.
     pub async fn next(world: &World) -> Self {
-        let sale = Self::unknown(world).await;
+        Self::known(world, TIANHE).await
+    }
+
+    /// The next one in Chengdu, from where the car leaves first.
+    pub async fn next_at_origin(world: &World) -> Self {
+        Self::known(world, JINJIANG).await
+    }
+
+    async fn known(world: &World, sold_in: &'static str) -> Self {
+        let sale = Self::unknown(sold_in);
         let vehicle = sale.vehicle(world);
         let holder = Holder {
             owner: vehicle.owner,
@@ -85,28 +95,17 @@ impl Sale {
         sale
     }
 
-    /// The next one, of which no register knows yet. Both people are known to the office.
-    async fn unknown(world: &World) -> Self {
+    /// The next one, of which no register knows yet.
+    fn unknown(sold_in: &'static str) -> Self {
         let index = SALES.fetch_add(1, Ordering::Relaxed);
-        let sale = Self {
+        Self {
             vin: format!("LDEM0AAA0L{index:07}").parse().unwrap(),
             old_plate: format!("川A{index:05}").parse().unwrap(),
             buyer: Driver::next(),
             seller: Driver::next(),
+            sold_in,
             opened_at: MONDAY_MORNING.parse().unwrap(),
-        };
-        for driver in [&sale.buyer, &sale.seller] {
-            let details = PersonDetails {
-                name: driver.name.clone(),
-                document: driver.document.clone(),
-                email: None,
-                phone: None,
-                address: None,
-                locale: None,
-            };
-            person::save(&world.store, &details, sale.opened_at).await.unwrap();
         }
-        sale
     }
 
     pub fn today(&self) -> NaiveDate {
@@ -130,7 +129,7 @@ impl Sale {
             invoice: Some(EmbeddedInvoice {
                 number: format!("invoice-{}", self.vin.as_str()),
                 buyer: self.buyer.person(world),
-                place: TIANHE.parse().unwrap(),
+                place: self.sold_in.parse().unwrap(),
                 issued: self.today() - Days::new(2),
             }),
         }
@@ -145,11 +144,12 @@ impl Sale {
                 party(&self.buyer, PartyRole::Buyer),
                 party(&self.seller, PartyRole::Seller),
             ],
+            people: vec![named(&self.buyer), named(&self.seller)],
             vin: self.vin.clone(),
             trade: TradeFacts {
                 occasion: Occasion::ChangeOfOwner,
-                trade_place: Some(TIANHE.parse().unwrap()),
-                invoice_place: Some(TIANHE.parse().unwrap()),
+                trade_place: Some(self.sold_in.parse().unwrap()),
+                invoice_place: Some(self.sold_in.parse().unwrap()),
                 transfer_in: TIANHE.parse().unwrap(),
                 transfer_out: registered_in.parse().unwrap(),
                 applied_at: TIANHE.parse().unwrap(),
@@ -171,13 +171,32 @@ impl Sale {
 
     /// The same, of a car that is said to be registered somewhere.
     pub async fn submitted_from<'w>(&self, world: &'w World, registered_in: &str) -> Transfer<'w> {
+        let submission = self.submission(world, registered_in);
+        self.sent_in(world, (self.applicant(world), submission)).await
+    }
+
+    /// A clerk of Chengdu takes it in, with a paper: the car is to leave.
+    pub async fn departing<'w>(&self, world: &'w World) -> Transfer<'w> {
+        let mut submission = self.submission(world, JINJIANG);
+        submission.channel = TransferChannel::Counter;
+        submission.office = office(CHENGDU);
+        submission.trade.applied_at = JINJIANG.parse().unwrap();
+        submission.documents = vec![scan(world, "title").await];
+        self.sent_in(world, (staff(CHENGDU, Post::Intake, 0), submission)).await
+    }
+
+    async fn sent_in<'w>(
+        &self,
+        world: &'w World,
+        (actor, submission): (Actor, Submission),
+    ) -> Transfer<'w> {
         let request = RequestId(Uuid::new_v4());
         let keys = world.store.keys();
         let tag = keys.case_tag(&self.buyer.document.person_key(), request);
-        let number = CaseNumber::new(&office(GUANGZHOU), self.today(), tag).unwrap();
+        let number = CaseNumber::new(&submission.office, self.today(), tag).unwrap();
         let transfer = Transfer::new(world, number, self.opened_at);
-        let submit = Command::Submit(Box::new(self.submission(world, registered_in)));
-        let answer = transfer.opens(self.applicant(world), (request, submit)).await;
+        let submit = Command::Submit(Box::new(submission));
+        let answer = transfer.opens(actor, (request, submit)).await;
         assert_eq!(answer.outcome, Ok(()), "the application is taken");
         transfer
     }
@@ -188,18 +207,29 @@ impl Sale {
         }
     }
 
-    /// The inspector finds the car as it should be.
-    pub fn inspected(&self, now: Moment) -> Command {
+    /// The inspector of an office finds the car as it should be.
+    pub fn inspected(&self, office: &str, now: Moment) -> Command {
         Command::RecordInspection {
             record: Box::new(InspectionRecord {
                 vin: VinSeen::Read(self.vin.clone()),
                 photographs: vec!["photo-1".parse().unwrap()],
                 film: Some("film-1".parse().unwrap()),
                 result: InspectionResult::Conforms,
-                inspector: number(GUANGZHOU, Post::Inspection, 0),
+                inspector: number(office, Post::Inspection, 0),
                 at: now,
             }),
         }
+    }
+}
+
+fn named(driver: &Driver) -> Applicant {
+    Applicant {
+        name: driver.name.clone(),
+        document: driver.document.clone(),
+        email: None,
+        phone: None,
+        address: None,
+        locale: Locale::default(),
     }
 }
 

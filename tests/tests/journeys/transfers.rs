@@ -1,12 +1,13 @@
 //! A used car goes from Chengdu to Guangzhou: both cases, both offices, and everything outside that they lean on.
 
+use crate::faults::{OF_A_DEPARTURE, OF_A_HANDOVER, OF_A_TRANSFER};
 use chrono::TimeDelta;
 use domain::{
     access::{Actor, Post},
     case::{CaseCommand, FreeText, NoticeKind, TaskPurpose},
     custody::{ItemVerdict, Verdict},
     file_handover::{self, EndReason, Lock},
-    identifier::PlateNumber,
+    identifier::{CaseNumber, PlateNumber},
     law::vehicle::TransferGround,
     vehicle_transfer::{
         Command, Decided, Done, HandOver, Known, Number, ProposedDecision, State, Status, TaxAnswer, Vehicle,
@@ -25,6 +26,8 @@ use tests::{
 journeys! {
     sold_in_guangzhou,
     everything_twice,
+    everything_at_the_second_try,
+    leaves_first,
     refused_with_its_remedies,
     withdrawn_while_the_file_is_on_its_way,
     a_register_that_stays_away,
@@ -68,12 +71,12 @@ async fn asked_for<'w>(transfer: &Transfer<'w>) -> Handover<'w> {
     Handover::new(transfer.world, number, transfer.now())
 }
 
-async fn begun(transfer: &Transfer<'_>) -> domain::identifier::CaseNumber {
+async fn begun(transfer: &Transfer<'_>) -> CaseNumber {
     let state = transfer.until(|state| handover(state).is_some()).await;
     handover(&state).unwrap().clone()
 }
 
-fn handover(state: &State) -> Option<&domain::identifier::CaseNumber> {
+fn handover(state: &State) -> Option<&CaseNumber> {
     match &state.file {
         VehicleFile::Requested { handover, .. } => handover.as_ref(),
         _ => None,
@@ -128,7 +131,7 @@ async fn handed_over(handover: &Handover<'_>) {
 async fn inspected(transfer: &Transfer<'_>, sale: &Sale) {
     transfer.until(|state| state.file == VehicleFile::Arrived).await;
     transfer.does(here(Post::Intake), Command::Accept { checked: None }).await;
-    let inspection = sale.inspected(transfer.now());
+    let inspection = sale.inspected(GUANGZHOU, transfer.now());
     transfer.does(here(Post::Inspection), inspection).await;
 }
 
@@ -177,7 +180,7 @@ async fn is_registered(transfer: &Transfer<'_>, sale: &Sale, number: &PlateNumbe
     let (world, buyer) = (transfer.world, sale.buyer.person(transfer.world));
     let record = world.store.registry_vehicle(&sale.vin, buyer).await.unwrap().unwrap();
     assert_eq!((record.owner, record.plate.as_ref()), (buyer, Some(number)));
-    let other = domain::identifier::CaseNumber::new(&people::office(CHENGDU), sale.today(), [1; 5]).unwrap();
+    let other = CaseNumber::new(&people::office(CHENGDU), sale.today(), [1; 5]).unwrap();
     let invoice = world.store.tax_invoice(&sale.vin, (buyer, &other)).await.unwrap().unwrap();
     assert_eq!(invoice.used_in.as_ref(), Some(&transfer.number), "it leads to no other registration");
     assert!(is_taken(world, (GUANGZHOU, number)).await, "it is on the car");
@@ -187,7 +190,7 @@ async fn is_registered(transfer: &Transfer<'_>, sale: &Sale, number: &PlateNumbe
 /// Whether somebody else cannot have a number.
 async fn is_taken(world: &World, (office, number): (&str, &PlateNumber)) -> bool {
     let office = people::office(office);
-    let case = domain::identifier::CaseNumber::new(&office, "2026-03-02".parse().unwrap(), rand::random());
+    let case = CaseNumber::new(&office, "2026-03-02".parse().unwrap(), rand::random());
     let case = case.unwrap();
     let at = "2026-03-03T09:00:00+08:00".parse().unwrap();
     let call = PoolCall {
@@ -238,26 +241,36 @@ async fn sold_in_guangzhou(world: &World) {
 
 /// Each activity of both cases does its work, is not heard, and is asked again.
 async fn everything_twice(world: &World) {
+    breaking(world, Fault::After).await;
+}
+
+/// Each fails before it has done anything.
+async fn everything_at_the_second_try(world: &World) {
+    breaking(world, Fault::Before).await;
+}
+
+fn plan(world: &World, workflow: &CaseNumber, (activities, fault): (&[&str], Fault)) {
+    for activity in activities {
+        world.faults.plan(workflow.as_str(), activity, fault);
+    }
+}
+
+fn have_struck(world: &World, workflow: &CaseNumber, activities: &[&str]) {
+    for activity in activities {
+        assert!(world.faults.has_struck(workflow.as_str(), activity), "{activity} broke");
+    }
+}
+
+/// The whole way with a line that breaks; the world is the same afterwards.
+async fn breaking(world: &World, fault: Fault) {
     let sale = Sale::next(world).await;
     let transfer = sale.submitted(world).await;
-    let own = [
-        "vehicle_registry",
-        "stolen_vehicles",
-        "compulsory_insurance",
-        "tax_office",
-        "plate_pool",
-        "ask_handover",
-        "notify",
-    ];
-    let plan = |workflow: &str, activities: &[&str]| {
-        for activity in activities {
-            world.faults.plan(workflow, activity, Fault::After);
-        }
-    };
-    plan(transfer.number.as_str(), &own);
+    plan(world, &transfer.number, (&OF_A_TRANSFER, fault));
+    transfer.until(|state| is_known(&state.known)).await;
+    transfer.does(here(Post::Intake), Command::AskRegisters).await;
+    transfer.answered().await;
     let handover = asked_for(&transfer).await;
-    let of_handover = ["vehicle_lock", "origin_file", "sign", "transfer_files", "verify_files", "report_file"];
-    plan(handover.number.as_str(), &of_handover);
+    plan(world, &handover.number, (&OF_A_HANDOVER, fault));
     handed_over(&handover).await;
     inspected(&transfer, &sale).await;
     approved(&transfer).await;
@@ -267,12 +280,42 @@ async fn everything_twice(world: &World) {
     handover.finish().await;
     carried_out(&transfer).await;
     transfer.finish().await;
-    for activity in own {
-        assert!(world.faults.has_struck(transfer.number.as_str(), activity), "{activity}");
+    have_struck(world, &transfer.number, &OF_A_TRANSFER);
+    have_struck(world, &handover.number, &OF_A_HANDOVER);
+}
+
+/// Sold where it is registered: the office there lets it go, and its file is ready to be asked for.
+async fn leaves_first(world: &World) {
+    let sale = Sale::next_at_origin(world).await;
+    let transfer = sale.departing(world).await;
+    plan(world, &transfer.number, (&OF_A_DEPARTURE, Fault::After));
+    transfer.until(|state| is_known(&state.known)).await;
+    transfer.does(there(Post::Intake), Command::Accept { checked: None }).await;
+    let inspection = sale.inspected(CHENGDU, transfer.now());
+    transfer.does(there(Post::Inspection), inspection).await;
+    let decision = ProposedDecision::Register { checked: None };
+    transfer.does(there(Post::RegistrationReview), Command::ProposeDecision { decision }).await;
+    transfer.does(there(Post::BusinessLead), Command::Approve).await;
+    transfer.until(|state| state.known.fresh && state.outputs.has(Done::FileReady)).await;
+    for step in [
+        Command::SetFees { fen: 0 },
+        Command::WithdrawPlates,
+        Command::IssueTemporaryPlate,
+        Command::Register,
+    ] {
+        transfer.does(there(Post::Plates), step).await;
     }
-    for activity in of_handover {
-        assert!(world.faults.has_struck(handover.number.as_str(), activity), "{activity}");
-    }
+    transfer.until(|state| state.status == Status::TransferredOut).await;
+    transfer.answered().await;
+    have_struck(world, &transfer.number, &OF_A_DEPARTURE);
+    assert!(!is_taken(world, (CHENGDU, &sale.old_plate)).await, "it carries it no longer");
+    let buyer = sale.buyer.person(world);
+    let other = CaseNumber::new(&people::office(CHENGDU), sale.today(), [1; 5]).unwrap();
+    let invoice = world.store.tax_invoice(&sale.vin, (buyer, &other)).await.unwrap().unwrap();
+    assert_eq!(invoice.used_in.as_ref(), Some(&transfer.number));
+    transfer.does(there(Post::Plates), Command::EndorseCertificate).await;
+    transfer.does(another_there(Post::Dossier), Command::Archive).await;
+    transfer.finish().await;
 }
 
 async fn refused_with_its_remedies(world: &World) {
