@@ -8,6 +8,7 @@ mod case_status;
 mod channel;
 mod colleague;
 mod correction;
+mod custody_statement;
 mod custody_terms;
 mod custody_words;
 mod deadline;
@@ -17,6 +18,7 @@ mod document_kind;
 mod expected_by;
 mod explained_day;
 mod file_handover;
+mod file_manifest;
 mod ground;
 mod handover_status;
 mod history;
@@ -44,11 +46,16 @@ mod service_manner;
 mod special_reason;
 mod staff_member;
 mod task;
+mod transfer_decision;
 mod transfer_document;
+mod transfer_file;
 mod transfer_ground;
+mod transfer_outputs;
+mod transfer_party;
 mod transfer_status;
 mod transfer_terms;
 mod transfer_words;
+mod vehicle_record;
 mod vehicle_transfer;
 mod viewer;
 #[cfg(test)]
@@ -63,6 +70,7 @@ pub(crate) use self::{
     channel::{Channel, Locale, NoticeChannel},
     colleague::Colleague,
     correction::{ApplicationField, Correction},
+    custody_statement::CustodyStatement,
     custody_terms::{CustodyStage, FileItemKind, FileRefusal, HandoverDesk, HandoverLock},
     deadline::Deadline,
     decision::{Decision, Delivery, Proposal},
@@ -71,12 +79,13 @@ pub(crate) use self::{
     expected_by::{ExpectedBy, Receipt},
     explained_day::ExplainedDay,
     file_handover::FileHandover,
+    file_manifest::{FileFinding, FileManifest},
     ground::{DecisionGround, Ground},
     handover_status::FileHandoverStatus,
     history::{HistoryEntry, HistoryEvent},
     identity_document_kind::IdentityDocumentKind,
     inbox_message::InboxMessage,
-    inspection::InspectionResult,
+    inspection::{Inspection, InspectionResult},
     licence_application::LicenceApplication,
     licence_record::{LicenceRecord, RegistryAnswer},
     licence_status::LicenceApplicationStatus,
@@ -98,13 +107,20 @@ pub(crate) use self::{
     special_reason::SpecialReason,
     staff_member::StaffMember,
     task::{Task, TaskPurpose},
+    transfer_decision::{
+        TransferAcceptance, TransferCorrection, TransferDecision, TransferHold, TransferProposal,
+    },
     transfer_document::TransferDocument,
+    transfer_file::TransferFile,
     transfer_ground::{TransferGround, TransferGroundLine},
+    transfer_outputs::{TransferFees, TransferOutputs, TransferPlate},
+    transfer_party::TransferParty,
     transfer_status::VehicleTransferStatus,
     transfer_terms::{
         AgentExcuse, PlateQuota, RegistrationRuleSet, TitleProof, TransferChannel, TransferOccasion,
         TransferRoute, TransferStep,
     },
+    vehicle_record::TransferRegisters,
     vehicle_transfer::VehicleTransfer,
     viewer::Viewer,
 };

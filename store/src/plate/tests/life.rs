@@ -214,7 +214,7 @@ async fn a_pool_is_filled_once(database: TestDatabase) {
     let small = range("浙AD00001", "浙AD00003");
     assert_eq!(store.add_plate_numbers(&hangzhou, &small).await.unwrap(), 3);
     assert_eq!(asker.offer(1, 100).await.unwrap().len(), 7, "of the class alone");
-    let prefixes = prefix::prefixes(store.connection(), &hangzhou).await.unwrap();
+    let prefixes = prefixes(store.connection(), &hangzhou).await.unwrap();
     assert_eq!(prefixes, ["浙A".parse().unwrap()]);
     assert!(
         store.add_plate_numbers(&office("33030001"), &more).await.is_err(),
