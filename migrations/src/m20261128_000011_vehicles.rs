@@ -17,7 +17,7 @@ pub struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         // SQLite adds one column at a time.
-        for column in ["vehicle_index", "origin"] {
+        for column in ["vehicle_index", "origin", "transfer"] {
             let added = Table::alter().table("cases").add_column(text_null(column)).take();
             manager.alter_table(added).await?;
         }

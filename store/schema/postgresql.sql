@@ -51,6 +51,7 @@ COLUMN cases.waiting_for text NOT NULL;
 COLUMN cases.receipt_code_index text NOT NULL;
 COLUMN cases.vehicle_index text;
 COLUMN cases.origin text;
+COLUMN cases.transfer text;
 CONSTRAINT cases.fk_cases_office FOREIGN KEY (office) REFERENCES offices(code);
 CONSTRAINT cases.pk_cases PRIMARY KEY (number);
 CREATE INDEX ix_cases_applicant ON public.cases USING btree (applicant, received_at, number);

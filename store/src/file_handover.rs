@@ -43,7 +43,7 @@ impl Gather<FileHandover> for FileHandoverFacts {
         }
         facts.transfer = parties(&gathering, matter.transfer).await?;
         let offices = [matter.origin, &facts.number.office()];
-        facts.keys = office_key::present(gathering.transaction, &offices, facts.case.now).await?;
+        facts.keys = office_key::signing(gathering.transaction, &offices, facts.case.now).await?;
         Ok(facts)
     }
 
@@ -55,6 +55,7 @@ impl Gather<FileHandover> for FileHandoverFacts {
         Concerns {
             vehicle: Some(route.vehicle),
             origin: Some(route.origin.clone()),
+            transfer: Some(state.transfer.clone()),
             people,
         }
     }

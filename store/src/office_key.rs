@@ -86,8 +86,17 @@ pub async fn all(store: &Store, office: &OfficeCode) -> Result<Vec<KeptKey>, Sto
     rows.all(store.connection()).await?.iter().map(read).collect()
 }
 
-/// The keys that these offices sign with at a moment, the newest of each last.
-pub(crate) async fn present<C: ConnectionTrait>(
+/// The keys that these offices sign with at a moment, the present one of each last.
+pub async fn present(
+    store: &Store,
+    offices: &[&OfficeCode],
+    at: Moment,
+) -> Result<Vec<OfficeKey>, StoreError> {
+    signing(store.connection(), offices, at).await
+}
+
+/// The same inside a transaction.
+pub(crate) async fn signing<C: ConnectionTrait>(
     connection: &C,
     offices: &[&OfficeCode],
     now: Moment,

@@ -51,8 +51,8 @@ impl Gather<VehicleTransfer> for VehicleTransferFacts {
         people.remove(&state.work.applicant);
         Concerns {
             vehicle: Some(keys.vehicle_reference(&state.vin)),
-            origin: None,
             people,
+            ..Concerns::default()
         }
     }
 }

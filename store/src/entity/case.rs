@@ -36,6 +36,8 @@ pub struct Model {
     pub vehicle_index: Option<String>,
     /// A second office whose staff work on it: where the file of a vehicle comes from.
     pub origin: Option<String>,
+    /// The transfer that it serves.
+    pub transfer: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

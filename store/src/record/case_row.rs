@@ -54,6 +54,7 @@ pub(super) fn row<K: CaseKind>(
         receipt_code_index: keys.receipt_code_index(number, &keys.receipt_code(number)),
         vehicle_index: concerns.vehicle.as_ref().map(ToString::to_string),
         origin: concerns.origin.as_ref().map(ToString::to_string),
+        transfer: concerns.transfer.as_ref().map(ToString::to_string),
     })
 }
 

@@ -90,6 +90,8 @@ pub struct Concerns {
     pub vehicle: Option<Hex<32>>,
     /// A second office whose staff work on it.
     pub origin: Option<OfficeCode>,
+    /// The transfer that it serves. Whoever has a part in that one does not work on this one either.
+    pub transfer: Option<CaseNumber>,
     /// Others whose matter it is. None of them works on it, also not for an office.
     pub people: BTreeSet<PersonId>,
 }
