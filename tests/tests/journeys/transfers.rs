@@ -398,7 +398,8 @@ async fn a_register_that_stays_away(world: &World) {
         world.faults.plan(workflow, activity, Fault::Away);
     }
     transfer.does(here(Post::Intake), Command::AskRegisters).await;
-    transfer.pass(TimeDelta::hours(2)).await;
+    transfer.until(|state| state.work.effects.len() == 2).await;
+    transfer.pass(TimeDelta::minutes(5)).await;
     let refusal = transfer.refused(here(Post::Intake), Command::AskRegisters).await;
     assert_eq!(refusal.code.code(), "ANSWER_PENDING");
     let state = transfer.state().await;
