@@ -1,8 +1,8 @@
 //! The activity `checkpoint`: the one of the office day on which it runs.
 
+use crate::pulse::beating;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::time::office_day;
-use std::time::Duration;
 use store::{
     Store,
     checkpoint::{self, Wish},
@@ -10,9 +10,6 @@ use store::{
 use temporalio_common::error::ApplicationFailure;
 use temporalio_sdk::activities::{ActivityContext, ActivityError};
 use workflows::contract::CheckpointCall;
-
-/// Between two signs of life.
-const PULSE: Duration = Duration::from_secs(10);
 
 /// Makes the day's checkpoint, or gives the number of the one that it has. Every failure is tried again: keys can be
 /// given and a record looked after while it waits, and a day that is over by then is not made up.
@@ -33,18 +30,7 @@ pub(crate) async fn checkpoint(
         day: Some(office_day(at)),
         accept: false,
     };
-    let work = checkpoint::make(store, wish);
-    tokio::pin!(work);
-    let made = loop {
-        tokio::select! {
-            made = &mut work => break made,
-            () = tokio::time::sleep(PULSE) => {
-                // A pulse that is lost is followed by another.
-                let _ = ctx.record_heartbeat(()).await;
-            }
-        }
-    };
-    match made {
+    match beating(ctx, checkpoint::make(store, wish)).await {
         Ok((signed, new)) => {
             let checkpoint = signed.checkpoint;
             tracing::info!(number = checkpoint.number, cases = checkpoint.cases, root = %checkpoint.root, new, "checkpoint");

@@ -1,26 +1,49 @@
 //! What every effect has in common: whose it is, and what its errors mean to the engine.
 
-use crate::ports::LicenceHolder;
-use crate::{Activities, ports::PortError, record::classified};
+use crate::{
+    Activities,
+    ports::{LicenceHolder, PortError},
+    record::classified,
+};
 use domain::{
     access::PersonId,
     case::{Outcome, OwnEffect},
 };
-use store::StoreError;
+use store::{
+    Store, StoreError,
+    person::{self, Contact},
+};
 use temporalio_common::error::ApplicationFailure;
 use temporalio_sdk::activities::ActivityError;
 
 impl Activities {
     /// The person as systems outside know them.
     pub(crate) async fn holder(&self, person: PersonId) -> Result<LicenceHolder, ActivityError> {
-        let contact = store::person::contact(&self.store, person)
-            .await
-            .map_err(|error| classified(&error))?;
-        let contact = contact.ok_or_else(|| classified(&StoreError::Missing("a person")))?;
-        Ok(LicenceHolder {
-            person,
-            document: contact.document,
-        })
+        let document = contact(&self.store, person).await?.document;
+        Ok(LicenceHolder { person, document })
+    }
+}
+
+/// The details of a person who has a part in a case.
+pub(crate) async fn contact(store: &Store, person: PersonId) -> Result<Contact, ActivityError> {
+    missing(person::contact(store, person).await, "a person")
+}
+
+/// What has to be in the record; that it is not there is a fault of ours.
+pub(crate) fn missing<T>(
+    found: Result<Option<T>, StoreError>,
+    what: &'static str,
+) -> Result<T, ActivityError> {
+    let found = found.map_err(|error| classified(&error))?;
+    found.ok_or_else(|| classified(&StoreError::Missing(what)))
+}
+
+/// The answer of a port that was only asked. A question changes nothing, so a refused one is asked again: it stays visible
+/// as an open effect.
+pub(crate) fn asked<E: OwnEffect>(answer: Result<E::Outcome, PortError>) -> Result<Outcome<E>, ActivityError> {
+    match answer {
+        Err(PortError::Fail { code }) => Err(again(&code)),
+        answer => settled(answer),
     }
 }
 

@@ -2,26 +2,34 @@
 
 mod checkpoint;
 mod effects;
+mod file_handover;
+pub mod handover;
 mod licence;
 pub mod mail;
 pub mod notify;
 pub mod paper;
 pub mod ports;
+mod pulse;
 mod record;
 mod share;
 mod span;
 pub mod templates;
+mod vehicle_transfer;
 mod worker;
 
 pub use worker::{Room, WorkerError, options};
 
 use domain::{
     case::{NoEffect, Outcome},
+    file_handover::HandoverEffect,
     identifier::CaseNumber,
     licence_application::LicenceEffect,
+    vehicle_transfer::TransferEffect,
 };
+use handover::FileDesk;
 use notify::Messages;
-use ports::{AppAccounts, LicenceRegistry};
+use ports::{AppAccounts, LicenceRegistry, OtherCases, VehicleRegisters};
+use pulse::beating;
 use span::{About, traced};
 use std::sync::Arc;
 use store::Store;
@@ -35,7 +43,10 @@ pub struct Activities {
     pub store: Store,
     pub registry: Arc<dyn LicenceRegistry>,
     pub accounts: Arc<dyn AppAccounts>,
+    pub registers: VehicleRegisters,
     pub messages: Arc<Messages>,
+    pub files: Arc<FileDesk>,
+    pub other_cases: Arc<dyn OtherCases>,
 }
 
 #[activities]
@@ -103,6 +114,136 @@ impl Activities {
     ) -> Result<Outcome<LicenceEffect>, ActivityError> {
         let work = Box::pin(licence::revoke(&self, &call));
         traced(&ctx, effect("revoke_licence", &call), work).await
+    }
+
+    #[activity(definition = contract::VehicleRegistry)]
+    pub async fn vehicle_registry(
+        self: Arc<Self>,
+        ctx: ActivityContext,
+        call: EffectCall<TransferEffect>,
+    ) -> Result<Outcome<TransferEffect>, ActivityError> {
+        let work = Box::pin(vehicle_transfer::registers::vehicle_registry(&self, &call));
+        traced(&ctx, effect("vehicle_registry", &call), work).await
+    }
+
+    #[activity(definition = contract::StolenVehicles)]
+    pub async fn stolen_vehicles(
+        self: Arc<Self>,
+        ctx: ActivityContext,
+        call: EffectCall<TransferEffect>,
+    ) -> Result<Outcome<TransferEffect>, ActivityError> {
+        let work = Box::pin(vehicle_transfer::registers::stolen_vehicles(&self, &call));
+        traced(&ctx, effect("stolen_vehicles", &call), work).await
+    }
+
+    #[activity(definition = contract::CompulsoryInsurance)]
+    pub async fn compulsory_insurance(
+        self: Arc<Self>,
+        ctx: ActivityContext,
+        call: EffectCall<TransferEffect>,
+    ) -> Result<Outcome<TransferEffect>, ActivityError> {
+        let work = Box::pin(vehicle_transfer::registers::compulsory_insurance(&self, &call));
+        traced(&ctx, effect("compulsory_insurance", &call), work).await
+    }
+
+    #[activity(definition = contract::TaxOffice)]
+    pub async fn tax_office(
+        self: Arc<Self>,
+        ctx: ActivityContext,
+        call: EffectCall<TransferEffect>,
+    ) -> Result<Outcome<TransferEffect>, ActivityError> {
+        let work = Box::pin(vehicle_transfer::registers::tax_office(&self, &call));
+        traced(&ctx, effect("tax_office", &call), work).await
+    }
+
+    #[activity(definition = contract::PlatePool)]
+    pub async fn plate_pool(
+        self: Arc<Self>,
+        ctx: ActivityContext,
+        call: EffectCall<TransferEffect>,
+    ) -> Result<Outcome<TransferEffect>, ActivityError> {
+        let work = Box::pin(vehicle_transfer::plates::plate_pool(&self, &call));
+        traced(&ctx, effect("plate_pool", &call), work).await
+    }
+
+    #[activity(definition = contract::PrepareFile)]
+    pub async fn prepare_file(
+        self: Arc<Self>,
+        ctx: ActivityContext,
+        call: EffectCall<TransferEffect>,
+    ) -> Result<Outcome<TransferEffect>, ActivityError> {
+        let work = Box::pin(vehicle_transfer::file::prepare_file(&self, &call));
+        traced(&ctx, effect("prepare_file", &call), work).await
+    }
+
+    #[activity(definition = contract::AskHandover)]
+    pub async fn ask_handover(
+        self: Arc<Self>,
+        ctx: ActivityContext,
+        call: EffectCall<TransferEffect>,
+    ) -> Result<Outcome<TransferEffect>, ActivityError> {
+        let work = Box::pin(vehicle_transfer::file::ask_handover(&self, &call));
+        traced(&ctx, effect("ask_handover", &call), work).await
+    }
+
+    #[activity(definition = contract::VehicleLock)]
+    pub async fn vehicle_lock(
+        self: Arc<Self>,
+        ctx: ActivityContext,
+        call: EffectCall<HandoverEffect>,
+    ) -> Result<Outcome<HandoverEffect>, ActivityError> {
+        let work = Box::pin(file_handover::lock::vehicle_lock(&self, &call));
+        traced(&ctx, effect("vehicle_lock", &call), work).await
+    }
+
+    #[activity(definition = contract::OriginFile)]
+    pub async fn origin_file(
+        self: Arc<Self>,
+        ctx: ActivityContext,
+        call: EffectCall<HandoverEffect>,
+    ) -> Result<Outcome<HandoverEffect>, ActivityError> {
+        let work = Box::pin(beating(&ctx, file_handover::gather::origin_file(&self, &call)));
+        traced(&ctx, effect("origin_file", &call), work).await
+    }
+
+    #[activity(definition = contract::TransferFiles)]
+    pub async fn transfer_files(
+        self: Arc<Self>,
+        ctx: ActivityContext,
+        call: EffectCall<HandoverEffect>,
+    ) -> Result<Outcome<HandoverEffect>, ActivityError> {
+        let work = Box::pin(beating(&ctx, file_handover::bytes::transfer_files(&self, &call, &|_| {})));
+        traced(&ctx, effect("transfer_files", &call), work).await
+    }
+
+    #[activity(definition = contract::VerifyFiles)]
+    pub async fn verify_files(
+        self: Arc<Self>,
+        ctx: ActivityContext,
+        call: EffectCall<HandoverEffect>,
+    ) -> Result<Outcome<HandoverEffect>, ActivityError> {
+        let work = Box::pin(beating(&ctx, file_handover::bytes::verify_files(&self, &call, &|_| {})));
+        traced(&ctx, effect("verify_files", &call), work).await
+    }
+
+    #[activity(definition = contract::Sign)]
+    pub async fn sign(
+        self: Arc<Self>,
+        ctx: ActivityContext,
+        call: EffectCall<HandoverEffect>,
+    ) -> Result<Outcome<HandoverEffect>, ActivityError> {
+        let work = Box::pin(async { file_handover::sign::sign(&self, &call) });
+        traced(&ctx, effect("sign", &call), work).await
+    }
+
+    #[activity(definition = contract::ReportFile)]
+    pub async fn report_file(
+        self: Arc<Self>,
+        ctx: ActivityContext,
+        call: EffectCall<HandoverEffect>,
+    ) -> Result<Outcome<HandoverEffect>, ActivityError> {
+        let work = Box::pin(file_handover::report::report_file(&self, &call));
+        traced(&ctx, effect("report_file", &call), work).await
     }
 
     #[activity(definition = contract::ListProvisionalCases)]

@@ -2,8 +2,8 @@
 
 use crate::{
     Activities,
-    effects::{self, again, settled},
-    ports::{DeliverRequest, DeliveryAnswer, IdempotencyKey, IssueAnswer, IssueRequest, PortError},
+    effects::{self, asked, settled},
+    ports::{DeliverRequest, DeliveryAnswer, IdempotencyKey, IssueAnswer, IssueRequest},
 };
 use domain::{
     case::{Effect, Outcome},
@@ -35,12 +35,8 @@ pub(crate) async fn look_up(activities: &Activities, call: &Call) -> Answer {
         return Err(misdirected(call));
     };
     let holder = activities.holder(person).await?;
-    // A question changes nothing, so a refused one is asked again: it stays visible as an open effect.
-    let found = match activities.registry.look_up(&holder).await {
-        Err(PortError::Fail { code }) => return Err(again(&code)),
-        found => found,
-    };
-    settled(found.map(|licence| {
+    let found = activities.registry.look_up(&holder).await;
+    asked(found.map(|licence| {
         licence.map_or(LicenceOutcome::LicenceNotFound, |licence| {
             LicenceOutcome::LicenceFound { licence }
         })

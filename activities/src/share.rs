@@ -4,7 +4,9 @@
 use crate::effects::again;
 use domain::{
     case::{Channel, NoEffect, Notice},
+    file_handover::HandoverEffect,
     licence_application::LicenceEffect,
+    vehicle_transfer::TransferEffect,
 };
 use futures::FutureExt;
 use std::time::Duration;
@@ -21,18 +23,32 @@ enum System {
     Accounts,
     Mail,
     Sms,
+    Vehicles,
+    StolenVehicles,
+    Insurers,
+    TaxOffice,
+    /// The workflows of other cases.
+    Cases,
+    /// The intakes of other provinces.
+    Intakes,
 }
 
 impl System {
-    const COUNT: usize = 4;
+    const COUNT: usize = 10;
 
-    /// Whom an activity needs. The record and the disk are everybody's.
+    /// Whom an activity needs. The record with its pools and locks, and the disk are everybody's.
     fn of(input: &ExecuteActivityInput) -> Option<Self> {
         if let Some(call) = input.args_ref::<EffectCall<NoEffect>>() {
             return Self::of_notice(call.effect.effect.notice());
         }
-        let call = input.args_ref::<EffectCall<LicenceEffect>>()?;
-        call.effect.effect.own().map(Self::of_licence)
+        if let Some(call) = input.args_ref::<EffectCall<LicenceEffect>>() {
+            return call.effect.effect.own().map(Self::of_licence);
+        }
+        if let Some(call) = input.args_ref::<EffectCall<TransferEffect>>() {
+            return call.effect.effect.own().and_then(Self::of_transfer);
+        }
+        let call = input.args_ref::<EffectCall<HandoverEffect>>()?;
+        call.effect.effect.own().and_then(Self::of_handover)
     }
 
     const fn of_notice(notice: &Notice) -> Option<Self> {
@@ -49,6 +65,39 @@ impl System {
             | LicenceEffect::IssueLicence { .. }
             | LicenceEffect::RevokeLicence { .. } => Self::Registry,
             LicenceEffect::DeliverLicence { .. } => Self::Accounts,
+        }
+    }
+
+    const fn of_transfer(effect: &TransferEffect) -> Option<Self> {
+        match effect {
+            TransferEffect::LookUpVehicle { .. }
+            | TransferEffect::Register { .. }
+            | TransferEffect::CloseAtOrigin { .. }
+            | TransferEffect::RegisterDeparture { .. } => Some(Self::Vehicles),
+            TransferEffect::CompareStolen { .. } => Some(Self::StolenVehicles),
+            TransferEffect::LookUpInsurance { .. } => Some(Self::Insurers),
+            TransferEffect::LookUpInvoice { .. } | TransferEffect::UseInvoice { .. } => Some(Self::TaxOffice),
+            TransferEffect::RequestFile { .. } | TransferEffect::StopHandover { .. } => Some(Self::Cases),
+            TransferEffect::OfferNumbers { .. }
+            | TransferEffect::ReserveNumber { .. }
+            | TransferEffect::ReleaseNumber { .. }
+            | TransferEffect::AssignNumber { .. }
+            | TransferEffect::RetireNumber { .. }
+            | TransferEffect::PrepareFile => None,
+        }
+    }
+
+    /// A file that is compared or gathered takes its time at our own disk; what can hang is the way to another province.
+    const fn of_handover(effect: &HandoverEffect) -> Option<Self> {
+        match effect {
+            HandoverEffect::TransferFiles { .. } => Some(Self::Intakes),
+            HandoverEffect::Report { .. } => Some(Self::Cases),
+            HandoverEffect::LockVehicle { .. }
+            | HandoverEffect::ReleaseLock { .. }
+            | HandoverEffect::GatherFile { .. }
+            | HandoverEffect::Sign { .. }
+            | HandoverEffect::VerifyFiles { .. }
+            | HandoverEffect::MarkTransferred { .. } => None,
         }
     }
 }

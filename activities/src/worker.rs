@@ -27,7 +27,7 @@ const SLOTS: usize = 100;
 pub struct Room {
     /// Workflows kept in memory; with 0 every task replays from the start.
     pub cached: usize,
-    /// Activities at a time, local ones beside the others. No system outside gets more than a fifth of them.
+    /// Activities at a time, local ones beside the others. No system outside gets more than its share of them.
     pub activities: usize,
 }
 

@@ -4,6 +4,7 @@ use crate::floor;
 use activities::Room;
 use benches::process::READY;
 use clap::{Args, ValueEnum};
+use gateway::Cases;
 use std::path::PathBuf;
 use store::{Store, testing};
 use temporalio_client::Client;
@@ -35,17 +36,17 @@ impl Place {
     pub async fn work(self) {
         let client = world::connect(&self.address).await;
         let options = match self.whose {
-            Whose::Banli => self.banli().await,
+            Whose::Banli => self.banli(Cases::new(client.clone())).await,
             Whose::Floor => floor::options(FLOOR),
         };
         run(client, options).await;
     }
 
-    async fn banli(&self) -> WorkerOptions {
+    async fn banli(&self, cases: Cases) -> WorkerOptions {
         let store = Store::connect(&self.record, testing::keys())
             .await
             .expect("the record can be opened");
-        let activities = world::activities(&store, &self.folder);
+        let activities = world::activities((&store, &self.folder), cases);
         let queue = names::task_queue_of(&people::office(GUANGZHOU));
         activities::options(&queue, activities, Room::default()).expect("worker options")
     }

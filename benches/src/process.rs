@@ -54,8 +54,17 @@ pub fn cpu(pid: u32) -> Duration {
 
 /// Memory that a process holds now, in mebibytes.
 pub fn resident(pid: u32) -> f64 {
+    memory(pid, "VmRSS:")
+}
+
+/// The most memory that a process has held, in mebibytes.
+pub fn peak(pid: u32) -> f64 {
+    memory(pid, "VmHWM:")
+}
+
+fn memory(pid: u32, row: &str) -> f64 {
     let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let line = status.lines().find_map(|line| line.strip_prefix(row));
     let kibibytes = line.unwrap().trim().trim_end_matches(" kB");
     kibibytes.parse::<f64>().unwrap() / 1024.0
 }

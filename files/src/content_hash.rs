@@ -1,5 +1,6 @@
 //! The address of a file: the SHA-256 of its bytes.
 
+use domain::audit::Hex;
 use object_store::path::Path;
 use sha2::{Digest, Sha256};
 use std::{fmt, str::FromStr};
@@ -43,6 +44,12 @@ impl ContentHash {
 
 /// The folder of finished files.
 pub(crate) const CONTENT_FOLDER: &str = "content";
+
+impl From<Hex<32>> for ContentHash {
+    fn from(bytes: Hex<32>) -> Self {
+        Self(bytes.to_string())
+    }
+}
 
 impl FromStr for ContentHash {
     type Err = NotAContentHash;

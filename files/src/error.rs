@@ -20,6 +20,9 @@ pub enum FileError {
     /// The folder of the store cannot be used.
     #[error("failed to use the folder of the file store")]
     Folder(#[source] std::io::Error),
+    /// Somebody is writing the file just now.
+    #[error("failed to use a file: it is being written")]
+    Busy,
     /// The check of a file was cut off by a stopping process.
     #[error("failed to finish checking a file")]
     Stopped,
@@ -36,6 +39,9 @@ impl FileError {
 
     /// Whether the same call may succeed later.
     pub fn is_transient(&self) -> bool {
-        matches!(self, Self::Store(_) | Self::Stopped | Self::Folder(_))
+        matches!(
+            self,
+            Self::Store(_) | Self::Busy | Self::Stopped | Self::Folder(_)
+        )
     }
 }

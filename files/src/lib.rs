@@ -2,8 +2,11 @@
 //!
 //! An upload is received under a temporary name with its size capped, its type is read from its first bytes, pictures are
 //! decoded and written anew, PDFs with anything active are refused. What lies here afterwards is what was checked.
+//!
+//! A dossier, the file of a vehicle on its way between two offices, lies apart: byte for byte as its manifest says.
 
 mod content_hash;
+mod dossier;
 mod error;
 mod media_type;
 mod pdf;
@@ -16,6 +19,7 @@ mod store;
 mod sweep;
 
 pub use content_hash::ContentHash;
+pub use dossier::{Arrival, ArrivalError, CHUNK, Dossier, DossierId, Dossiers, Meter, Progress, Report};
 pub use error::FileError;
 pub use media_type::MediaType;
 pub use problem::FileProblem;

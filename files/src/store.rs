@@ -53,7 +53,7 @@ impl FileStore {
         }
     }
 
-    fn over(objects: Arc<dyn ObjectStore>, folder: Option<PathBuf>) -> Self {
+    pub(crate) fn over(objects: Arc<dyn ObjectStore>, folder: Option<PathBuf>) -> Self {
         Self {
             objects,
             checks: Arc::new(Semaphore::new(CHECKS_AT_ONCE)),

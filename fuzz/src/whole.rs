@@ -4,6 +4,7 @@ pub mod answers;
 pub mod configuration;
 pub mod offices;
 pub mod payloads;
+pub mod signed_requests;
 pub mod tokens;
 
 /// The bytes up to the first line feed, and what follows it.

@@ -14,6 +14,8 @@ use domain::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AnyCommand {
     LicenceApplication(Envelope<domain::licence_application::Command>),
+    VehicleTransfer(Envelope<domain::vehicle_transfer::Command>),
+    FileHandover(Envelope<domain::file_handover::Command>),
 }
 
 /// What the run of a case starts from when none runs.

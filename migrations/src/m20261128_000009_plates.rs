@@ -22,7 +22,8 @@ impl MigrationTrait for Migration {
 }
 
 /// `place` counts the numbers of a class in the pool of an office, so that one can be drawn without reading them all.
-/// `free_from` is the moment from which anybody may have it; `NULL` while it is on a vehicle. `vehicle_index` is a keyed hash.
+/// `free_from` is the moment from which anybody may have it; `NULL` while it is on a vehicle. `vehicle_index` is a keyed hash,
+/// and not unique: while a vehicle is registered anew it has two numbers, the one that it gives up and the one that it gets.
 fn numbers() -> TablePlan {
     let columns = [
         text("number"),
@@ -42,7 +43,7 @@ fn numbers() -> TablePlan {
     TablePlan::new("plate_numbers", columns, &["number"])
         .references("office", "offices", "code")
         .unique("place", &["office", "class", "place"])
-        .unique("vehicle", &["office", "vehicle_index"])
+        .index("vehicle", &["office", "vehicle_index"])
         .index("free", &["office", "class", "free_from"])
 }
 

@@ -6,6 +6,7 @@ pub mod demo;
 pub mod engine;
 pub mod folder;
 pub mod identity;
+pub mod intake;
 pub mod offices;
 pub mod record;
 pub mod telemetry;

@@ -41,8 +41,8 @@ CREATE TABLE "persons" ( "id" text NOT NULL, "name_enc" blob NOT NULL, "document
 CREATE UNIQUE INDEX "uq_persons_document_index" ON "persons" ("document_index");
 CREATE TABLE "plate_numbers" ( "number" text NOT NULL, "office" text NOT NULL, "class" text NOT NULL, "place" integer NOT NULL, "state" text NOT NULL, "case_number" text NULL, "person" text NULL, "until" timestamp_with_timezone_text NULL, "vehicle_enc" blob NULL, "vehicle_index" text NULL, "since" date_text NULL, "claim_until" date_text NULL, "free_from" timestamp_with_timezone_text NULL, CONSTRAINT "pk_plate_numbers" PRIMARY KEY ("number"), FOREIGN KEY ("office") REFERENCES "offices" ("code") );
 CREATE INDEX "ix_plate_numbers_free" ON "plate_numbers" ("office", "class", "free_from");
+CREATE INDEX "ix_plate_numbers_vehicle" ON "plate_numbers" ("office", "vehicle_index");
 CREATE UNIQUE INDEX "uq_plate_numbers_place" ON "plate_numbers" ("office", "class", "place");
-CREATE UNIQUE INDEX "uq_plate_numbers_vehicle" ON "plate_numbers" ("office", "vehicle_index");
 CREATE TABLE "plate_prefixes" ( "office" text NOT NULL, "prefix" text NOT NULL, CONSTRAINT "pk_plate_prefixes" PRIMARY KEY ("office", "prefix"), FOREIGN KEY ("office") REFERENCES "offices" ("code") );
 CREATE TABLE "plate_requests" ( "case_number" text NOT NULL, "effect" integer NOT NULL, "asked_hash" blob NOT NULL, "answer" jsonb_text NOT NULL, "at" timestamp_with_timezone_text NOT NULL, CONSTRAINT "pk_plate_requests" PRIMARY KEY ("case_number", "effect") );
 CREATE TABLE "read_log" ( "id" text NOT NULL, "at" timestamp_with_timezone_text NOT NULL, "reader" text NOT NULL, "purpose" text NOT NULL, "reason_enc" blob NULL, "case_number" text NULL, "what" text NOT NULL, CONSTRAINT "pk_read_log" PRIMARY KEY ("id") );

@@ -1,6 +1,7 @@
 //! The record: tables (private), the one transaction that writes a case, and finders that need a scope.
 
 mod about_vehicle;
+mod applicant;
 mod calendar;
 pub mod checkpoint;
 mod connection;

@@ -9,10 +9,10 @@ use crate::{
 };
 use domain::{
     access::PersonId,
-    case::{CaseKind, Locale},
+    case::CaseKind,
     identifier::CaseNumber,
     law::rollout::{Feature, Gate},
-    licence_application::{Applicant, Command, Facts, LicenceApplication, State},
+    licence_application::{Command, Facts, LicenceApplication, State},
     time::office_day,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -36,7 +36,9 @@ impl Gather<LicenceApplication> for LicenceApplicationFacts {
             open_case: None,
         };
         if let Command::Submit(submission) = &gathering.envelope.command {
-            let applicant = gathering.keep_person(&details(&submission.applicant)).await?;
+            let applicant = gathering
+                .keep_person(&PersonDetails::from(&submission.applicant))
+                .await?;
             facts.applicant = Some(applicant);
             facts.open_case = open_case(gathering.transaction, applicant, gathering.number).await?;
         }
@@ -59,23 +61,6 @@ fn name<T: Serialize>(value: &T) -> String {
         .and_then(serde_json::Value::as_str)
         .unwrap_or_default()
         .to_owned()
-}
-
-fn details(applicant: &Applicant) -> PersonDetails {
-    PersonDetails {
-        name: applicant.name.clone(),
-        document: applicant.document.clone(),
-        email: applicant.email.clone(),
-        phone: applicant.phone.clone(),
-        address: applicant
-            .address
-            .as_ref()
-            .map(|address| address.as_str().to_owned()),
-        locale: Some(match applicant.locale {
-            Locale::ZhCn => "zh-CN".to_owned(),
-            Locale::En => "en".to_owned(),
-        }),
-    }
 }
 
 /// Another application of the same person that has not ended.

@@ -82,6 +82,30 @@ pub(crate) async fn upsert<C: ConnectionTrait>(
     Ok(id)
 }
 
+/// Makes a person known by name and document, as somebody else gave them. What is kept already stays.
+pub(crate) async fn introduce<C: ConnectionTrait>(
+    connection: &C,
+    keys: &KeyRing,
+    details: &PersonDetails,
+    now: Moment,
+) -> Result<(), StoreError> {
+    let id = Id::from(keys.person_of(&details.document));
+    lock::hold(connection, Space::Person, &id.to_string()).await?;
+    if person::Entity::find_by_id(id).one(connection).await?.is_none() {
+        let told = PersonDetails {
+            email: None,
+            phone: None,
+            address: None,
+            locale: None,
+            ..details.clone()
+        };
+        person::Entity::insert(new_row(keys, &told, now))
+            .exec_without_returning(connection)
+            .await?;
+    }
+    Ok(())
+}
+
 /// The row of a person who is not kept yet.
 pub(crate) fn new_row(keys: &KeyRing, details: &PersonDetails, now: Moment) -> person::ActiveModel {
     person::ActiveModel {

@@ -25,6 +25,7 @@ impl RecordedKind for VehicleTransfer {
 
 impl Gather<VehicleTransfer> for VehicleTransferFacts {
     async fn gather(&self, gathering: Gathering<'_, VehicleTransfer>) -> Result<Facts, StoreError> {
+        keep_people(&gathering).await?;
         Ok(Facts {
             open_case: open_case(&gathering).await?,
             rollout: rollout(&gathering).await?,
@@ -81,4 +82,15 @@ async fn rollout(gathering: &Gathering<'_, VehicleTransfer>) -> Result<Rollout, 
     };
     let places = [&trade.transfer_in, &trade.transfer_out];
     rollout::of_places(gathering.transaction, Feature::UsedCarTransfer, &places).await
+}
+
+/// Who the parties are, whom a command names.
+async fn keep_people(gathering: &Gathering<'_, VehicleTransfer>) -> Result<(), StoreError> {
+    match &gathering.envelope.command {
+        Command::Submit(submission) => gathering.keep_people(&submission.people).await,
+        Command::NameParty {
+            person: Some(person), ..
+        } => gathering.keep_people(std::slice::from_ref(person)).await,
+        _ => Ok(()),
+    }
 }

@@ -85,7 +85,7 @@ impl Application<'_> {
 }
 
 /// Whether a task failed. One that wanted to end while a command came in has not: the engine asks it again.
-fn failed_task(event: &HistoryEvent) -> bool {
+pub(crate) fn failed_task(event: &HistoryEvent) -> bool {
     match &event.attributes {
         Some(Attributes::WorkflowTaskFailedEventAttributes(failed)) => {
             failed.cause() != WorkflowTaskFailedCause::UnhandledCommand

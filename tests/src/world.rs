@@ -2,23 +2,30 @@
 //! one of its own for a journey that breaks something.
 
 use crate::{
-    CHENGDU, GUANGZHOU, faults::Faults, history, people, registry::FaultyRegistry, worker::RunningWorker,
+    CHENGDU, GUANGZHOU, faults::Faults, history, other_cases::CasesOfWorld, people, registry::FaultyRegistry,
+    sale, worker::RunningWorker,
 };
 use activities::{
     Activities, Room,
+    handover::{FileDesk, OfficeKeys},
     mail::{MailDelivery, MailSettings, Mailer, MessageIds},
     notify::{Messages, PrintTray},
     paper::PaperPrinter,
-    ports::embedded::{EmbeddedAppAccounts, EmbeddedLicenceRegistry, EmbeddedSmsGateway},
+    ports::{
+        VehicleRegisters,
+        embedded::{EmbeddedAppAccounts, EmbeddedLicenceRegistry, EmbeddedSmsGateway},
+    },
     templates::NoticeTemplates,
 };
 use domain::identifier::OfficeCode;
+use files::{Dossiers, FileStore, FileStoreConfig};
 use gateway::Cases;
 use server::{
     config::keys::Keys,
     engine::{self, Server, ServerOptions, Silent},
 };
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
     process::Command,
     sync::Arc,
@@ -107,6 +114,7 @@ impl World {
         let folder = TempDir::new().expect("a temporary folder can be made");
         let (server, options) = start_engine(engine_options(&folder, in_file).await).await;
         let client = connect(&server.address()).await;
+        let cases = Cases::new(client.clone());
         let registry = Arc::new(FaultyRegistry::new(EmbeddedLicenceRegistry(store.clone())));
         let world = Self {
             variant,
@@ -114,11 +122,11 @@ impl World {
                 cached: variant.cached_workflows(),
                 activities,
             },
-            cases: Cases::new(client.clone()),
+            cases: cases.clone(),
             client,
             activities: Activities {
                 registry: registry.clone(),
-                ..self::activities(&store, folder.path())
+                ..self::activities((&store, folder.path()), cases)
             },
             registry,
             faults: Arc::default(),
@@ -130,6 +138,7 @@ impl World {
             options,
             _folder: folder,
         };
+        sale::prepare(&world).await;
         world.start_workers().await;
         world
     }
@@ -259,12 +268,33 @@ pub async fn connect(address: &str) -> Client {
 }
 
 /// What workers act with, on the embedded adapters; mail and printed notices go into folders.
-pub fn activities(store: &Store, folder: &Path) -> Activities {
+pub fn activities((store, folder): (&Store, &Path), cases: Cases) -> Activities {
     Activities {
         store: store.clone(),
         registry: Arc::new(EmbeddedLicenceRegistry(store.clone())),
         accounts: Arc::new(EmbeddedAppAccounts(store.clone())),
+        registers: VehicleRegisters::embedded(store),
         messages: messages(store, folder),
+        files: Arc::new(file_desk(folder)),
+        other_cases: Arc::new(CasesOfWorld {
+            store: store.clone(),
+            cases,
+        }),
+    }
+}
+
+/// Both offices lie in one store, and nothing crosses a line.
+fn file_desk(folder: &Path) -> FileDesk {
+    let config = FileStoreConfig::Local {
+        folder: folder.join("files"),
+    };
+    let store = FileStore::open(&config).expect("the folder can be made");
+    FileDesk {
+        dossiers: Dossiers::new(store.clone(), folder.join("arriving")),
+        store,
+        keys: OfficeKeys::new(sale::keys()),
+        intakes: BTreeMap::new(),
+        seconds: server::wiring::seconds,
     }
 }
 

@@ -103,13 +103,17 @@ mod contract_markers {
     };
     use domain::{
         case::{NoEffect, Outcome},
+        file_handover::HandoverEffect,
         licence_application::LicenceEffect,
+        vehicle_transfer::TransferEffect,
     };
 
     // The macro keeps its marker types in a private module named after the struct.
     pub use contract::{
-        Checkpoint, DeliverLicence, IssueLicence, LookUpLicence, Notify,
-        ProvisionalCases as ListProvisionalCases, Record, RevokeLicence,
+        AskHandover, Checkpoint, CompulsoryInsurance, DeliverLicence, IssueLicence, LookUpLicence, Notify,
+        OriginFile, PlatePool, PrepareFile, ProvisionalCases as ListProvisionalCases, Record, ReportFile,
+        RevokeLicence, Sign, StolenVehicles, TaxOffice, TransferFiles, VehicleLock, VehicleRegistry,
+        VerifyFiles,
     };
 
     /// All activities.
@@ -141,6 +145,68 @@ mod contract_markers {
         }
         #[activity(name = "revoke_licence")]
         pub fn revoke_licence(input: EffectCall<LicenceEffect>) -> Outcome<LicenceEffect> {
+            unimplemented!()
+        }
+        /// Asks the registry, and writes into it.
+        #[activity(name = "vehicle_registry")]
+        pub fn vehicle_registry(input: EffectCall<TransferEffect>) -> Outcome<TransferEffect> {
+            unimplemented!()
+        }
+        #[activity(name = "stolen_vehicles")]
+        pub fn stolen_vehicles(input: EffectCall<TransferEffect>) -> Outcome<TransferEffect> {
+            unimplemented!()
+        }
+        #[activity(name = "compulsory_insurance")]
+        pub fn compulsory_insurance(input: EffectCall<TransferEffect>) -> Outcome<TransferEffect> {
+            unimplemented!()
+        }
+        /// Asks for an invoice, and uses it up.
+        #[activity(name = "tax_office")]
+        pub fn tax_office(input: EffectCall<TransferEffect>) -> Outcome<TransferEffect> {
+            unimplemented!()
+        }
+        /// Whatever is done with a plate number.
+        #[activity(name = "plate_pool")]
+        pub fn plate_pool(input: EffectCall<TransferEffect>) -> Outcome<TransferEffect> {
+            unimplemented!()
+        }
+        #[activity(name = "prepare_file")]
+        pub fn prepare_file(input: EffectCall<TransferEffect>) -> Outcome<TransferEffect> {
+            unimplemented!()
+        }
+        /// Opens the handover of a file, and stops it.
+        #[activity(name = "ask_handover")]
+        pub fn ask_handover(input: EffectCall<TransferEffect>) -> Outcome<TransferEffect> {
+            unimplemented!()
+        }
+        /// Locks a vehicle, and unlocks it. At the office of origin.
+        #[activity(name = "vehicle_lock")]
+        pub fn vehicle_lock(input: EffectCall<HandoverEffect>) -> Outcome<HandoverEffect> {
+            unimplemented!()
+        }
+        /// Lists what the office of origin has, and marks its copy when it is no longer the file.
+        #[activity(name = "origin_file")]
+        pub fn origin_file(input: EffectCall<HandoverEffect>) -> Outcome<HandoverEffect> {
+            unimplemented!()
+        }
+        /// From the office of origin to the destination, every byte.
+        #[activity(name = "transfer_files")]
+        pub fn transfer_files(input: EffectCall<HandoverEffect>) -> Outcome<HandoverEffect> {
+            unimplemented!()
+        }
+        /// Compares at the destination what has come.
+        #[activity(name = "verify_files")]
+        pub fn verify_files(input: EffectCall<HandoverEffect>) -> Outcome<HandoverEffect> {
+            unimplemented!()
+        }
+        /// Where the key of the office is.
+        #[activity(name = "sign")]
+        pub fn sign(input: EffectCall<HandoverEffect>) -> Outcome<HandoverEffect> {
+            unimplemented!()
+        }
+        /// Tells the transfer how far its file is.
+        #[activity(name = "report_file")]
+        pub fn report_file(input: EffectCall<HandoverEffect>) -> Outcome<HandoverEffect> {
             unimplemented!()
         }
         #[activity(name = "provisional_cases")]

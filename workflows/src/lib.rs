@@ -3,6 +3,8 @@
 pub mod calendar_publication;
 pub mod contract;
 pub mod daily_checkpoint;
+pub mod file_handover;
 pub mod licence_application;
 pub mod names;
 pub mod runtime;
+pub mod vehicle_transfer;

@@ -1,6 +1,6 @@
 //! A notice in words, with whom it is for.
 
-use super::{Call, Unsent, licence_application};
+use super::{Call, Unsent, file_handover, licence_application, vehicle_transfer};
 use crate::{
     Activities,
     templates::{Language, RenderedNotice},
@@ -42,6 +42,8 @@ impl<'a> Letter<'a> {
             AnyKind::LicenceApplication => {
                 licence_application::text(&activities.store, call, notice.kind).await?
             }
+            AnyKind::VehicleTransfer => vehicle_transfer::text(&activities.store, call, notice.kind).await?,
+            AnyKind::FileHandover => file_handover::text(&activities.store, call, notice.kind).await?,
         };
         text.person = contact.as_ref().map(|contact| contact.name.clone());
         let templates = &activities.messages.templates;

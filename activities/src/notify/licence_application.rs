@@ -1,11 +1,13 @@
 //! What an application's notices say, taken from its state.
 
-use super::Call;
-use crate::templates::{GroundText, NoticeOffice, NoticeText};
-use chrono::NaiveDate;
+use super::{
+    Call,
+    said::{both, due, duty_missed, duty_near, in_a_sentence, nothing_yet, office_name, receipt},
+};
+use crate::templates::{GroundText, NoticeText};
 use domain::{
     case::NoticeKind,
-    deadline::{self, Deadline, DeadlineStatus, Obligation, RuleId},
+    deadline::RuleId,
     identifier::OfficeCode,
     law::{
         DecisionGround, Text, cite,
@@ -33,55 +35,40 @@ pub(super) async fn text(
     let asked = record::when_asked::<LicenceApplication>(store, &call.case, call.effect.id).await?;
     let asked = asked.ok_or(StoreError::Missing("the notice in its case"))?;
     let state = asked.state;
-    let mut text = NoticeText {
-        case: call.case.clone(),
-        business: both(BUSINESS.0, BUSINESS.1),
-        office: NoticeOffice {
-            name: office_name(store, &state.work.office).await?,
-            address: None,
-            phone: None,
-        },
-        person: None,
-        day: office_day(asked.at),
-        received_on: None,
-        received: vec![],
-        missing: vec![],
-        grounds: vec![],
-        reasons: None,
-        deadline: None,
-        remedy: None,
-        certificate: state.certificate.clone(),
-        competent_office: competent_office(store, &state).await?,
-        receipt_code: (kind == NoticeKind::Receipt).then(|| store.keys().receipt_code(&call.case)),
-        duty: None,
-    };
+    let business = both(BUSINESS.0, BUSINESS.1);
+    let mut text = nothing_yet(store, call, (business, &state.work.office, asked.at)).await?;
+    text.certificate = state.certificate.clone();
+    text.competent_office = competent_office(store, &state).await?;
+    text.receipt_code = (kind == NoticeKind::Receipt).then(|| store.keys().receipt_code(&call.case));
     fill(&mut text, kind, &state);
     Ok((state.work.office, text))
 }
 
 /// What only this kind of notice says.
 fn fill(text: &mut NoticeText, kind: NoticeKind, state: &State) {
+    let deadlines = &state.work.deadlines;
     match kind {
-        NoticeKind::Receipt => receipt(text, state),
+        NoticeKind::Receipt => {
+            receipt(text, &state.work);
+            text.deadline = due(deadlines, RuleId::ALL_CORR);
+        }
         NoticeKind::CorrectionRequested => {
             let correction = state.correction.as_ref();
             text.missing = correction.map_or_else(Vec::new, |all| all.missing.iter().map(missing).collect());
-            text.deadline = due(state, RuleId::CORRECTION_ANSWER);
+            text.deadline = due(deadlines, RuleId::CORRECTION_ANSWER);
         }
-        NoticeKind::Lapsed => text.deadline = due(state, RuleId::CORRECTION_ANSWER),
+        NoticeKind::Lapsed => text.deadline = due(deadlines, RuleId::CORRECTION_ANSWER),
         // After silence the day may have passed: then it promises nothing any more.
         NoticeKind::Accepted => {
-            text.deadline = due(state, RuleId::EL_COUNTER).filter(|due| *due >= text.day);
+            text.deadline = due(deadlines, RuleId::EL_COUNTER).filter(|due| *due >= text.day);
         }
         NoticeKind::NotAccepted | NoticeKind::Refused | NoticeKind::Revoked => {
             if let Some(decision) = &state.decision {
                 decided(text, decision);
             }
         }
-        NoticeKind::DeadlineNear => duty(text, state, |one| {
-            one.warned && one.status == DeadlineStatus::Running
-        }),
-        NoticeKind::Escalated => duty(text, state, |one| one.status == DeadlineStatus::Expired),
+        NoticeKind::DeadlineNear => duty_near(text, deadlines),
+        NoticeKind::Escalated => duty_missed(text, deadlines),
         // These say no more; those of a vehicle, an application never sends.
         NoticeKind::ConvertedToCounter
         | NoticeKind::Issued
@@ -97,21 +84,6 @@ fn fill(text: &mut NoticeText, kind: NoticeKind, state: &State) {
         | NoticeKind::Registered
         | NoticeKind::TransferredOut => {}
     }
-}
-
-fn receipt(text: &mut NoticeText, state: &State) {
-    let documents = state.work.documents.iter();
-    text.received_on = Some(office_day(state.work.received_at));
-    text.received = documents.map(|document| document.kind.words().into()).collect();
-    text.deadline = due(state, RuleId::ALL_CORR);
-}
-
-/// The last day of the newest period of a rule.
-fn due(state: &State, rule: RuleId) -> Option<NaiveDate> {
-    let mut newest_first = state.work.deadlines.iter().rev();
-    newest_first
-        .find(|deadline| deadline.rule == rule)
-        .map(|deadline| deadline.due)
 }
 
 /// A line of the correction: what it is about, then what to do, as staff wrote it.
@@ -147,8 +119,8 @@ fn decided(text: &mut NoticeText, decision: &Decision) {
     };
     text.grounds = grounds.iter().map(|ground| spelt_out(*ground)).collect();
     text.reasons = words.map(|words| words.as_str().to_owned());
-    let name = &text.office.name;
-    let office = (name.zh.as_str(), &*format!("the {}", name.en));
+    let (zh, en) = in_a_sentence(&text.office.name);
+    let office = (zh, en.as_str());
     text.remedy = Some(remedy_notice(office_day(decision.at), NoticeNames { office }));
 }
 
@@ -156,17 +128,6 @@ fn spelt_out(ground: DecisionGround) -> GroundText {
     GroundText {
         words: ground.words().into(),
         article: ground.article().map(cite),
-    }
-}
-
-/// What is due, in a notice to staff: the newest duty of the office of this sort.
-fn duty(text: &mut NoticeText, state: &State, wanted: impl Fn(&Deadline) -> bool) {
-    let mut newest_first = state.work.deadlines.iter().rev();
-    let found = newest_first.find(|one| one.obligation == Obligation::Duty && wanted(one));
-    if let Some(found) = found {
-        let rule = deadline::rule(found.rule);
-        text.duty = Some(both(rule.title_zh, rule.title_en));
-        text.deadline = Some(found.due);
     }
 }
 
@@ -181,26 +142,6 @@ async fn competent_office(store: &Store, state: &State) -> Result<Option<Text>, 
         return Ok(None);
     };
     let name = office_name(store, code).await?;
-    Ok(Some(both(name.zh, format!("the {}", name.en))))
-}
-
-/// An office of a registry elsewhere may be unknown here: then its code tells which it is.
-async fn office_name(store: &Store, code: &OfficeCode) -> Result<Text, StoreError> {
-    let known = store.office_data().office(code).await?;
-    Ok(known.map_or_else(
-        || {
-            both(
-                format!("车辆管理所（机构代码{code}）"),
-                format!("vehicle office with the code {code}"),
-            )
-        },
-        |office| both(office.name_zh, office.name_en),
-    ))
-}
-
-fn both(zh: impl Into<String>, en: impl Into<String>) -> Text {
-    Text {
-        zh: zh.into(),
-        en: en.into(),
-    }
+    let (zh, en) = in_a_sentence(&name);
+    Ok(Some(both(zh, en)))
 }

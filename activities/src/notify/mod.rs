@@ -4,11 +4,14 @@
 //! stands in the ledger (`store::correspondence`), and the first line there stands: a second call only reads it.
 
 mod channels;
+mod file_handover;
 mod letter;
 mod licence_application;
 mod messages;
+mod said;
 mod tray;
 mod unsent;
+mod vehicle_transfer;
 
 pub use messages::Messages;
 pub use tray::PrintTray;

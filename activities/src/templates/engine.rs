@@ -75,7 +75,7 @@ impl NoticeTemplates {
         text: &NoticeText,
     ) -> Result<String, TemplateError> {
         let folder = language.folder();
-        let name = format!("{folder}/{}", files::of_kind(kind));
+        let name = format!("{folder}/{}", files::of_kind(kind, text.wording));
         let view = text.view(language, format!("{folder}/{layout}"));
         let rendered = self
             .0

@@ -1,5 +1,6 @@
 //! The template files, built into the binary.
 
+use super::Wording;
 use domain::case::NoticeKind;
 
 macro_rules! files {
@@ -17,10 +18,21 @@ files! {
     "receipt" "correction_requested" "accepted" "not_accepted" "converted_to_counter" "issued" "delivered"
     "not_delivered" "refused" "lapsed" "withdrawn" "revoked" "owner_told" "on_hold" "resumed" "stopped" "file_failed"
     "approved" "registered" "transferred_out" "deadline_near" "escalated"
+    "accepted_vehicle" "refused_vehicle" "lapsed_vehicle" "withdrawn_vehicle"
 }
 
 /// The file of a kind, without language and extension.
-pub(super) fn of_kind(kind: NoticeKind) -> &'static str {
+pub(super) fn of_kind(kind: NoticeKind, wording: Wording) -> &'static str {
+    match (kind, wording) {
+        (NoticeKind::Accepted, Wording::Vehicle) => "accepted_vehicle",
+        (NoticeKind::Refused, Wording::Vehicle) => "refused_vehicle",
+        (NoticeKind::Lapsed, Wording::Vehicle) => "lapsed_vehicle",
+        (NoticeKind::Withdrawn, Wording::Vehicle) => "withdrawn_vehicle",
+        (kind, _) => of_everybody(kind),
+    }
+}
+
+fn of_everybody(kind: NoticeKind) -> &'static str {
     match kind {
         NoticeKind::Receipt => "receipt",
         NoticeKind::CorrectionRequested => "correction_requested",

@@ -11,4 +11,4 @@ mod tests;
 mod text;
 
 pub use engine::{Language, NoticeTemplates, RenderedNotice, TemplateError};
-pub use text::{GroundText, NoticeOffice, NoticeText};
+pub use text::{GroundText, NoticeOffice, NoticeText, Wording};

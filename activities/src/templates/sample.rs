@@ -1,6 +1,6 @@
 //! A notice of each kind, with everything that its template may ask for and nothing else.
 
-use super::{GroundText, NoticeOffice, NoticeText};
+use super::{GroundText, NoticeOffice, NoticeText, Wording};
 use chrono::NaiveDate;
 use domain::{
     case::NoticeKind,
@@ -22,6 +22,7 @@ fn day() -> NaiveDate {
 fn bare() -> NoticeText {
     NoticeText {
         case: CaseNumber::new(&"33010000".parse().unwrap(), day(), *b"notes").unwrap(),
+        wording: Wording::default(),
         business: text(
             "机动车驾驶证电子版核发（特殊情形）",
             "electronic driving licence, special reason",
@@ -41,6 +42,7 @@ fn bare() -> NoticeText {
         missing: vec![],
         grounds: vec![],
         reasons: None,
+        cause: None,
         deadline: None,
         remedy: None,
         certificate: None,
@@ -113,7 +115,7 @@ pub(crate) fn sample(kind: NoticeKind) -> NoticeText {
                 article: None,
             }];
         }
-        NoticeKind::FileFailed => notice.reasons = Some("转出地档案遗失。".to_owned()),
+        NoticeKind::FileFailed => notice.cause = Some(text("档案遗失", "the file was lost")),
         NoticeKind::OwnerTold
         | NoticeKind::Resumed
         | NoticeKind::Approved
@@ -124,6 +126,17 @@ pub(crate) fn sample(kind: NoticeKind) -> NoticeText {
             notice.duty = Some(text("窗口审核", "review at the counter"));
             notice.deadline = next_week;
         }
+    }
+    notice
+}
+
+/// The same of the business of a vehicle.
+pub(crate) fn sample_of_vehicle(kind: NoticeKind) -> NoticeText {
+    let mut notice = sample(kind);
+    notice.wording = Wording::Vehicle;
+    notice.business = text("二手车异地交易登记", "transfer of a used vehicle from another place");
+    if kind == NoticeKind::Lapsed {
+        notice.duty = Some(text("交验机动车", "the vehicle was not shown to us"));
     }
     notice
 }

@@ -1,6 +1,9 @@
 //! Every template with a sample, word by word.
 
-use super::{Language, NoticeTemplates, sample::sample};
+use super::{
+    Language, NoticeTemplates,
+    sample::{sample, sample_of_vehicle},
+};
 use domain::case::{Channel, NoticeKind};
 use std::fmt::Write as _;
 
@@ -29,6 +32,14 @@ const KINDS: [NoticeKind; 22] = [
     NoticeKind::Escalated,
 ];
 
+/// Those that say something else of a vehicle than of a licence.
+const KINDS_OF_VEHICLES: [NoticeKind; 4] = [
+    NoticeKind::Accepted,
+    NoticeKind::Refused,
+    NoticeKind::Lapsed,
+    NoticeKind::Withdrawn,
+];
+
 #[test]
 fn every_notice_reads_as_it_was_read_before() {
     let templates = NoticeTemplates::default();
@@ -45,12 +56,27 @@ fn every_notice_reads_as_it_was_read_before() {
     }
 }
 
+#[test]
+fn notices_of_a_vehicle_read_as_they_were_read_before() {
+    let templates = NoticeTemplates::default();
+    let mut page = String::new();
+    for language in Language::ALL {
+        for kind in KINDS_OF_VEHICLES {
+            for channel in [Channel::Paper, Channel::Sms] {
+                let notice = templates.render(kind, channel, language, &sample_of_vehicle(kind)).unwrap();
+                write!(page, "=== {kind:?} {channel:?}\n{}\n---\n{}\n\n", notice.subject, notice.body).unwrap();
+            }
+        }
+    }
+    insta::assert_snapshot!(page);
+}
+
 /// A part of a long message holds 67 characters, a single one 70 (3GPP TS 23.038, UCS-2).
 #[test]
 fn chinese_messages_fit_into_two_parts_and_hide_the_name() {
     let templates = NoticeTemplates::default();
-    for kind in KINDS {
-        let text = sample(kind);
+    let of_vehicles = KINDS_OF_VEHICLES.map(|kind| (kind, sample_of_vehicle(kind)));
+    for (kind, text) in KINDS.map(|kind| (kind, sample(kind))).into_iter().chain(of_vehicles) {
         let sms = templates
             .render(kind, Channel::Sms, Language::Zh, &text)
             .unwrap()

@@ -8,10 +8,19 @@ use domain::{
 };
 use serde::Serialize;
 
+/// In whose words a notice speaks: several say what only one business says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Wording {
+    #[default]
+    Licence,
+    Vehicle,
+}
+
 /// Everything that a notice may say. A kind that needs what is `None` here cannot be rendered.
 #[derive(Clone, Debug)]
 pub struct NoticeText {
     pub case: CaseNumber,
+    pub wording: Wording,
     /// What the case is about: 机动车驾驶证电子版核发.
     pub business: Text,
     pub office: NoticeOffice,
@@ -29,6 +38,8 @@ pub struct NoticeText {
     pub grounds: Vec<GroundText>,
     /// The office's own words on it, in the language in which they were written.
     pub reasons: Option<String>,
+    /// Why something did not come about.
+    pub cause: Option<Text>,
     /// Last day of what the notice is about.
     pub deadline: Option<NaiveDate>,
     /// What the person can do against it, and until when.
@@ -81,6 +92,8 @@ pub(super) struct View<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     reasons: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    cause: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     deadline: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     remedy: Option<&'a str>,
@@ -119,6 +132,7 @@ impl NoticeText {
             missing: self.missing.iter().map(pick).collect(),
             grounds: self.grounds.iter().map(|ground| ground.view(language)).collect(),
             reasons: self.reasons.as_deref(),
+            cause: self.cause.as_ref().map(pick),
             deadline: self.deadline.map(|day| language.day(day)),
             remedy: self.remedy.as_ref().map(pick),
             certificate: self.certificate.as_ref().map(CertificateNumber::as_str),

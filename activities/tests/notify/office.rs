@@ -6,14 +6,27 @@ use crate::{
 };
 use activities::{
     Activities,
+    handover::{FileDesk, OfficeKeys},
     mail::{MailDelivery, MailSettings, MailTls, Mailer, MessageIds, SmtpSettings},
     notify::{Messages, PrintTray},
     paper::PaperPrinter,
-    ports::embedded::{EmbeddedAppAccounts, EmbeddedLicenceRegistry, EmbeddedSmsGateway},
+    ports::{
+        OtherCases, PortError, VehicleRegisters,
+        embedded::{EmbeddedAppAccounts, EmbeddedLicenceRegistry, EmbeddedSmsGateway},
+    },
     templates::NoticeTemplates,
 };
-use domain::{case::EffectId, identifier::CaseNumber};
+use async_trait::async_trait;
+use domain::{
+    case::{EffectId, Refusal},
+    file_handover,
+    identifier::CaseNumber,
+    time::Moment,
+    vehicle_transfer,
+};
+use files::{Dossiers, FileStore, FileStoreConfig};
 use std::{
+    collections::BTreeMap,
     net::{SocketAddr, TcpListener},
     path::Path,
     sync::Arc,
@@ -24,6 +37,7 @@ use store::{
     testing::{TestDatabase, key},
 };
 use tempfile::TempDir;
+use workflows::runtime::Asked;
 
 pub struct Office {
     pub database: TestDatabase,
@@ -42,11 +56,14 @@ impl Office {
             store: store.clone(),
             registry: Arc::new(EmbeddedLicenceRegistry(store.clone())),
             accounts: Arc::new(EmbeddedAppAccounts(store.clone())),
+            registers: VehicleRegisters::embedded(&store),
             messages: messages(
                 &store,
                 folder.path(),
                 MailDelivery::Folder(folder.path().join("mail")),
             ),
+            files: Arc::new(file_desk(folder.path())),
+            other_cases: Arc::new(NoOtherCases),
         };
         Self {
             database,
@@ -120,6 +137,45 @@ impl Office {
 
     pub async fn inbox_rows(&self) -> usize {
         self.database.texts("SELECT id FROM inbox").await.len()
+    }
+}
+
+/// An office that hands no files over.
+fn file_desk(folder: &Path) -> FileDesk {
+    let config = FileStoreConfig::Local {
+        folder: folder.join("files"),
+    };
+    let store = FileStore::open(&config).unwrap();
+    FileDesk {
+        dossiers: Dossiers::new(store.clone(), folder.join("arriving")),
+        store,
+        keys: OfficeKeys::default(),
+        intakes: BTreeMap::new(),
+        seconds: || 0,
+    }
+}
+
+/// A notice asks nothing of another case.
+struct NoOtherCases;
+
+#[async_trait]
+impl OtherCases for NoOtherCases {
+    async fn ask_handover(
+        &self,
+        _handover: &CaseNumber,
+        _asked: Asked<file_handover::Command>,
+        _at: Moment,
+    ) -> Result<Result<(), Refusal>, PortError> {
+        unreachable!("no notice does")
+    }
+
+    async fn ask_transfer(
+        &self,
+        _transfer: &CaseNumber,
+        _asked: Asked<vehicle_transfer::Command>,
+        _at: Moment,
+    ) -> Result<Result<(), Refusal>, PortError> {
+        unreachable!("no notice does")
     }
 }
 

@@ -1,5 +1,6 @@
 //! What every case has, whatever its kind: commands, events, tasks, deadlines, effects and the hash chain.
 
+mod applicant;
 mod casework;
 pub mod chain;
 mod command;
@@ -16,6 +17,7 @@ mod refusal;
 mod task;
 mod text;
 
+pub use applicant::Applicant;
 pub use casework::Casework;
 pub use command::{CaseCommand, Envelope, RequestId};
 pub use decide::{

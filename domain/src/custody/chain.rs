@@ -154,6 +154,11 @@ impl Custody {
         }
     }
 
+    /// Whether the file of this manifest is what was offered last, and nothing was said since: its bytes are on their way.
+    pub fn awaits(&self, manifest: &Manifest) -> bool {
+        self.stage == Stage::Offered && self.manifest.0 == manifest.hash()
+    }
+
     pub const fn route(&self) -> &Route {
         &self.route
     }

@@ -5,7 +5,6 @@
 
 mod acceptance;
 mod actions;
-mod applicant;
 mod channel;
 mod closing;
 mod command;
@@ -39,8 +38,8 @@ mod withdraw;
 #[cfg(test)]
 mod tests;
 
+pub use crate::case::Applicant;
 pub use actions::Action;
-pub use applicant::Applicant;
 pub use channel::IntakeChannel;
 pub use command::{
     ApplicationField, Command, EarlierReceipt, MissingItem, ProposedDecision, Submission, Wanted,

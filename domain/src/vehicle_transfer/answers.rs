@@ -62,6 +62,8 @@ fn follow(draft: &mut Draft<'_>, act: &Act<'_>, effect: &TransferEffect, answer:
         (TransferEffect::RetireNumber { on, .. }, Answer::NumberRetired { kept: true }) => {
             draft.start(RuleId::UC_KEEP_NO, start_of(*on));
         }
+        // Two registrations rest on one invoice: which of them stands, a person decides.
+        (_, Answer::InvoiceUsedIn { .. }) => follow_up::open(draft, Post::BusinessLead),
         (_, Answer::FileReady) => draft.write(Event::FileReady),
         (TransferEffect::CloseAtOrigin { .. }, Answer::Done) => draft.write(Event::OriginClosed),
         _ => {}

@@ -2,7 +2,7 @@
 
 use super::{Party, TransferChannel, TransferEffect, VehicleRecord};
 use crate::{
-    case::{CaseCommand, Channel, Document, EffectId, FreeText, Outcome, TaskId},
+    case::{Applicant, CaseCommand, Channel, Document, EffectId, FreeText, Outcome, TaskId},
     file_handover::FileReport,
     identifier::{OfficeCode, PlateNumber, Vin},
     law::{
@@ -50,7 +50,12 @@ pub enum Command {
         words: FreeText,
     },
     /// Another party becomes known, such as a mortgagee.
-    NameParty { party: Party },
+    NameParty {
+        party: Party,
+        /// Who that is, for `record` to keep.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        person: Option<Box<Applicant>>,
+    },
     /// 共同申请确认: somebody whom the rules ask to join says whether they do.
     Consent { agrees: bool },
     /// 提出异议
@@ -129,7 +134,7 @@ pub enum Command {
     Case(CaseCommand),
 }
 
-/// An application. The people are ids here already: their names and papers are kept apart before.
+/// An application. The parties are ids; who they are stands beside them, and nowhere else: no event and no state repeats it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Submission {
@@ -137,6 +142,9 @@ pub struct Submission {
     /// The office that handles this step.
     pub office: OfficeCode,
     pub parties: Vec<Party>,
+    /// Who the parties are, for `record` to keep apart.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<Applicant>,
     pub vin: Vin,
     pub trade: TradeFacts,
     /// How title passed; `None` for moving house.

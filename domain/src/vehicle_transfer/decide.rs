@@ -27,7 +27,7 @@ fn act_on(act: &Act<'_>, command: &Command) -> Events {
         Command::AskRegisters => registers::decide(act),
         Command::Accept { checked } => acceptance::accept(act, checked.as_ref()),
         Command::Decline { grounds, words } => acceptance::decline(act, grounds, words),
-        Command::NameParty { party } => consent::name(act, party),
+        Command::NameParty { party, .. } => consent::name(act, party),
         Command::Consent { agrees } => consent::decide(act, *agrees),
         Command::Object { words } => objection::decide(act, words),
         Command::SettleObjection { lifted, words } => objection::settle(act, *lifted, words),

@@ -20,9 +20,10 @@ use serde::{Deserialize, Serialize};
     tag = "effect"
 )]
 pub enum TransferEffect {
-    /// Ask the vehicle registry.
+    /// Ask the vehicle registry. A ban is the applicant's.
     LookUpVehicle {
         vin: Vin,
+        applicant: PersonId,
     },
     /// Compare with the register of stolen vehicles.
     CompareStolen {
@@ -32,9 +33,15 @@ pub enum TransferEffect {
     LookUpInsurance {
         vin: Vin,
     },
-    /// Ask the tax office for the invoice of the trade.
+    /// Ask the tax office for the invoice of the trade. What this case used itself is not used before.
     LookUpInvoice {
         vin: Vin,
+        buyer: PersonId,
+    },
+    /// Have the tax office note that the invoice is used up: once it has led to a registration, it leads to no other.
+    UseInvoice {
+        vin: Vin,
+        buyer: PersonId,
     },
     /// Open a handover of the file from the office of registration there, for this case.
     RequestFile {
@@ -46,9 +53,10 @@ pub enum TransferEffect {
         handover: CaseNumber,
         reason: StopReason,
     },
-    /// Draw numbers at random and offer them to one person.
+    /// Draw numbers of a class at random and offer them to one person.
     OfferNumbers {
         to: PersonId,
+        class: PlateClass,
     },
     ReserveNumber {
         number: PlateNumber,
@@ -58,11 +66,13 @@ pub enum TransferEffect {
     ReleaseNumber {
         number: PlateNumber,
     },
-    /// Put the reserved number on the vehicle.
+    /// Put the reserved number on the vehicle. The one that it is to carry no longer stays on it until it is retired, so
+    /// that nobody else gets it as long as the registry may yet say no.
     AssignNumber {
         number: PlateNumber,
         vin: Vin,
         to: PersonId,
+        instead_of: Option<PlateNumber>,
     },
     /// Take the number off the vehicle that has given up its plates, in the pool of the office that gave it.
     RetireNumber {
@@ -85,6 +95,7 @@ pub enum TransferEffect {
     /// Have the register of this office say that the vehicle has left.
     RegisterDeparture {
         vin: Vin,
+        plates_withdrawn: bool,
     },
 }
 
@@ -111,6 +122,11 @@ pub enum TransferOutcome {
         invoice: Invoice,
     },
     InvoiceNotFound,
+    InvoiceUsed,
+    /// Another case used it first.
+    InvoiceUsedIn {
+        case: CaseNumber,
+    },
     FileAsked {
         handover: CaseNumber,
     },
@@ -176,6 +192,7 @@ impl OwnEffect for TransferEffect {
             Self::CompareStolen { .. } => matches!(outcome, A::Compared { .. }),
             Self::LookUpInsurance { .. } => matches!(outcome, A::Insured { .. }),
             Self::LookUpInvoice { .. } => matches!(outcome, A::InvoiceFound { .. } | A::InvoiceNotFound),
+            Self::UseInvoice { .. } => matches!(outcome, A::InvoiceUsed | A::InvoiceUsedIn { .. }),
             Self::RequestFile { .. } => matches!(outcome, A::FileAsked { .. }),
             Self::OfferNumbers { .. } => matches!(outcome, A::NumbersOffered { .. }),
             Self::ReserveNumber { .. } => {

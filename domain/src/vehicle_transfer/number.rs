@@ -8,7 +8,7 @@ use super::{
 use crate::{
     access::{PersonId, Post},
     case::Refusal,
-    identifier::PlateNumber,
+    identifier::{PlateClass, PlateNumber},
     law::vehicle::TransferObstacle,
     plate::{ComposeError, PlateRefusal, compose},
     time::Moment,
@@ -44,15 +44,23 @@ fn is_open(act: &Act<'_>) -> bool {
 pub(super) fn permit_draw(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = permit(act)?;
     act.in_place(is_open(act))?;
+    class(act)?;
     Ok(person)
+}
+
+/// The class of the vehicle's plates. `ANSWER_PENDING` until the registry has said it.
+fn class(act: &Act<'_>) -> Result<PlateClass, Refusal> {
+    let record = act.state.record().ok_or(TransferObstacle::AnswerPending)?;
+    Ok(record.class)
 }
 
 pub(super) fn draw(act: &Act<'_>) -> Events {
     permit_draw(act)?;
+    let class = class(act)?;
     let mut draft = act.draft();
     draft.write(Event::NumbersAsked);
     let to = act.state.work.applicant;
-    draft.request(TransferEffect::OfferNumbers { to });
+    draft.request(TransferEffect::OfferNumbers { to, class });
     Ok(draft.into_events())
 }
 
@@ -83,8 +91,7 @@ pub(super) fn permit_compose(act: &Act<'_>) -> Result<PersonId, Refusal> {
 /// Of the office's prefixes and of the class of the vehicle's plates. Whether it is free, the pool says.
 pub(super) fn compose_own(act: &Act<'_>, text: &str) -> Events {
     permit_compose(act)?;
-    let record = act.state.record().ok_or(TransferObstacle::AnswerPending)?;
-    match compose(text, &act.facts.prefixes, record.class) {
+    match compose(text, &act.facts.prefixes, class(act)?) {
         Ok(number) => Ok(keep(act, number, true)),
         Err(ComposeError::Refused(refusal)) => Err(plate(refusal)),
         Err(ComposeError::Form(_)) => valid("number", false).map(|()| vec![]),

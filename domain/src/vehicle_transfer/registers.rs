@@ -1,28 +1,35 @@
 //! 核查: what registers outside say of the vehicle and its trade, asked at the opening, before registration, and whenever staff
 //! want to know whether something was settled.
 
-use super::{Draft, Events, Status, TransferEffect, guard::Act, merits};
+use super::{Draft, Events, State, Status, TransferEffect, guard::Act, merits};
 use crate::{
     access::{PersonId, Post},
     case::Refusal,
     law::vehicle::document::TitleProof,
 };
 
-/// Every register. The tax office is asked only of a trade that no office has registered.
+/// Every register that has something to say of it.
 pub(super) fn ask_all(draft: &mut Draft<'_>) {
     ask_about_vehicle(draft);
-    let vin = draft.state().vin.clone();
+    let (vin, buyer) = (draft.state().vin.clone(), draft.work().applicant);
     draft.request(TransferEffect::LookUpInsurance { vin: vin.clone() });
-    let traded = draft.state().title == Some(TitleProof::Trade);
-    if traded && !draft.state().trade.transferred_out {
-        draft.request(TransferEffect::LookUpInvoice { vin });
+    if rests_on_invoice(draft.state()) {
+        draft.request(TransferEffect::LookUpInvoice { vin, buyer });
     }
+}
+
+/// A trade that no office has registered. Where the vehicle left before, the invoice was used there.
+pub(super) fn rests_on_invoice(state: &State) -> bool {
+    state.title == Some(TitleProof::Trade) && !state.trade.transferred_out
 }
 
 /// The vehicle registry and the register of stolen vehicles.
 pub(super) fn ask_about_vehicle(draft: &mut Draft<'_>) {
-    let vin = draft.state().vin.clone();
-    draft.request(TransferEffect::LookUpVehicle { vin: vin.clone() });
+    let (vin, applicant) = (draft.state().vin.clone(), draft.work().applicant);
+    draft.request(TransferEffect::LookUpVehicle {
+        vin: vin.clone(),
+        applicant,
+    });
     draft.request(TransferEffect::CompareStolen { vin });
 }
 

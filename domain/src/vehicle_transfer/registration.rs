@@ -1,16 +1,17 @@
 //! 登记 / 转出: what was approved is written down, here first and then at the other end.
 
 use super::{
-    Done, Draft, Event, Events, Facts, Number, ProposedDecision, Status, TransferEffect, acceptance, clock,
+    Done, Draft, Event, Events, Facts, Number, ProposedDecision, State, Status, TransferEffect, acceptance, clock,
     consent, follow_up,
     guard::{Act, unless},
     hold,
     merits::nothing_against,
-    number, tell_all,
+    number, registers, tell_all,
 };
 use crate::{
     access::{PersonId, Post},
     case::{FreeText, NoticeKind, Refusal, TaskPurpose},
+    identifier::PlateNumber,
     law::vehicle::{Occasion, TransferObstacle},
     time::office_day,
 };
@@ -59,8 +60,12 @@ pub(super) fn decide(act: &Act<'_>) -> Events {
     let vin = act.state.vin.clone();
     match &act.state.number {
         Number::Reserved(reserved) => {
-            let (number, to) = (reserved.number.clone(), act.state.work.applicant);
-            draft.request(TransferEffect::AssignNumber { number, vin, to });
+            draft.request(TransferEffect::AssignNumber {
+                number: reserved.number.clone(),
+                vin,
+                to: act.state.work.applicant,
+                instead_of: given_up(act.state),
+            });
         }
         _ => write_down(&mut draft),
     }
@@ -81,7 +86,10 @@ fn write_down(draft: &mut Draft<'_>) {
     let (vin, owner) = (draft.state().vin.clone(), draft.work().applicant);
     let effect = match draft.state().plate().cloned() {
         Some(number) => TransferEffect::Register { vin, owner, number },
-        None => TransferEffect::RegisterDeparture { vin },
+        None => TransferEffect::RegisterDeparture {
+            vin,
+            plates_withdrawn: draft.state().outputs.has(Done::PlatesWithdrawn),
+        },
     };
     draft.request(effect);
 }
@@ -100,6 +108,7 @@ pub(super) fn registered(draft: &mut Draft<'_>) {
         draft.request(TransferEffect::CloseAtOrigin { vin });
     }
     retire_number(draft);
+    use_invoice(draft);
     if !draft.state().stops.is_empty() {
         follow_up::open(draft, Post::BusinessLead);
     }
@@ -113,13 +122,26 @@ pub(super) fn registered(draft: &mut Draft<'_>) {
     );
 }
 
+/// The number that the vehicle carries no longer, where its plates come in here.
+fn given_up(state: &State) -> Option<PlateNumber> {
+    let carried = state.record().and_then(|record| record.plate.clone());
+    carried.filter(|_| state.takes_plates())
+}
+
 /// The number that the vehicle carried goes back to the pool of its office, or is kept for its former owner.
 fn retire_number(draft: &mut Draft<'_>) {
-    let carried = draft.state().record().and_then(|record| record.plate.clone());
     let vin = draft.state().vin.clone();
-    if let Some(number) = carried.filter(|_| draft.state().takes_plates()) {
+    if let Some(number) = given_up(draft.state()) {
         let on = office_day(draft.now());
         draft.request(TransferEffect::RetireNumber { number, vin, on });
+    }
+}
+
+/// Not before the registry has written it down: an invoice that led to nothing can be used again.
+fn use_invoice(draft: &mut Draft<'_>) {
+    if registers::rests_on_invoice(draft.state()) {
+        let (vin, buyer) = (draft.state().vin.clone(), draft.work().applicant);
+        draft.request(TransferEffect::UseInvoice { vin, buyer });
     }
 }
 

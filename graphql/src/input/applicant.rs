@@ -1,15 +1,15 @@
-//! Who applies, as they are typed.
+//! People, as they are typed.
 
 use super::{Form, IdentityDocumentInput};
 use crate::types::Locale;
 use async_graphql::InputObject;
 use chrono::NaiveDate;
 use domain::{
+    case::Applicant,
     identifier::{EmailAddress, IdentifierError, IdentityDocument, PersonName, PhoneNumber},
-    licence_application::Applicant,
 };
 
-/// Who applies (申请人)
+/// Who applies, or has another part (申请人、当事人)
 #[derive(Clone, Debug, InputObject)]
 pub struct ApplicantInput {
     /// As the document writes it.
@@ -24,19 +24,19 @@ pub struct ApplicantInput {
 }
 
 impl ApplicantInput {
-    /// The applicant as on this day, if every field is valid; the form holds every problem.
-    pub(crate) fn read(&self, form: &mut Form, today: NaiveDate) -> Option<Applicant> {
-        let name = form.take("applicant.name", PersonName::parse(&self.name));
-        let document = form.take("applicant.document.number", self.document_on(today));
+    /// The person as on this day, if every field is valid; the form holds every problem. `at`: the path below `input`.
+    pub(crate) fn read(&self, at: &str, form: &mut Form, today: NaiveDate) -> Option<Applicant> {
+        let name = form.take(&format!("{at}.name"), PersonName::parse(&self.name));
+        let document = form.take(&format!("{at}.document.number"), self.document_on(today));
         let email = form.maybe(
-            "applicant.email",
+            &format!("{at}.email"),
             typed(self.email.as_deref()).map(EmailAddress::parse),
         );
         let phone = form.maybe(
-            "applicant.phone",
+            &format!("{at}.phone"),
             typed(self.phone.as_deref()).map(PhoneNumber::parse),
         );
-        let address = form.maybe_text("applicant.address", self.address.as_deref());
+        let address = form.maybe_text(&format!("{at}.address"), self.address.as_deref());
         let locale = self.locale.map(Into::into).unwrap_or_default();
         Some(Applicant {
             name: name?,

@@ -4,6 +4,7 @@ use crate::{Language, Words, types::Problem};
 use domain::{
     case::{FreeText, FreeTextError},
     identifier::{IdentifierError, is_hidden},
+    law::vehicle::inspection::Reference,
 };
 
 /// The problems of one input.
@@ -86,6 +87,19 @@ impl Form {
         };
         self.problem(field, "LINE", words);
         None
+    }
+
+    /// A reference into an archive, or the number of a receipt.
+    pub(crate) fn reference(&mut self, field: &str, text: &str) -> Option<Reference> {
+        let reference = Reference::parse(text.trim()).ok();
+        if reference.is_none() {
+            let words = Words::new(
+                "请填写1至128个字母、数字或者 . _ : / -",
+                "A reference has 1 to 128 letters, digits and . _ : / -.",
+            );
+            self.problem(field, "REFERENCE", words);
+        }
+        reference
     }
 
     /// A problem of the API itself with a field.

@@ -2,13 +2,10 @@
 
 use crate::{
     failure::{Failure, Result},
-    types::{CaseKind, IdentityDocumentKind, LicenceApplicationStatus, Post},
+    types::{CaseKind, CaseStatus, IdentityDocumentKind, Post},
 };
 use async_graphql::{Enum, InputObject};
-use domain::{
-    identifier::{CaseNumber, IdentifierError, IdentityDocument, OfficeCode},
-    licence_application::Status,
-};
+use domain::identifier::{CaseNumber, IdentifierError, IdentityDocument, OfficeCode};
 use store::{
     AnyKind,
     finder::{Claimed, DeadlineState, QueueFilter, QueueKey, QueueSort, Standing},
@@ -69,9 +66,9 @@ impl IdentityDocumentInput {
 #[derive(Clone, Debug, Default, InputObject)]
 pub struct QueueFilterInput {
     pub kind: Option<CaseKind>,
-    /// Any of these.
+    /// Any of these, of whatever kind has it.
     #[graphql(default)]
-    pub status: Vec<LicenceApplicationStatus>,
+    pub status: Vec<CaseStatus>,
     /// The code of an office; for an auditor.
     pub office: Option<String>,
     /// Cases with an open task for this post.
@@ -90,10 +87,9 @@ impl QueueFilterInput {
     /// Reads the filter. An identifier that breaks its rules is `BAD_INPUT`: it can match nothing.
     pub(crate) fn read(self) -> Result<QueueFilter> {
         let wrong = |_| Failure::BadInput("failed to read the filter: an identifier in it is not valid");
-        let name = |status: LicenceApplicationStatus| Status::from(status).as_str().to_owned();
         Ok(QueueFilter {
             kind: self.kind.map(|kind| AnyKind::from(kind).name().to_owned()),
-            statuses: self.status.into_iter().map(name).collect(),
+            statuses: self.status.into_iter().map(CaseStatus::name).collect(),
             office: self
                 .office
                 .as_deref()

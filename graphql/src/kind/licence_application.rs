@@ -10,7 +10,7 @@ use crate::{
 use domain::{
     access::PersonId,
     case::{CaseFacts, Envelope},
-    identifier::OfficeCode,
+    identifier::CaseNumber,
     law::rollout::Feature,
     licence_application::{Command, Facts, LicenceApplication, State, Status},
     time::{Moment, office_day},
@@ -20,10 +20,11 @@ use store::finder::OfficeData;
 impl ApiKind for LicenceApplication {
     async fn facts(
         offices: OfficeData<'_>,
-        office: &OfficeCode,
+        number: &CaseNumber,
         (now, applicant): (Moment, Option<PersonId>),
     ) -> Result<Facts> {
-        let calendar = calendars::newest(&offices, office).await?;
+        let office = number.office();
+        let calendar = calendars::newest(&offices, &office).await?;
         let gate = offices
             .gate(Feature::ElectronicLicence, (&office.division(), office_day(now)))
             .await?;

@@ -1,6 +1,8 @@
 //! What a kind of case brings to the schema, and the ways from a row of whatever kind to it.
 
+mod file_handover;
 mod licence_application;
+mod vehicle_transfer;
 
 use crate::{
     Words,
@@ -12,7 +14,7 @@ use crate::{
 use domain::{
     access::PersonId,
     case::{CaseKind, Casework, Envelope, NoEffect},
-    identifier::OfficeCode,
+    identifier::CaseNumber,
     time::Moment,
 };
 use std::{future::Future, sync::Arc};
@@ -24,11 +26,11 @@ use store::{
 
 /// A kind that the schema shows.
 pub(crate) trait ApiKind: CaseKind<Event: HistoryEvent> {
-    /// The facts of a case at an office by which the API asks `decide` on the row: what anybody may know. What `record`
-    /// alone looks up, another open case of the person, is left open here: `record` decides.
+    /// The facts of the case with this number by which the API asks `decide` on the row: what anybody may know. What
+    /// `record` alone looks up, such as another open case, is left open here: `record` decides.
     fn facts(
         offices: OfficeData<'_>,
-        office: &OfficeCode,
+        number: &CaseNumber,
         now_and_applicant: (Moment, Option<PersonId>),
     ) -> impl Future<Output = Result<Self::Facts>> + Send;
 

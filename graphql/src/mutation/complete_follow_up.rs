@@ -2,14 +2,11 @@
 
 use super::{
     CasePayload,
-    run::{Desk, asked},
+    run::{Desk, OfKind, asked},
 };
 use crate::failure::Result;
 use async_graphql::{Context, InputObject, Object};
-use domain::{
-    case::TaskId,
-    licence_application::{Command, LicenceApplication},
-};
+use domain::{case::TaskId, licence_application, vehicle_transfer};
 use uuid::Uuid;
 
 /// What a machine could not do is done (后续事项办结)
@@ -42,7 +39,14 @@ impl CompleteFollowUpMutation {
         let mut desk = Desk::open(ctx)?;
         let (task, fence) = (TaskId(input.task), input.fence);
         let words = desk.form.text("words", &input.words);
-        let command = words.map(|words| Command::CompleteFollowUp { task, fence, words });
-        desk.run::<LicenceApplication>(asked!(input), command).await
+        let commands = words.map(|words| OfKind {
+            licence: licence_application::Command::CompleteFollowUp {
+                task,
+                fence,
+                words: words.clone(),
+            },
+            transfer: vehicle_transfer::Command::CompleteFollowUp { task, fence, words },
+        });
+        desk.run_of_kind(asked!(input), commands).await
     }
 }

@@ -1,46 +1,99 @@
 //! What can be done, one file per verb.
 
+mod accept_file;
 mod accept_licence_application;
+mod accept_vehicle_transfer;
 mod answer_correction;
+mod answer_transfer_correction;
 mod approve_licence_application;
+mod approve_vehicle_transfer;
+mod archive_vehicle_file;
+mod ask_for_plate_numbers;
+mod ask_registers;
 mod attach_document;
+mod book_inspection;
+mod check_file;
+mod choose_plate_number;
 mod claim_task;
 mod close_inquiry;
 mod complete_follow_up;
+mod compose_plate_number;
 mod confirm_received_at;
+mod consent_to_transfer;
 mod convert_to_counter;
+mod declare_file_unavailable;
 mod decline_licence_application;
+mod decline_vehicle_transfer;
 mod documents;
+mod endorse_certificate;
 mod escalate_case;
+mod gather_file_again;
+mod give_up_handover;
+mod hand_over_plates;
+mod issue_temporary_plate;
+mod lift_transfer_stop;
 mod mark_read;
+mod name_transfer_party;
 mod new_number;
+mod object_to_transfer;
+mod offer_file;
 mod open_inquiry;
+mod opening;
 mod payload;
+mod pre_accept_vehicle_transfer;
 mod propose_decision;
+mod propose_transfer_decision;
 mod publish_calendar;
 mod reassign_task;
 mod reassign_tasks_of;
 mod receiver;
+mod record_absence;
+mod record_inspection;
 mod record_service;
+mod record_transfer_payment;
+mod refuse_file;
 mod refuse_licence_application;
+mod refuse_vehicle_transfer;
+mod register_vehicle_transfer;
 mod release_task;
 mod release_tasks_of;
 mod reopen_case;
 mod request_correction;
+mod request_transfer_correction;
+mod request_vehicle_file;
 mod retry_delivery;
+mod retry_handover_step;
+mod return_to_check;
 mod return_to_review;
+mod return_transfer_to_review;
 mod revoke_issuance;
 mod run;
+mod set_transfer_fees;
+mod settle_transfer_objection;
 mod start_upload;
 mod submit_licence_application;
+mod submit_vehicle_transfer;
+mod take_up_file_request;
+mod waive_transfer_fees;
 mod withdraw_case;
+mod withdraw_plates;
 
 pub(crate) use self::payload::CasePayload;
 use async_graphql::MergedObject;
 
 /// What can be done. A refusal is data: look at `problems`.
 #[derive(Default, MergedObject)]
-pub struct Mutation(Intake, Review, Afterwards, Work, Around);
+pub struct Mutation(
+    Intake,
+    Review,
+    Afterwards,
+    TransferIntake,
+    TransferReview,
+    TransferCarrying,
+    HandoverWork,
+    Work,
+    Around,
+);
 
 /// From the counter to the acceptance.
 #[derive(Default, MergedObject)]
@@ -74,6 +127,68 @@ struct Afterwards(
     complete_follow_up::CompleteFollowUpMutation,
     reopen_case::ReopenCaseMutation,
     revoke_issuance::RevokeIssuanceMutation,
+);
+
+/// A transfer from the counter to its acceptance, and who has a part in it.
+#[derive(Default, MergedObject)]
+struct TransferIntake(
+    submit_vehicle_transfer::SubmitVehicleTransferMutation,
+    request_transfer_correction::RequestTransferCorrectionMutation,
+    answer_transfer_correction::AnswerTransferCorrectionMutation,
+    ask_registers::AskRegistersMutation,
+    request_vehicle_file::RequestVehicleFileMutation,
+    pre_accept_vehicle_transfer::PreAcceptVehicleTransferMutation,
+    accept_vehicle_transfer::AcceptVehicleTransferMutation,
+    decline_vehicle_transfer::DeclineVehicleTransferMutation,
+    consent_to_transfer::ConsentToTransferMutation,
+    object_to_transfer::ObjectToTransferMutation,
+    settle_transfer_objection::SettleTransferObjectionMutation,
+    name_transfer_party::NameTransferPartyMutation,
+);
+
+/// A transfer from the inspection to the decision.
+#[derive(Default, MergedObject)]
+struct TransferReview(
+    book_inspection::BookInspectionMutation,
+    record_absence::RecordAbsenceMutation,
+    return_transfer_to_review::ReturnTransferToReviewMutation,
+    approve_vehicle_transfer::ApproveVehicleTransferMutation,
+    refuse_vehicle_transfer::RefuseVehicleTransferMutation,
+    lift_transfer_stop::LiftTransferStopMutation,
+    record_inspection::RecordInspectionMutation,
+    propose_transfer_decision::ProposeTransferDecisionMutation,
+);
+
+/// Number, fees, plates and papers of a transfer, and what follows.
+#[derive(Default, MergedObject)]
+struct TransferCarrying(
+    ask_for_plate_numbers::AskForPlateNumbersMutation,
+    choose_plate_number::ChoosePlateNumberMutation,
+    compose_plate_number::ComposePlateNumberMutation,
+    set_transfer_fees::SetTransferFeesMutation,
+    record_transfer_payment::RecordTransferPaymentMutation,
+    waive_transfer_fees::WaiveTransferFeesMutation,
+    withdraw_plates::WithdrawPlatesMutation,
+    issue_temporary_plate::IssueTemporaryPlateMutation,
+    register_vehicle_transfer::RegisterVehicleTransferMutation,
+    endorse_certificate::EndorseCertificateMutation,
+    archive_vehicle_file::ArchiveVehicleFileMutation,
+    hand_over_plates::HandOverPlatesMutation,
+);
+
+/// The handover of a file between two offices.
+#[derive(Default, MergedObject)]
+struct HandoverWork(
+    take_up_file_request::TakeUpFileRequestMutation,
+    gather_file_again::GatherFileAgainMutation,
+    offer_file::OfferFileMutation,
+    return_to_check::ReturnToCheckMutation,
+    accept_file::AcceptFileMutation,
+    refuse_file::RefuseFileMutation,
+    give_up_handover::GiveUpHandoverMutation,
+    retry_handover_step::RetryHandoverStepMutation,
+    declare_file_unavailable::DeclareFileUnavailableMutation,
+    check_file::CheckFileMutation,
 );
 
 /// Who works on what.

@@ -2,11 +2,11 @@
 
 use super::{
     CasePayload,
-    run::{Desk, asked},
+    run::{Desk, OfKind, asked},
 };
 use crate::{date::Date, failure::Result, types::ServiceManner};
 use async_graphql::{Context, InputObject, Object};
-use domain::licence_application::{Command, LicenceApplication};
+use domain::{licence_application, vehicle_transfer};
 use uuid::Uuid;
 
 /// Records that a decision reached the person; the periods of the remedies run from that day (送达登记)
@@ -32,14 +32,11 @@ pub(super) struct RecordServiceMutation;
 impl RecordServiceMutation {
     /// Records that a decision reached the person; the periods of the remedies run from that day (送达登记; ADM 36)
     async fn record_service(&self, ctx: &Context<'_>, input: RecordServiceInput) -> Result<CasePayload> {
-        let (manner, day) = (input.manner.into(), input.day.0);
-        let command = Command::RecordService {
-            manner,
-            day,
-            consent: input.consent,
+        let (manner, day, consent) = (input.manner.into(), input.day.0, input.consent);
+        let commands = OfKind {
+            licence: licence_application::Command::RecordService { manner, day, consent },
+            transfer: vehicle_transfer::Command::RecordService { manner, day, consent },
         };
-        Desk::open(ctx)?
-            .run::<LicenceApplication>(asked!(input), Some(command))
-            .await
+        Desk::open(ctx)?.run_of_kind(asked!(input), Some(commands)).await
     }
 }

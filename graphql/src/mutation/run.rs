@@ -14,6 +14,8 @@ use async_graphql::Context;
 use domain::{
     case::{CaseCommand, CaseKind, Envelope, Refusal, RequestId},
     identifier::CaseNumber,
+    licence_application::{self, LicenceApplication},
+    vehicle_transfer::{self, VehicleTransfer},
 };
 use std::sync::Arc;
 use store::{AnyKind, finder::CaseRow, with_kind};
@@ -24,6 +26,12 @@ pub(super) struct Asked {
     pub(super) request_id: Uuid,
     pub(super) case_number: String,
     pub(super) version: u64,
+}
+
+/// One verb as each kind that has it says it.
+pub(super) struct OfKind {
+    pub(super) licence: licence_application::Command,
+    pub(super) transfer: vehicle_transfer::Command,
 }
 
 /// One mutation under way.
@@ -72,6 +80,29 @@ impl<'a, 'c> Desk<'a, 'c> {
         };
         self.run_shared_on(&row, (asked.request_id, Some(asked.version)), command)
             .await
+    }
+
+    /// Runs what several kinds have and `CaseCommand` does not: each says it in a command of its own. A case of a kind that
+    /// has none is not there.
+    pub(super) async fn run_of_kind(mut self, asked: Asked, commands: Option<OfKind>) -> Result<CasePayload> {
+        let (Some(number), Some(commands)) = (self.number(&asked), commands) else {
+            return Ok(CasePayload::refused(asked.request_id, self.form.into_problems()));
+        };
+        let Some(row) = self.row(&number).await? else {
+            return Ok(self.not_found(&asked));
+        };
+        let request = (asked.request_id, Some(asked.version));
+        match AnyKind::of_row(&row.kind)? {
+            AnyKind::LicenceApplication => {
+                self.run_on::<LicenceApplication>(&row, request, commands.licence)
+                    .await
+            }
+            AnyKind::VehicleTransfer => {
+                self.run_on::<VehicleTransfer>(&row, request, commands.transfer)
+                    .await
+            }
+            AnyKind::FileHandover => Ok(self.not_found(&asked)),
+        }
     }
 
     /// Runs a command that every kind understands on a row that was read.
@@ -174,7 +205,7 @@ impl<'a, 'c> Desk<'a, 'c> {
         }
         let state: K::State = row.state.read()?;
         let offices = request::services(self.ctx).store.office_data();
-        let facts = K::facts(offices, &row.office, (self.reader.now, None)).await?;
+        let facts = K::facts(offices, &row.number, (self.reader.now, None)).await?;
         // Whether the version is stale the record alone can say: it knows what people did since.
         Ok(K::decide(Some(&state), envelope, &facts).err())
     }

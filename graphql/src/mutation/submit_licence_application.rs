@@ -1,18 +1,15 @@
 //! 提交申请 / 窗口代录 (O162 7, 61)
 
-use super::{CasePayload, run::Desk};
+use super::{CasePayload, opening::Opening, run::Desk};
 use crate::{
-    engine::Resume,
     failure::Result,
     input::{ApplicantInput, Form},
-    kind::ApiKind,
-    request,
-    types::{Channel, NoticeChannel, Problem, SpecialReason},
+    types::{Channel, NoticeChannel, SpecialReason},
 };
 use async_graphql::{Context, InputObject, Object};
 use chrono::NaiveDate;
 use domain::{
-    case::{CaseKind, Document, Envelope, RequestId},
+    case::Document,
     identifier::OfficeCode,
     licence_application::{Command, EarlierReceipt, LicenceApplication, Submission},
     time::{Moment, office_day},
@@ -60,41 +57,14 @@ impl SubmitMutation {
         let (Some(submission), true) = (submission, desk.form.is_clean()) else {
             return Ok(CasePayload::refused(input.request_id, desk.form.into_problems()));
         };
-        desk.submit(input.request_id, submission).await
-    }
-}
-
-impl Desk<'_, '_> {
-    async fn submit(mut self, request_id: Uuid, submission: Submission) -> Result<CasePayload> {
         let (office, document) = (submission.office.clone(), submission.applicant.document.clone());
-        let offices = request::services(self.ctx).store.office_data();
-        if offices.office(&office).await?.is_none() {
-            self.form
-                .problem("office", "NOT_FOUND", crate::Words::new("未找到", "Not found"));
-            return Ok(CasePayload::refused(request_id, self.form.into_problems()));
-        }
-        let (number, answered) = self
-            .new_number(&office, (&document, RequestId(request_id)))
-            .await?;
-        let envelope = self.envelope(request_id, None, Command::Submit(Box::new(submission)));
-        if !answered && let Some(problem) = self.refused(&envelope, &office).await? {
-            return Ok(CasePayload::refused(request_id, vec![problem]));
-        }
-        self.send::<LicenceApplication>(&number, Resume::NewCase, envelope)
-            .await
-    }
-
-    /// Why `decide` refuses the opening, as far as the API knows the facts.
-    async fn refused(&self, envelope: &Envelope<Command>, office: &OfficeCode) -> Result<Option<Problem>> {
-        let store = &request::services(self.ctx).store;
-        let applicant = match &envelope.command {
-            Command::Submit(submission) => Some(store.keys().person_of(&submission.applicant.document)),
-            _ => None,
+        let opening = Opening {
+            office: &office,
+            applicant: &document,
         };
-        let facts =
-            LicenceApplication::facts(store.office_data(), office, (self.reader.now, applicant)).await?;
-        let refusal = LicenceApplication::decide(None, envelope, &facts).err();
-        Ok(refusal.map(|refusal| Problem::refusal(&refusal, self.reader.language)))
+        let command = Command::Submit(Box::new(submission));
+        desk.open_case::<LicenceApplication>(input.request_id, opening, command)
+            .await
     }
 }
 
@@ -104,7 +74,7 @@ fn read(
     input: &SubmitLicenceApplicationInput,
     documents: Vec<Document>,
 ) -> Option<Submission> {
-    let applicant = input.applicant.read(form, today);
+    let applicant = input.applicant.read("applicant", form, today);
     let office = form.take("office", OfficeCode::parse(&input.office));
     let explanation = form.maybe_text("explanation", input.explanation.as_deref());
     let received_earlier = input.received_at.and_then(|at| {

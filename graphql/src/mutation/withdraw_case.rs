@@ -2,11 +2,11 @@
 
 use super::{
     CasePayload,
-    run::{Desk, asked},
+    run::{Desk, OfKind, asked},
 };
 use crate::failure::Result;
 use async_graphql::{Context, InputObject, Object};
-use domain::licence_application::{Command, LicenceApplication};
+use domain::{licence_application, vehicle_transfer};
 use uuid::Uuid;
 
 /// Withdraws an application (撤回申请)
@@ -26,9 +26,10 @@ pub(super) struct WithdrawMutation;
 impl WithdrawMutation {
     /// Withdraws an application (撤回申请)
     async fn withdraw_case(&self, ctx: &Context<'_>, input: WithdrawCaseInput) -> Result<CasePayload> {
-        let command = Command::Withdraw;
-        Desk::open(ctx)?
-            .run::<LicenceApplication>(asked!(input), Some(command))
-            .await
+        let commands = OfKind {
+            licence: licence_application::Command::Withdraw,
+            transfer: vehicle_transfer::Command::Withdraw,
+        };
+        Desk::open(ctx)?.run_of_kind(asked!(input), Some(commands)).await
     }
 }

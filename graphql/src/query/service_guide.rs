@@ -1,6 +1,6 @@
 //! 办事指南, readable without signing in.
 
-use crate::types::{CaseKind, ServiceGuide, SpecialReason};
+use crate::types::{GuidedKind, ServiceGuide, SpecialReason};
 use async_graphql::Object;
 use domain::law::guide::licence_application_guide;
 
@@ -10,9 +10,9 @@ pub(super) struct ServiceGuideQuery;
 #[Object]
 impl ServiceGuideQuery {
     /// Who may apply, where, with which papers and how long it takes; nobody needs to sign in (办事指南)
-    async fn service_guide(&self, kind: CaseKind, reason: SpecialReason) -> ServiceGuide {
+    async fn service_guide(&self, kind: GuidedKind, reason: SpecialReason) -> ServiceGuide {
         match kind {
-            CaseKind::LicenceApplication => licence_application_guide(reason.into()).into(),
+            GuidedKind::LicenceApplication => licence_application_guide(reason.into()).into(),
         }
     }
 }

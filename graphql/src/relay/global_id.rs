@@ -22,6 +22,8 @@ impl NodeType {
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Case(AnyKind::LicenceApplication) => "LicenceApplication",
+            Self::Case(AnyKind::VehicleTransfer) => "VehicleTransfer",
+            Self::Case(AnyKind::FileHandover) => "FileHandover",
             Self::Office => "Office",
             Self::Document => "Document",
             Self::InboxMessage => "InboxMessage",

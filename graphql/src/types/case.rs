@@ -1,8 +1,8 @@
 //! What every case shows, whatever its kind.
 
 use super::{
-    AvailableAction, Deadline, Document, ExpectedBy, HistoryEntry, LicenceApplication, Notice, Office,
-    Person, Receipt, Remedy, Task,
+    AvailableAction, Deadline, Document, ExpectedBy, FileHandover, HistoryEntry, LicenceApplication, Notice,
+    Office, Person, Receipt, Remedy, Task, VehicleTransfer,
 };
 use crate::{Words, failure::Result, kind, reader::Reader, relay};
 use async_graphql::{ID, Interface, connection::Connection};
@@ -114,6 +114,8 @@ use store::finder::CaseRow;
 )]
 pub enum Case {
     LicenceApplication(LicenceApplication),
+    VehicleTransfer(VehicleTransfer),
+    FileHandover(FileHandover),
 }
 
 impl Case {

@@ -114,7 +114,7 @@ impl CaseParts {
 
     /// Work for posts, oldest first; for staff (任务)
     pub(crate) async fn tasks(&self) -> Vec<Task> {
-        if self.row.sight == Sight::Applicant {
+        if !self.row.sight.is_staff() {
             return vec![];
         }
         let asker = self.reader.principal.person;
@@ -127,6 +127,9 @@ impl CaseParts {
 
     /// The dossier, in the order in which it grew (材料)
     pub(crate) async fn documents(&self) -> Result<Vec<Document>> {
+        if !self.row.sight.is_staff() && self.row.sight != Sight::Applicant {
+            return Ok(vec![]);
+        }
         let rows = self.reader.documents.load_one(self.row.number.clone()).await?;
         Ok(rows.unwrap_or_default().into_iter().map(Document).collect())
     }
@@ -156,7 +159,7 @@ impl CaseParts {
     /// What is handed out to follow the case without signing in; for the applicant and the office (受理回执)
     pub(crate) async fn receipt(&self, ctx: &Context<'_>) -> Option<Receipt> {
         let keys = request::services(ctx).store.keys();
-        (self.row.sight != Sight::Audit).then(|| Receipt {
+        matches!(self.row.sight, Sight::Applicant | Sight::Office).then(|| Receipt {
             number: self.row.number.to_string(),
             code: keys.receipt_code(&self.row.number),
         })
@@ -176,7 +179,7 @@ impl CaseParts {
         state: &K::State,
     ) -> Result<Vec<AvailableAction>> {
         let offices = request::services(ctx).store.office_data();
-        let facts = K::facts(offices, &self.row.office, (self.reader.now, None)).await?;
+        let facts = K::facts(offices, &self.row.number, (self.reader.now, None)).await?;
         let actions = K::available_actions(state, &self.reader.actor(), &facts);
         Ok(actions
             .iter()
@@ -186,20 +189,28 @@ impl CaseParts {
 
     /// Every notice of the case, and what became of it.
     pub(crate) async fn notices_of<K: ApiKind>(&self) -> Result<Vec<Notice>> {
-        let (mut notices, mut after) = (vec![], 0);
+        let mut notices = vec![];
+        for (at, event) in self.events_of::<K>().await? {
+            if let Some(effect) = K::effect_event(&event) {
+                Notice::fold(&mut notices, at, effect);
+            }
+        }
+        Ok(notices)
+    }
+
+    /// Every event of the case, oldest first, with its time.
+    pub(crate) async fn events_of<K: ApiKind>(&self) -> Result<Vec<(Moment, K::Event)>> {
+        let (mut events, mut after) = (vec![], 0);
         while after < self.row.version {
             let finder = self.reader.finder();
             let rows = finder.history(self.number_of(), after, PAGE).await?;
             let Some(last) = rows.last() else { break };
             after = last.version;
             for row in &rows {
-                let event: K::Event = row.event.read()?;
-                if let Some(effect) = K::effect_event(&event) {
-                    Notice::fold(&mut notices, row.at, effect);
-                }
+                events.push((row.at, row.event.read()?));
             }
         }
-        Ok(notices)
+        Ok(events)
     }
 
     /// By when the next step has to happen.

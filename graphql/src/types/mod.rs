@@ -4,25 +4,34 @@ mod available_action;
 mod calendar_year;
 mod case;
 mod case_parts;
+mod case_status;
 mod channel;
 mod colleague;
 mod correction;
+mod custody_statement;
+mod custody_terms;
+mod custody_words;
 mod deadline;
 mod decision;
 mod document;
 mod document_kind;
 mod expected_by;
 mod explained_day;
+mod file_handover;
+mod file_manifest;
 mod ground;
+mod handover_status;
 mod history;
 mod identity_document_kind;
 mod inbox_message;
+mod inspection;
 mod licence_application;
 mod licence_record;
 mod licence_status;
 mod node;
 mod notice;
 mod office;
+mod party_role;
 mod person;
 mod post;
 mod problem;
@@ -37,6 +46,17 @@ mod service_manner;
 mod special_reason;
 mod staff_member;
 mod task;
+mod transfer_decision;
+mod transfer_document;
+mod transfer_file;
+mod transfer_ground;
+mod transfer_outputs;
+mod transfer_party;
+mod transfer_status;
+mod transfer_terms;
+mod transfer_words;
+mod vehicle_record;
+mod vehicle_transfer;
 mod viewer;
 #[cfg(test)]
 mod wire_tests;
@@ -46,25 +66,33 @@ pub(crate) use self::{
     calendar_year::CalendarYear,
     case::{Case, Cases},
     case_parts::CaseParts,
+    case_status::CaseStatus,
     channel::{Channel, Locale, NoticeChannel},
     colleague::Colleague,
     correction::{ApplicationField, Correction},
+    custody_statement::CustodyStatement,
+    custody_terms::{CustodyStage, FileItemKind, FileRefusal, HandoverDesk, HandoverLock},
     deadline::Deadline,
     decision::{Decision, Delivery, Proposal},
     document::Document,
     document_kind::DocumentKind,
     expected_by::{ExpectedBy, Receipt},
     explained_day::ExplainedDay,
+    file_handover::FileHandover,
+    file_manifest::{FileFinding, FileManifest},
     ground::{DecisionGround, Ground},
+    handover_status::FileHandoverStatus,
     history::{HistoryEntry, HistoryEvent},
     identity_document_kind::IdentityDocumentKind,
     inbox_message::InboxMessage,
+    inspection::{Inspection, InspectionResult},
     licence_application::LicenceApplication,
     licence_record::{LicenceRecord, RegistryAnswer},
     licence_status::LicenceApplicationStatus,
     node::Node,
     notice::{Notice, NoticeKind},
     office::Office,
+    party_role::{PartyNature, PartyRole},
     person::Person,
     post::Post,
     problem::Problem,
@@ -74,10 +102,25 @@ pub(crate) use self::{
     request_answer::RequestAnswer,
     rollout::{Feature, Gate, Rollout, RolloutRow},
     rule_set::Acceptance,
-    service_guide::{CaseKind, ServiceGuide},
+    service_guide::{CaseKind, GuidedKind, ServiceGuide},
     service_manner::ServiceManner,
     special_reason::SpecialReason,
     staff_member::StaffMember,
     task::{Task, TaskPurpose},
+    transfer_decision::{
+        TransferAcceptance, TransferCorrection, TransferDecision, TransferHold, TransferProposal,
+    },
+    transfer_document::TransferDocument,
+    transfer_file::TransferFile,
+    transfer_ground::{TransferGround, TransferGroundLine},
+    transfer_outputs::{TransferFees, TransferOutputs, TransferPlate},
+    transfer_party::TransferParty,
+    transfer_status::VehicleTransferStatus,
+    transfer_terms::{
+        AgentExcuse, PlateQuota, RegistrationRuleSet, TitleProof, TransferChannel, TransferOccasion,
+        TransferRoute, TransferStep,
+    },
+    vehicle_record::TransferRegisters,
+    vehicle_transfer::VehicleTransfer,
     viewer::Viewer,
 };

@@ -1,6 +1,6 @@
 //! What a global id can name.
 
-use super::{Case, Document, InboxMessage, LicenceApplication, Office};
+use super::{Case, Document, FileHandover, InboxMessage, LicenceApplication, Office, VehicleTransfer};
 use async_graphql::{ID, Interface};
 
 /// Something with a global id.
@@ -9,6 +9,8 @@ use async_graphql::{ID, Interface};
 #[graphql(field(name = "id", ty = "ID"))]
 pub enum Node {
     LicenceApplication(LicenceApplication),
+    VehicleTransfer(VehicleTransfer),
+    FileHandover(FileHandover),
     Office(Office),
     Document(Document),
     InboxMessage(InboxMessage),
@@ -18,6 +20,8 @@ impl From<Case> for Node {
     fn from(case: Case) -> Self {
         match case {
             Case::LicenceApplication(application) => Self::LicenceApplication(application),
+            Case::VehicleTransfer(transfer) => Self::VehicleTransfer(transfer),
+            Case::FileHandover(handover) => Self::FileHandover(handover),
         }
     }
 }

@@ -1,12 +1,11 @@
 //! What stands in the way of a mutation: data, never an error.
 
-use super::history::code;
+use super::{history::code, transfer_words::hold_code};
 use crate::{Language, Words, failure::Result, reader::Reader};
 use async_graphql::SimpleObject;
 use domain::{
     case::{Refusal, RefusalDetail},
     identifier::IdentifierError,
-    vehicle_transfer::Hold,
 };
 use serde::Serialize;
 
@@ -139,20 +138,10 @@ impl From<&RefusalDetail> for ProblemDetail {
             RefusalDetail::Faults { faults } => Self::because(faults),
             RefusalDetail::Consents { missing } => Self::because(missing),
             RefusalDetail::Holds { holds } => Self {
-                reasons: holds.iter().map(hold).collect(),
+                reasons: holds.iter().map(|hold| hold_code(*hold).to_owned()).collect(),
                 ..none
             },
             RefusalDetail::Plate { refusal } => Self::because(&[refusal]),
         }
     }
-}
-
-/// Who objected is not said.
-fn hold(hold: &Hold) -> String {
-    let name = match hold {
-        Hold::Ground { ground } => ground.code(),
-        Hold::Objection { .. } => "OBJECTION",
-        Hold::Absence => "ABSENCE",
-    };
-    name.to_owned()
 }

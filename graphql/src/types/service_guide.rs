@@ -12,6 +12,17 @@ use store::AnyKind;
 pub enum CaseKind {
     /// 机动车驾驶证电子版申请
     LicenceApplication,
+    /// 二手车异地交易登记
+    VehicleTransfer,
+    /// 机动车电子档案移交
+    FileHandover,
+}
+
+/// A kind of case that has a guide (办事指南所涉业务)
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub enum GuidedKind {
+    /// 机动车驾驶证电子版申请
+    LicenceApplication,
 }
 
 /// When a document is needed (提交要求)

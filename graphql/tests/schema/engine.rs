@@ -1,14 +1,20 @@
 //! An engine without Temporal: it records at once, and answers every effect as the outside would.
 
+use crate::{
+    outside::{self, Outside},
+    people,
+};
 use async_trait::async_trait;
 use domain::{
     access::{Actor, PersonId},
     calendar::{Calendar, CalendarProblem, CalendarYear},
-    case::{CaseCommand, CaseKind, Channel, Effect, EffectId, Envelope, Notice, Outcome, RequestId},
+    case::{CaseCommand, Channel, Effect, EffectId, Envelope, Notice, Outcome, RequestId},
+    file_handover::FileHandover,
     identifier::{CaseNumber, CertificateNumber, OfficeCode},
-    licence_application::{Command, LicenceApplication, LicenceEffect, LicenceOutcome, LicenceRecord},
+    licence_application::{LicenceApplication, LicenceRecord},
     time::Moment,
     trace::TraceId,
+    vehicle_transfer::{VehicleRecord, VehicleTransfer},
 };
 use graphql::engine::{AnyCommand, Engine, EngineAnswer, EngineError, Resume};
 use std::sync::{
@@ -16,9 +22,10 @@ use std::sync::{
     atomic::{AtomicBool, AtomicU32, Ordering},
 };
 use store::{
-    LicenceApplicationFacts, Store,
+    RecordedKind, Store,
     correspondence::{InboxText, NoticeFate, NoticeLine, put_into_inbox},
     record::{self, RecordInput},
+    with_kind,
 };
 use uuid::Uuid;
 
@@ -33,17 +40,23 @@ pub struct TestEngine {
     pub licence: Mutex<Option<LicenceRecord>>,
     /// Nobody has an account in the app.
     pub no_account: AtomicBool,
+    /// What the vehicle registry knows of every vehicle.
+    pub vehicle: Mutex<VehicleRecord>,
 }
 
 impl TestEngine {
     pub fn new(store: Store, now: Moment) -> Arc<Self> {
         let licence = Mutex::new(Some(licence("33010001")));
+        let seller = store
+            .keys()
+            .person_of(&people::document(people::serial("seller")));
         Arc::new(Self {
             store,
             now,
             sent: AtomicU32::new(0),
             pending: AtomicU32::new(0),
             no_account: AtomicBool::new(false),
+            vehicle: Mutex::new(outside::vehicle(seller)),
             licence,
         })
     }
@@ -52,10 +65,12 @@ impl TestEngine {
         self.sent.load(Ordering::SeqCst)
     }
 
-    async fn record(&self, number: &CaseNumber, envelope: &Envelope<Command>) -> EngineAnswer {
-        let loaded = record::load::<LicenceApplication>(&self.store, number)
-            .await
-            .unwrap();
+    async fn record<K: RecordedKind>(
+        &self,
+        number: &CaseNumber,
+        envelope: &Envelope<K::Command>,
+    ) -> EngineAnswer {
+        let loaded = record::load::<K>(&self.store, number).await.unwrap();
         let expected_version = loaded.map_or(0, |case| case.version);
         let input = RecordInput {
             number,
@@ -63,26 +78,29 @@ impl TestEngine {
             expected_version,
             now: self.now,
         };
-        let recorded = record::record(&self.store, &LicenceApplicationFacts, input)
-            .await
-            .unwrap();
+        let recorded = record::record(&self.store, &K::LOOK_UPS, input).await.unwrap();
         EngineAnswer {
             version: recorded.version,
             outcome: recorded.outcome.map(drop),
         }
     }
 
-    async fn settle_all(&self, number: &CaseNumber) {
-        while let Some((effect, outcome)) = self.next_answer(number).await {
-            let command = LicenceApplication::settle_command(effect, outcome);
-            let request = RequestId(Uuid::from_u128(u128::from(effect.0) + 0x7357));
-            let envelope = Envelope {
-                request,
-                actor: Actor::System,
-                seen_version: None,
-                command,
-            };
-            self.record(number, &envelope).await.outcome.unwrap();
+    /// What the system asks of a case is done.
+    pub async fn by_system<K: RecordedKind>(&self, number: &CaseNumber, request: u128, command: K::Command) {
+        let envelope = Envelope {
+            request: RequestId(Uuid::from_u128(request)),
+            actor: Actor::System,
+            seen_version: None,
+            command,
+        };
+        self.record::<K>(number, &envelope).await.outcome.unwrap();
+    }
+
+    async fn settle_all<K: Outside>(&self, number: &CaseNumber) {
+        while let Some((effect, outcome)) = self.next_answer::<K>(number).await {
+            let command = K::settle_command(effect, outcome);
+            self.by_system::<K>(number, u128::from(effect.0) + 0x7357, command)
+                .await;
         }
     }
 
@@ -107,36 +125,44 @@ impl TestEngine {
         put_into_inbox(&self.store, &line, text).await.unwrap();
     }
 
-    async fn next_answer(&self, number: &CaseNumber) -> Option<(EffectId, Outcome<LicenceEffect>)> {
-        let case = record::load::<LicenceApplication>(&self.store, number)
-            .await
-            .unwrap()?;
-        let pending = case.state.work.effects.first()?;
+    async fn next_answer<K: Outside>(&self, number: &CaseNumber) -> Option<(EffectId, Outcome<K::Effect>)> {
+        let case = record::load::<K>(&self.store, number).await.unwrap()?;
+        let pending = K::casework(&case.state).effects.first()?;
         let outcome = match &pending.effect {
             Effect::Notify(notice) => {
                 self.tell(number, pending.id, notice).await;
                 Outcome::Notified
             }
-            Effect::Own(effect) => Outcome::Own(self.answer(effect)),
+            Effect::Own(effect) => K::answer(self, effect),
         };
         Some((pending.id, outcome))
     }
 
-    fn answer(&self, effect: &LicenceEffect) -> LicenceOutcome {
-        match effect {
-            LicenceEffect::LookUpLicence { .. } => match self.licence.lock().unwrap().clone() {
-                Some(licence) => LicenceOutcome::LicenceFound { licence },
-                None => LicenceOutcome::LicenceNotFound,
-            },
-            LicenceEffect::IssueLicence { .. } => LicenceOutcome::LicenceIssued {
-                certificate: certificate(),
-            },
-            LicenceEffect::DeliverLicence { .. } if self.no_account.load(Ordering::SeqCst) => {
-                LicenceOutcome::NoAccount
-            }
-            LicenceEffect::DeliverLicence { .. } => LicenceOutcome::LicenceDelivered { at: self.now },
-            LicenceEffect::RevokeLicence { .. } => LicenceOutcome::LicenceRevoked,
+    async fn ask<K: Outside>(&self, case: &CaseNumber, envelope: &Envelope<K::Command>) -> EngineAnswer {
+        let answer = self.record::<K>(case, envelope).await;
+        self.settle_all::<K>(case).await;
+        answer
+    }
+
+    async fn release<K: RecordedKind>(
+        &self,
+        case: &CaseNumber,
+        leaving: PersonId,
+        by: (RequestId, Actor),
+    ) -> u32 {
+        let loaded = record::load::<K>(&self.store, case).await.unwrap().unwrap();
+        let mut tasks = K::casework(&loaded.state).tasks.iter();
+        if !tasks.any(|task| task.holder(self.now) == Some(leaving)) {
+            return 0;
         }
+        let envelope = Envelope {
+            request: by.0,
+            actor: by.1,
+            seen_version: None,
+            command: K::shared_command(CaseCommand::ReleaseTasksOf { person: leaving }),
+        };
+        self.record::<K>(case, &envelope).await.outcome.unwrap();
+        1
     }
 }
 
@@ -149,10 +175,12 @@ impl Engine for TestEngine {
         command: AnyCommand,
         _trace: Option<TraceId>,
     ) -> Result<EngineAnswer, EngineError> {
-        let AnyCommand::LicenceApplication(envelope) = command;
         self.sent.fetch_add(1, Ordering::SeqCst);
-        let answer = self.record(case, &envelope).await;
-        self.settle_all(case).await;
+        let answer = match command {
+            AnyCommand::LicenceApplication(envelope) => self.ask::<LicenceApplication>(case, &envelope).await,
+            AnyCommand::VehicleTransfer(envelope) => self.ask::<VehicleTransfer>(case, &envelope).await,
+            AnyCommand::FileHandover(envelope) => self.ask::<FileHandover>(case, &envelope).await,
+        };
         let lost = self
             .pending
             .fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1));
@@ -183,28 +211,9 @@ impl Engine for TestEngine {
     ) -> Result<u32, EngineError> {
         let mut cases = 0;
         for open in record::open_cases(&self.store, None, 100).await.unwrap() {
-            let case = record::load::<LicenceApplication>(&self.store, &open.number)
-                .await
-                .unwrap()
-                .unwrap();
-            if case
-                .state
-                .work
-                .tasks
-                .iter()
-                .any(|task| task.holder(self.now) == Some(leaving))
-            {
-                let command =
-                    LicenceApplication::shared_command(CaseCommand::ReleaseTasksOf { person: leaving });
-                let envelope = Envelope {
-                    request,
-                    actor: by.clone(),
-                    seen_version: None,
-                    command,
-                };
-                self.record(&open.number, &envelope).await.outcome.unwrap();
-                cases += 1;
-            }
+            let kind = record::kind_of(&self.store, &open.number).await.unwrap().unwrap();
+            let by = (request, by.clone());
+            cases += with_kind!(kind, K => self.release::<K>(&open.number, leaving, by).await);
         }
         Ok(cases)
     }

@@ -37,7 +37,15 @@ pub const NAMES: [&str; 9] = [
     "inspector",
 ];
 
+/// Those of whom the record knows nothing before somebody names them, and staff whose tokens alone say their posts.
+const UNKNOWN: [&str; 7] = [
+    "buyer", "seller", "surveyor", "reviewer", "plates", "keeper", "origin",
+];
+
 pub fn serial(name: &str) -> u16 {
+    if let Some(place) = UNKNOWN.iter().position(|known| *known == name) {
+        return 60 + u16::try_from(place).unwrap();
+    }
     if let Some(number) = name.strip_prefix("owner") {
         return 100 + number.parse::<u16>().unwrap();
     }
@@ -66,6 +74,11 @@ fn role(name: &str) -> Option<Role> {
         "clerk" | "colleague" => Some(staff("33010001", Post::Intake)),
         "lead" => Some(staff("33010001", Post::BusinessLead)),
         "supervisor" => Some(staff("33010001", Post::Supervision)),
+        "surveyor" => Some(staff("33010001", Post::Inspection)),
+        "reviewer" => Some(staff("33010001", Post::RegistrationReview)),
+        "plates" => Some(staff("33010001", Post::Plates)),
+        "keeper" => Some(staff("33010001", Post::Dossier)),
+        "origin" => Some(staff("44010001", Post::Dossier)),
         "elsewhere" => Some(staff("44010001", Post::Intake)),
         "auditor" => Some(Role::Auditor {
             province: DivisionCode::parse("330000").unwrap(),

@@ -30,6 +30,7 @@ use store::{
     person::PersonDetails,
     staff::Posts,
     testing::{Statements, TestDatabase},
+    with_kind,
 };
 use uuid::Uuid;
 
@@ -220,10 +221,11 @@ impl World {
 
     pub async fn version(&self, number: &str) -> u64 {
         let number = number.parse().unwrap();
-        let case =
-            store::record::load::<domain::licence_application::LicenceApplication>(&self.store, &number)
-                .await;
-        case.unwrap().unwrap().version
+        let kind = store::record::kind_of(&self.store, &number)
+            .await
+            .unwrap()
+            .unwrap();
+        with_kind!(kind, K => store::record::load::<K>(&self.store, &number).await.unwrap().unwrap().version)
     }
 
     /// Runs a mutation on a case as it stands. `extra` is what it has beside request, number and version.
@@ -247,7 +249,8 @@ impl World {
         let query = format!(
             "mutation ($input: {kind}!) {{ {mutation}(input: $input) {{ caseNumber version pending
                 problems {{ code field message article detail {{ currentVersion holder office }} }}
-                case {{ number version ... on LicenceApplication {{ status }} }} }} }}"
+                case {{ number version ... on LicenceApplication {{ status }} ... on VehicleTransfer {{ transfer: status }}
+                    ... on FileHandover {{ handover: status }} }} }} }}"
         );
         self.data(name, &query, json!({ "input": input })).await[mutation].take()
     }
@@ -256,7 +259,13 @@ impl World {
     pub async fn done(&self, name: &str, mutation: &str, number: &str, extra: Value) -> String {
         let payload = self.act(name, mutation, number, extra).await;
         assert_eq!(payload["problems"], json!([]), "{name} {mutation}");
-        payload["case"]["status"].as_str().unwrap_or_default().to_owned()
+        let case = &payload["case"];
+        let statuses = [&case["status"], &case["transfer"], &case["handover"]];
+        statuses
+            .iter()
+            .find_map(|one| one.as_str())
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// The number and the fence of the open task for a purpose.

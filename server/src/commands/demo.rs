@@ -10,12 +10,16 @@ use crate::{
     record,
     telemetry::{Shutdown, logs},
     terminal::{self, Bar},
-    wiring::{Api, Installation, OfficeClock, Tokens, Workers, door, metrics_of_this_process, serve, sweep},
+    wiring::{
+        Api, Installation, OfficeClock, Tokens, Workers, door, metrics_of_this_process, publish_office_keys,
+        serve, sweep,
+    },
 };
 use activities::Room;
+use chrono::NaiveDate;
 use domain::{identifier::DivisionCode, time::office_day};
 use std::{net::SocketAddr, sync::Arc};
-use store::Store;
+use store::{Store, StoreError};
 use tokio::net::TcpListener;
 use workflows::names;
 
@@ -67,6 +71,7 @@ async fn open(ground: &Ground, listener: TcpListener) -> Result<(), CommandError
     let store = record::open(settings, &folder.database(), keys).await?;
     let provinces = seeded(&store, clock).await?;
     let parts = Installation::new(settings, keys, engine.connection(), (folder.path(), clock)).await?;
+    publish_office_keys(&parts).await?;
     let metrics = metrics_of_this_process(shutdown);
     let workers = Workers::start(&parts, &provinces, ROOM, shutdown)?;
     sweep(&parts, &provinces, shutdown);
@@ -105,10 +110,26 @@ async fn seeded(store: &Store, clock: OfficeClock) -> Result<Vec<DivisionCode>, 
     store.migrate().await.map_err(CommandError::Seed)?;
     let data = seed::seed_data(office_day(clock.now()));
     store.seed(&data).await.map_err(CommandError::Seed)?;
+    add_vehicles(store, office_day(clock.now()))
+        .await
+        .map_err(CommandError::Seed)?;
     let mut provinces: Vec<_> = data.offices.iter().map(|office| office.code.province()).collect();
     provinces.sort();
     provinces.dedup();
     Ok(provinces)
+}
+
+/// Vehicles with their numbers, and numbers to choose from. What is there stays as it is.
+async fn add_vehicles(store: &Store, day: NaiveDate) -> Result<(), StoreError> {
+    let vehicles = seed::vehicles(store.keys(), day);
+    store.add_vehicles(&vehicles).await?;
+    for (office, number) in seed::numbers_in_use(&vehicles, day) {
+        store.add_plate_numbers_in_use(&office, &[number]).await?;
+    }
+    for (office, range) in seed::numbers() {
+        store.add_plate_numbers(&office, &range).await?;
+    }
+    Ok(())
 }
 
 /// What a person needs to begin.

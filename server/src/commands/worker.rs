@@ -4,11 +4,14 @@ use crate::{
     cli::SettingsArgs,
     config::{Role, Settings},
     telemetry::{Shutdown, logs},
-    wiring::{Installation, WiringError, Workers, metrics_of_this_process, sweep, watch},
+    wiring::{
+        Installation, WiringError, Workers, intake, metrics_of_this_process, publish_office_keys, sweep, take_in, watch,
+        RecordedHandovers,
+    },
 };
 use activities::Room;
 use domain::identifier::DivisionCode;
-use std::net::SocketAddr;
+use std::{net::SocketAddr, sync::Arc};
 use store::Store;
 use tokio::net::TcpListener;
 use workflows::names;
@@ -19,13 +22,21 @@ pub async fn run(options: SettingsArgs) -> Result<(), CommandError> {
     settings.require(Role::Worker)?;
     logs::init(&settings.log)?;
     let shutdown = Shutdown::on_signals().map_err(CommandError::Signals)?;
-    let listener = listener(&settings).await?;
+    let listener = listener(settings.worker.listen.as_deref(), "watched").await?;
+    let arrivals = listener(settings.handover.listen.as_deref(), "files are taken in").await?;
     let installation = installation(&settings).await?;
     let provinces = provinces(&settings, &installation.store).await?;
+    publish_office_keys(&installation).await?;
     let metrics = metrics_of_this_process(&shutdown);
     let workers = Workers::start(&installation, &provinces, room(&settings), &shutdown)?;
     if let Some(listener) = listener {
         watch((listener, metrics), &installation, &provinces, &shutdown);
+    }
+    if let Some(listener) = arrivals {
+        let handovers = Arc::new(RecordedHandovers(installation.store.clone()));
+        let dossiers = installation.activities.files.dossiers.clone();
+        let intake = intake(dossiers, handovers, &provinces, &settings.handover);
+        take_in(listener, intake, &shutdown);
     }
     sweep(&installation, &provinces, &shutdown);
     keep_checkpoints(&installation, &names::task_queue(&provinces[0])).await?;
@@ -52,15 +63,14 @@ fn room(settings: &Settings) -> Room {
     }
 }
 
-/// Where the worker is watched, if anywhere. Taken before anything else, so that a taken port is said at once.
-async fn listener(settings: &Settings) -> Result<Option<TcpListener>, CommandError> {
-    let address = settings.worker.listen.as_deref().map(str::parse::<SocketAddr>);
-    let Some(Ok(address)) = address else {
+/// A listener of the worker, if there is to be one. Taken before anything else, so that a taken port is said at once.
+async fn listener(address: Option<&str>, what: &str) -> Result<Option<TcpListener>, CommandError> {
+    let Some(Ok(address)) = address.map(str::parse::<SocketAddr>) else {
         return Ok(None);
     };
     let listener = listen(address.ip(), address.port()).await?;
     let address = listener.local_addr().map_err(CommandError::Serve)?;
-    tracing::info!(%address, "watched");
+    tracing::info!(%address, "{what}");
     Ok(Some(listener))
 }
 

@@ -1,8 +1,9 @@
 //! What a configuration must hold for each command, said all at once.
 use super::{
+    intakes::intakes,
     network::{network, origin},
     numbers::unfit,
-    settings::{FilesMode, Http, Mail, MailMode, Remote, RemoteMode, Settings, Temporal},
+    settings::{FilesMode, Handover, Http, Mail, MailMode, Remote, RemoteMode, Settings, Temporal},
 };
 use chrono::{DateTime, FixedOffset};
 use std::{fmt, net::SocketAddr};
@@ -48,6 +49,10 @@ pub fn problems(settings: &Settings, role: Role) -> Vec<Problem> {
     found.remote("registry", &settings.registry);
     found.remote("delivery", &settings.delivery);
     found.remote("sms", &settings.sms);
+    found.remote("vehicles", &settings.vehicles);
+    found.remote("invoices", &settings.invoices);
+    found.remote("insurance", &settings.insurance);
+    found.remote("stolen", &settings.stolen);
     found.temporal(&settings.temporal);
     found.http(&settings.http);
     found.rest(settings);
@@ -201,6 +206,19 @@ impl Found {
         );
         for (key, text) in unfit(settings) {
             self.unless(false, &key, &text);
+        }
+        self.handover(&settings.handover);
+    }
+
+    fn handover(&mut self, handover: &Handover) {
+        let listen = handover.listen.as_deref();
+        self.unless(
+            listen.is_none_or(|text| text.parse::<SocketAddr>().is_ok()),
+            "handover.listen",
+            "expected an address with its port, such as 10.0.0.5:8083",
+        );
+        if let Err(reason) = intakes(&handover.intakes) {
+            self.unless(false, "handover.intakes", &reason);
         }
     }
 

@@ -2,9 +2,11 @@
 use super::{
     audit_keys::{AuditFile, AuditKeys},
     load::words,
+    office_keys::{OfficeKeys, OfficesFile},
     secret::Secret,
     settings::{KeySource, Settings},
 };
+use crate::demo::seed;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use figment::{
     Figment,
@@ -38,6 +40,8 @@ pub enum KeysError {
     NotAKey(String),
     #[error("failed to read the public key audit.{0}: expected 64 hexadecimal digits")]
     NotAPublicKey(String),
+    #[error("failed to read the key {0}: expected the code of an office and the name of a key")]
+    NotAnOfficeKey(String),
     #[error("failed to find the primary key {primary} of the ring {ring}")]
     NoPrimary { ring: &'static str, primary: String },
     #[error("no keys are set: name a key file with keys.file")]
@@ -133,6 +137,8 @@ pub struct Keys {
     pub index: Key,
     /// For checkpoints. A key file of an older version has none.
     pub audit: Option<AuditKeys>,
+    /// For what offices sign. A process that serves no office has none.
+    pub offices: OfficeKeys,
 }
 
 impl Keys {
@@ -176,6 +182,7 @@ impl Keys {
             field: file.field.ring("field")?,
             index: Key::parse("index", file.index.expose())?,
             audit: file.audit.map(AuditFile::keys).transpose()?,
+            offices: file.offices.keys()?,
         })
     }
 
@@ -189,6 +196,10 @@ impl Keys {
             field: parse_ring("field", field.expose())?,
             index: Key::parse("index", index.expose())?,
             audit: source.audit.as_ref().map(AuditKeys::inline).transpose()?,
+            offices: match &source.offices {
+                Some(text) => OfficeKeys::inline(text)?,
+                None => OfficeKeys::default(),
+            },
         })
     }
 
@@ -196,8 +207,11 @@ impl Keys {
     pub fn of_demo(settings: &Settings, path: &Path) -> Result<Self, KeysError> {
         let mut keys = Self::load_or_make(settings, path)?;
         let own = matches!(Self::load(settings), Err(KeysError::Missing));
-        if own && keys.audit.is_none() {
-            keys.audit = Some(AuditKeys::random());
+        if own && (keys.audit.is_none() || keys.offices.is_empty()) {
+            keys.audit.get_or_insert_with(AuditKeys::random);
+            if keys.offices.is_empty() {
+                keys.offices = OfficeKeys::random(seed::offices());
+            }
             keys.replace(path)?;
         }
         Ok(keys)
@@ -224,6 +238,7 @@ impl Keys {
             field: KeyRing::random(),
             index: Key::random(),
             audit: Some(AuditKeys::random()),
+            offices: OfficeKeys::default(),
         }
     }
 
@@ -273,6 +288,7 @@ impl Keys {
         if let Some(audit) = &self.audit {
             text.push_str(&audit.text());
         }
+        text.push_str(&self.offices.text());
         text
     }
 }
@@ -284,6 +300,8 @@ struct KeyFile {
     field: RingFile,
     index: Secret,
     audit: Option<AuditFile>,
+    #[serde(default)]
+    offices: OfficesFile,
 }
 
 #[derive(Deserialize)]

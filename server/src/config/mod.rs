@@ -1,10 +1,12 @@
 //! Configuration: one tree of settings from defaults, a file and the environment, and the keys it points at.
 pub mod audit_keys;
 pub mod check;
+mod intakes;
 pub mod keys;
 mod load;
 mod network;
 mod numbers;
+pub mod office_keys;
 pub mod reference;
 pub mod secret;
 pub mod section;
@@ -13,6 +15,7 @@ pub mod settings;
 mod tests;
 
 pub use check::{Problem, Role, parse_moment};
+pub use intakes::intakes;
 pub(crate) use load::words;
 pub use load::{ConfigError, DEFAULT_FILE, PREFIX, load, settings as settings_of};
 pub use network::{network, origin};

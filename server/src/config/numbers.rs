@@ -1,5 +1,5 @@
 //! Which numbers the limits may be. Outside these, a process would refuse everything or protect nothing.
-use super::settings::{Limits, Settings, Worker};
+use super::settings::{Limits, Remote, Settings, Worker};
 use std::ops::RangeInclusive;
 
 const MIB: u64 = 1024 * 1024;
@@ -12,6 +12,11 @@ pub(super) fn unfit(settings: &Settings) -> Vec<(String, String)> {
     let ranges = of_limits(limits).into_iter();
     let ranges = ranges
         .chain(of_worker(&settings.worker))
+        .chain([(
+            "handover.chunks_at_once",
+            wide(settings.handover.chunks_at_once),
+            1..=1024,
+        )])
         .chain(of_patience(settings));
     let outside = ranges.filter(|(_, value, range)| !range.contains(value));
     let mut found: Vec<_> = outside
@@ -53,20 +58,17 @@ fn of_limits(limits: &Limits) -> [Range; 9] {
 }
 
 /// Shorter than what the workflow allows the activity: the next try must not begin before this one is over.
-fn of_patience(settings: &Settings) -> [Range; 4] {
+fn of_patience(settings: &Settings) -> [Range; 8] {
+    let of = |remote: &Remote| remote.timeout_seconds;
     [
         ("mail.timeout_seconds", settings.mail.timeout_seconds, 1..=25),
-        (
-            "registry.timeout_seconds",
-            settings.registry.timeout_seconds,
-            1..=15,
-        ),
-        (
-            "delivery.timeout_seconds",
-            settings.delivery.timeout_seconds,
-            1..=15,
-        ),
-        ("sms.timeout_seconds", settings.sms.timeout_seconds, 1..=25),
+        ("registry.timeout_seconds", of(&settings.registry), 1..=15),
+        ("delivery.timeout_seconds", of(&settings.delivery), 1..=15),
+        ("sms.timeout_seconds", of(&settings.sms), 1..=25),
+        ("vehicles.timeout_seconds", of(&settings.vehicles), 1..=15),
+        ("invoices.timeout_seconds", of(&settings.invoices), 1..=15),
+        ("insurance.timeout_seconds", of(&settings.insurance), 1..=15),
+        ("stolen.timeout_seconds", of(&settings.stolen), 1..=15),
     ]
 }
 

@@ -35,8 +35,18 @@ tree! {
             pub delivery: Remote,
             /// Short messages.
             pub sms: Remote,
+            /// The national registry of vehicles.
+            pub vehicles: Remote,
+            /// Invoices of the tax office.
+            pub invoices: Remote,
+            /// The compulsory insurance of vehicles.
+            pub insurance: Remote,
+            /// The register of stolen vehicles.
+            pub stolen: Remote,
             /// Stored documents.
             pub files: Files,
+            /// Files of vehicles on their way from province to province; `docs/decisions/0012-files-cross-by-tus.md` says how.
+            pub handover: Handover,
             /// The office clock.
             pub clock: Clock,
             /// What `banli worker` takes on, and where it is watched. The demo has numbers of its own.
@@ -111,6 +121,9 @@ section! {
         pub index: Option<Secret> = None,
         /// Keys that sign checkpoints, `id:base64` of the 32 bytes of an Ed25519 seed, separated by commas; the first one signs.
         pub audit: Option<Secret> = None,
+        /// Keys that offices sign handovers of files with, `office/id:base64` of the 32 bytes of an Ed25519 seed, separated by commas.
+        /// Of two keys of one office, the later name is the newer one.
+        pub offices: Option<Secret> = None,
     }
 }
 
@@ -211,6 +224,22 @@ section! {
         pub access_key_id: Option<String> = None,
         /// Secret access key.
         pub secret_access_key: Option<Secret> = None,
+    }
+}
+
+section! {
+    /// How files of vehicles come and go.
+    pub struct Handover {
+        /// Where a worker takes in files from other provinces, such as `10.0.0.5:8083`. A proxy before it ends TLS, and must
+        /// leave paths as they are. Default: nowhere.
+        pub listen: Option<String> = None,
+        /// The intakes of other provinces, such as `["33=https://intake.zj.example.gov.cn"]`.
+        pub intakes: Vec<String> = Vec::new(),
+        /// Folder for what is arriving, where documents are kept in a bucket; else it lies with them. Default: `arriving` in the
+        /// data folder.
+        pub folder: Option<PathBuf> = None,
+        /// Pieces of 4 MiB in memory at once, of all files that are arriving.
+        pub chunks_at_once: usize = crate::intake::CHUNKS_AT_ONCE,
     }
 }
 

@@ -250,6 +250,7 @@ fn the_limits_are_those_of_the_transport() {
 fn numbers_that_refuse_everything_or_nothing_are_named() {
     let text = "[http]\norigins = [\"https://a.cn/\"]\ntrusted_proxies = [\"10.0.0.0/99\"]\n\
                 [worker]\nmax_activities = 0\nlisten = \"8081\"\n\
+                [handover]\nlisten = \"8083\"\nintakes = [\"33=http://zj.example.cn\"]\nchunks_at_once = 0\n\
                 [limits]\nrequests_person = 0\nbody_bytes = 99\nupload_bytes = 9999999999\nsubscriptions_each = 2000\n\
                 operation_seconds = 5\n";
     let problems = check::problems(&from(text, &[]).unwrap(), Role::Demo);
@@ -263,7 +264,10 @@ fn numbers_that_refuse_everything_or_nothing_are_named() {
         "limits.upload_bytes",
         "limits.operation_seconds",
         "worker.max_activities",
+        "handover.chunks_at_once",
         "limits.subscriptions_each",
+        "handover.listen",
+        "handover.intakes",
     ];
     assert_eq!(keys, expected);
     let said = problems[4].to_string();

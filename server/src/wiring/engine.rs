@@ -6,9 +6,11 @@ use domain::{
     access::{Actor, PersonId},
     calendar::{CalendarProblem, CalendarYear},
     case::{CaseCommand, CaseKind, Envelope, RequestId},
+    file_handover::FileHandover,
     identifier::CaseNumber,
     licence_application::LicenceApplication,
     trace::TraceId,
+    vehicle_transfer::VehicleTransfer,
 };
 use gateway::{Cases, EngineError as GatewayError};
 use graphql::engine::{AnyCommand, Engine, EngineAnswer, EngineError, Resume};
@@ -38,6 +40,14 @@ impl Engine for CaseEngine {
         match command {
             AnyCommand::LicenceApplication(envelope) => {
                 let opening = self.opening::<LicenceApplication>(resume)?;
+                self.ask(case, opening, Asked { envelope, trace }).await
+            }
+            AnyCommand::VehicleTransfer(envelope) => {
+                let opening = self.opening::<VehicleTransfer>(resume)?;
+                self.ask(case, opening, Asked { envelope, trace }).await
+            }
+            AnyCommand::FileHandover(envelope) => {
+                let opening = self.opening::<FileHandover>(resume)?;
                 self.ask(case, opening, Asked { envelope, trace }).await
             }
         }

@@ -1,9 +1,12 @@
 //! An installation: the record, files and engine of the settings, and the activities that act with them.
 
-use super::{CaseEngine, OfficeClock, messages::messages};
+use super::{
+    CaseEngine, GatewayCases, OfficeClock, messages::messages, registers::registers,
+    take_in::{dossiers, seconds},
+};
 use crate::{
     config::{
-        Settings,
+        Settings, intakes,
         keys::{Keys, KeysError},
         settings::{FilesMode, Remote, RemoteMode},
     },
@@ -11,6 +14,7 @@ use crate::{
 };
 use activities::{
     Activities,
+    handover::FileDesk,
     ports::{
         AppAccounts, LicenceRegistry,
         embedded::{EmbeddedAppAccounts, EmbeddedLicenceRegistry},
@@ -63,16 +67,25 @@ impl Installation {
         record::require_schema(&store).await?;
         let files = FileStore::open(&file_store(settings, folder)?)?;
         let client = gateway::client(connection, settings.temporal.namespace.clone(), keys.codec()?)?;
+        let cases = Cases::new(client);
+        let other_cases = GatewayCases {
+            store: store.clone(),
+            cases: cases.clone(),
+            clock,
+        };
         let activities = Activities {
             store: store.clone(),
             registry: registry(&settings.registry, &store)?,
             accounts: accounts(&settings.delivery, &store)?,
+            registers: registers(settings, &store)?,
             messages: Arc::new(messages(settings, &store, folder)?),
+            files: Arc::new(file_desk(settings, keys, (&files, folder))?),
+            other_cases: Arc::new(other_cases),
         };
         Ok(Self {
             store,
             files,
-            cases: Cases::new(client),
+            cases,
             clock,
             activities,
         })
@@ -87,6 +100,25 @@ impl Installation {
             queue,
         }
     }
+}
+
+/// What the offices that are served here hold and send files of vehicles with.
+fn file_desk(
+    settings: &Settings,
+    keys: &Keys,
+    (files, folder): (&FileStore, &Path),
+) -> Result<FileDesk, WiringError> {
+    let intakes = intakes(&settings.handover.intakes);
+    Ok(FileDesk {
+        store: files.clone(),
+        dossiers: dossiers(files.clone(), &settings.handover, folder),
+        keys: keys.offices.signing(),
+        intakes: intakes.map_err(|reason| WiringError::Section {
+            section: "handover",
+            reason,
+        })?,
+        seconds,
+    })
 }
 
 fn file_store(settings: &Settings, folder: &Path) -> Result<FileStoreConfig, WiringError> {

@@ -8,6 +8,7 @@ mod command_line;
 mod custody;
 mod engine;
 mod fetch;
+mod handover;
 mod installation;
 mod process;
 mod restore;

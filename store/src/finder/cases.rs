@@ -36,6 +36,13 @@ pub enum Sight {
     Audit,
 }
 
+impl Sight {
+    /// Whether the reader handles it or audits it: internal remarks, tasks and names of documents are for them.
+    pub const fn is_staff(self) -> bool {
+        matches!(self, Self::Office | Self::Audit)
+    }
+}
+
 /// That a case is in scope, how far it is, and in which capacity it is seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Glance {

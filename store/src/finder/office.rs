@@ -10,6 +10,7 @@ use domain::{
     calendar::Calendar,
     identifier::{DivisionCode, OfficeCode},
     law::rollout::{Area, Feature, Gate, Rollout},
+    plate::PlatePrefix,
 };
 use sea_orm::{EntityTrait, QueryOrder};
 use std::{borrow::Cow, collections::BTreeMap};
@@ -134,6 +135,11 @@ impl<'a> OfficeData<'a> {
         (city, day): (&DivisionCode, NaiveDate),
     ) -> Result<Gate, StoreError> {
         crate::rollout::gate(self.store.connection(), feature, (city, day)).await
+    }
+
+    /// With what the numbers of an office begin. None before its pool is filled.
+    pub async fn plate_prefixes(&self, code: &OfficeCode) -> Result<Vec<PlatePrefix>, StoreError> {
+        crate::plate::prefixes(self.store.connection(), code).await
     }
 
     async fn of_office(&self, code: &OfficeCode, calendar: Calendar) -> Result<Option<Calendar>, StoreError> {

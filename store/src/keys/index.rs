@@ -4,7 +4,7 @@ use super::{Key, KeyRing};
 use domain::{
     access::PersonId,
     audit::Hex,
-    case::RequestId,
+    case::{EffectId, RequestId},
     identifier::{CaseNumber, Vin},
 };
 use hmac::{Hmac, KeyInit, Mac};
@@ -56,6 +56,14 @@ impl KeyRing {
     pub fn case_tag(&self, canonical: &str, request: RequestId) -> [u8; 5] {
         let hash = self.keyed("case", &[canonical.as_bytes(), request.0.as_bytes()]);
         *hash.first_chunk().expect("a hash of 32 bytes has 5")
+    }
+
+    /// The request by which an effect of one case asks another case for something: the same at every try, and not to be guessed.
+    pub fn request_of(&self, case: &CaseNumber, effect: EffectId) -> RequestId {
+        let effect = effect.0.to_be_bytes();
+        let hash = self.keyed("case-request", &[case.as_str().as_bytes(), &effect]);
+        let (bytes, _) = hash.split_first_chunk::<16>().expect("a hash of 32 bytes has 16");
+        RequestId(Builder::from_custom_bytes(*bytes).into_uuid())
     }
 
     /// The code that a receipt carries beside the case number.

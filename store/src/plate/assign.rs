@@ -20,6 +20,8 @@ pub struct Assignment<'a> {
     pub number: &'a PlateNumber,
     pub vehicle: &'a Vin,
     pub to: PersonId,
+    /// The number that the vehicle may still carry beside it, until it is retired.
+    pub instead_of: Option<&'a PlateNumber>,
 }
 
 impl Store {
@@ -30,8 +32,9 @@ impl Store {
             number,
             vehicle,
             to,
+            instead_of,
         } = assignment;
-        let asked = json!(["ASSIGN", office, number, vehicle, to]);
+        let asked = json!(["ASSIGN", office, number, vehicle, to, instead_of]);
         let desk = match self.desk(call, &asked).await? {
             Opened::Answered(answer) => return Ok(answer),
             Opened::New(desk) => desk,
@@ -43,7 +46,8 @@ impl Store {
 
 pub(super) async fn assign(desk: &Desk<'_>, assignment: &Assignment<'_>) -> Result<(), Stop> {
     // The vehicle first, then the number: whoever claims one does the same, so no two wait for each other.
-    desk.without_number(assignment.office, assignment.vehicle).await?;
+    desk.without_number((assignment.office, assignment.vehicle), assignment.instead_of)
+        .await?;
     let locked = desk.lock_at(assignment.office, assignment.number).await?;
     let holder = Holder {
         owner: assignment.to,

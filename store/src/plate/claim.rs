@@ -40,7 +40,8 @@ impl Store {
 }
 
 async fn claim_back(desk: &Desk<'_>, former: &FormerOwner<'_>) -> Result<(), Stop> {
-    desk.without_number(former.office, &former.claim.vehicle).await?;
+    desk.without_number((former.office, &former.claim.vehicle), None)
+        .await?;
     let locked = desk.lock_at(former.office, former.number).await?;
     desk.keep(&locked.number.claim(former.claim.clone(), desk.now())?)
         .await

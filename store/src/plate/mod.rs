@@ -22,6 +22,7 @@ pub use claim::FormerOwner;
 pub use desk::{PoolCall, Pooled};
 pub use fill::NumberInUse;
 pub use offer::{Choice, Offered};
+pub(crate) use prefix::prefixes;
 pub use refusal::PoolRefusal;
 pub use reserve::Reservation;
 pub use retire::Retirement;

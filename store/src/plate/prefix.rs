@@ -21,7 +21,8 @@ impl<K: CaseKind> Gathering<'_, K> {
     }
 }
 
-pub(super) async fn prefixes(
+/// The prefixes of an office, in their order.
+pub(crate) async fn prefixes(
     connection: &impl ConnectionTrait,
     office: &OfficeCode,
 ) -> Result<Vec<PlatePrefix>, StoreError> {

@@ -63,16 +63,24 @@ impl Desk<'_> {
 
     /// Holds the vehicle, so that no other number of this office comes on it meanwhile. `VEHICLE_HAS_NUMBER`.
     ///
-    /// The number of the office that it comes from may still be on it: that one is taken off when the registry has the new one.
-    pub(super) async fn without_number(&self, office: &OfficeCode, vehicle: &Vin) -> Result<(), Stop> {
+    /// The number that it gives up may still be on it, and so may one of the office that it comes from: they are taken off
+    /// when the registry has the new one, and nobody else gets them before.
+    pub(super) async fn without_number(
+        &self,
+        (office, vehicle): (&OfficeCode, &Vin),
+        gives_up: Option<&PlateNumber>,
+    ) -> Result<(), Stop> {
         let index = self.keys().vehicle_index(vehicle);
         lock::hold(self.tx(), Space::PlateVehicle, &format!("{office}/{index}")).await?;
         let carried = Entity::find()
             .filter(Column::Office.eq(office.as_str()))
             .filter(Column::VehicleIndex.eq(index));
-        match carried.one(self.tx()).await? {
-            Some(_) => Err(PlateRefusal::VehicleHasNumber.into()),
-            None => Ok(()),
+        let carried = carried.all(self.tx()).await?;
+        let stays = |number: &str| gives_up.is_none_or(|given_up| given_up.as_str() != number);
+        if carried.iter().any(|row| stays(&row.number)) {
+            Err(PlateRefusal::VehicleHasNumber.into())
+        } else {
+            Ok(())
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::files;
 use ::files::FileProblem;
+use activities::handover::IntakeRefusal;
 use domain::{identifier::IdentifierError, law::CommandRefusal};
 use graphql::http::Code;
 use server::identity::TokenRefusal;
@@ -44,6 +45,7 @@ fn known() -> BTreeSet<&'static str> {
     known.extend(FileProblem::ALL.iter().map(|problem| problem.code()));
     known.extend(Code::ALL.iter().map(|code| code.problem().code));
     known.extend(TokenRefusal::ALL.iter().map(|refusal| refusal.code()));
+    known.extend(IntakeRefusal::ALL.iter().map(|refusal| refusal.code()));
     known.extend(CommandRefusal::ALL.iter().map(|refusal| refusal.code()));
     for (code, file) in OF_THE_API {
         assert!(

@@ -1,4 +1,4 @@
-//! Journeys of a licence application on a real Temporal server, on both databases, cached and replayed.
+//! Journeys of cases on a real Temporal server, on both databases, cached and replayed.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -20,6 +20,7 @@ mod outside;
 mod requests;
 mod store;
 mod trace;
+mod transfers;
 
 use domain::{
     case::{Refusal, RefusalCode},

@@ -109,6 +109,11 @@ impl<K: CaseKind> Case<K> {
         case
     }
 
+    /// The state as it was folded last; none before the first event.
+    pub fn state(&self) -> Option<&K::State> {
+        self.state.as_ref()
+    }
+
     /// New effects are performed for the request that has just moved the case.
     pub(super) fn attribute_effects(&mut self, trace: Option<TraceId>) {
         let state = self.state.as_ref();

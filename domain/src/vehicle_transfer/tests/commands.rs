@@ -110,6 +110,7 @@ fn on_paper(action: Action, world: &World) -> Option<Command> {
         Action::Decline => decline([TransferGround::InvalidPapers]),
         Action::NameParty => Command::NameParty {
             party: party(person(50 + world.history.len() as u128), PartyRole::Mortgagee),
+            person: None,
         },
         Action::Consent => Command::Consent { agrees: true },
         Action::Object => Command::Object { words },

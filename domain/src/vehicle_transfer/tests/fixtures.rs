@@ -147,6 +147,7 @@ pub fn submission() -> Submission {
         channel: TransferChannel::Online,
         office: office(CHENGDU),
         parties: vec![party(BUYER, PartyRole::Buyer), party(SELLER, PartyRole::Seller)],
+        people: vec![],
         vin: vin(),
         trade: TradeFacts {
             occasion: Occasion::ChangeOfOwner,

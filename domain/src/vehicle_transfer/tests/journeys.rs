@@ -223,7 +223,9 @@ fn a_joint_application_with_the_mortgagee() {
     assert_eq!(world.code(&reviewer(), propose(REGISTER)), "CONSENTS");
     world.ask(&seller(), Command::Consent { agrees: true }).unwrap();
     let party = party(MORTGAGEE, PartyRole::Mortgagee);
-    world.ask(&clerk(), Command::NameParty { party }).unwrap();
+    world
+        .ask(&clerk(), Command::NameParty { party, person: None })
+        .unwrap();
     let missing = world.decide(&reviewer(), &propose(REGISTER)).unwrap_err();
     let json = serde_json::to_value(&missing).unwrap();
     assert_eq!(

@@ -5,7 +5,7 @@ use crate::{
     access::PersonId,
     identifier::PlateNumber,
     plate::{Holder, NumberState, Offer, PlateRefusal, PoolNumber},
-    vehicle_transfer::{Command, Number, Status, Submission, TransferEffect, TransferOutcome},
+    vehicle_transfer::{Command, Number, Status, Submission, TransferEffect, TransferOutcome, Vehicle},
 };
 use chrono::TimeDelta;
 use proptest::prelude::*;
@@ -115,6 +115,40 @@ fn a_number_that_is_lost_at_the_last_moment() {
     assert_eq!(world.status(), Status::Registered);
 }
 
+/// The old number goes off the vehicle only when the registry has the new one: until then it may yet say no.
+#[test]
+fn the_old_number_stays_until_the_registry_has_the_new_one() {
+    let mut world = World::registering();
+    let old = plate("浙A66666");
+    let retire = |world: &World| {
+        world
+            .pending(|effect| matches!(effect, TransferEffect::RetireNumber { number, .. } if *number == old))
+    };
+    let assign = world
+        .pending(|effect| {
+            matches!(effect, TransferEffect::AssignNumber { instead_of: Some(number), .. } if *number == old)
+        })
+        .unwrap();
+    assert_eq!(retire(&world), None);
+    world
+        .settle_one(assign, TransferOutcome::NumberAssigned)
+        .unwrap();
+    assert_eq!(retire(&world), None);
+    let register = world
+        .pending(|effect| matches!(effect, TransferEffect::Register { .. }))
+        .unwrap();
+    world.settle_one(register, TransferOutcome::Registered).unwrap();
+    assert!(retire(&world).is_some());
+}
+
+/// Its plates are of a class, which the registry says.
+#[test]
+fn nothing_is_drawn_before_the_class_is_known() {
+    let mut world = World::accepted();
+    world.state.as_mut().unwrap().known.vehicle = Vehicle::Pending;
+    assert_eq!(world.code(&buyer(), Command::AskForNumbers), "ANSWER_PENDING");
+}
+
 /// The pool was asked before the case ended, and answers afterwards.
 #[test]
 fn a_number_that_comes_too_late_goes_back() {
@@ -164,7 +198,7 @@ impl Pool {
         let now = world.now();
         let until = now + TimeDelta::hours(2);
         match effect {
-            TransferEffect::OfferNumbers { to } => {
+            TransferEffect::OfferNumbers { to, .. } => {
                 let free: Vec<_> = self.0.keys().cloned().collect();
                 let offer = Offer { to: *to, until };
                 let offered = free
@@ -187,7 +221,7 @@ impl Pool {
                 let _not_its_own = self.change(number, |one| one.decline(owner));
                 TransferOutcome::Done
             }
-            TransferEffect::AssignNumber { vin, to, number } => {
+            TransferEffect::AssignNumber { vin, to, number, .. } => {
                 let holder = Holder {
                     owner: *to,
                     vehicle: vin.clone(),

@@ -3,13 +3,16 @@
 use super::{World, fixtures::*};
 use crate::{
     access::{Actor, PersonId, Post},
+    case::{CaseKind as _, Effect, EffectEvent, Entry, TaskPurpose},
     deadline::{DeadlineStatus, RuleId},
     identifier::CaseNumber,
     law::vehicle::{
         Occasion, StepAct,
         party::{PartyNature, PartyRole},
     },
-    vehicle_transfer::{Command, Submission, TransferChannel, TransferEffect},
+    vehicle_transfer::{
+        Command, Event, Status, Submission, TransferChannel, TransferEffect, TransferOutcome, VehicleTransfer,
+    },
 };
 
 fn code(who: &Actor, submission: Submission) -> &'static str {
@@ -120,6 +123,45 @@ fn which_registers_are_asked() {
     assert!(asked(departing()));
     assert!(!asked(arriving()));
     assert!(!asked(moving()));
+}
+
+/// What leads to a registration is used up with it, once; what leads to none is not.
+#[test]
+fn an_invoice_is_used_where_it_was_asked_for() {
+    let used = |world: &World| {
+        let used = |entry: &&Entry<Event>| {
+            let effect = VehicleTransfer::effect_event(&entry.event);
+            matches!(
+                effect,
+                Some(EffectEvent::EffectRequested {
+                    effect: Effect::Own(TransferEffect::UseInvoice { buyer: BUYER, .. }),
+                    ..
+                })
+            )
+        };
+        world.history.iter().filter(used).count()
+    };
+    assert_eq!(used(&World::registering()), 0);
+    assert_eq!(used(&World::refused()), 0);
+    let mut world = World::registered();
+    assert_eq!(used(&world), 1);
+    world.hand_over();
+    assert_eq!(used(&world), 1);
+}
+
+/// Another case was faster: both vehicles cannot be sold by one invoice, so the lead sees to it.
+#[test]
+fn an_invoice_that_was_used_elsewhere_is_for_the_lead() {
+    let mut world = World::registering();
+    while let Some((id, effect)) = world.asked().first().cloned() {
+        let answer = match effect {
+            TransferEffect::UseInvoice { .. } => TransferOutcome::InvoiceUsedIn { case: case_number(8) },
+            effect => world.answer(&effect),
+        };
+        world.settle_one(id, answer).unwrap();
+    }
+    let follow_up = world.state().work.open_task(TaskPurpose::FollowUp).unwrap();
+    assert_eq!((world.status(), follow_up.post), (Status::Registered, Post::BusinessLead));
 }
 
 #[test]

@@ -170,7 +170,9 @@ fn four_eyes() {
 fn who_has_a_part_in_it_has_worked_on_their_own_case() {
     let mut world = World::inspected();
     let party = party(inspector().person().unwrap(), PartyRole::Mortgagee);
-    world.ask(&clerk(), Command::NameParty { party }).unwrap();
+    world
+        .ask(&clerk(), Command::NameParty { party, person: None })
+        .unwrap();
     assert_eq!(world.code(&reviewer(), propose(REGISTER)), "OWN_CASE");
     assert_eq!(world.code(&inspector(), Command::RecordAbsence), "OWN_CASE");
     let another = staff(40, [Post::Inspection]);

@@ -132,6 +132,7 @@ fn otherwise(effect: &TransferEffect, how: u8) -> Option<TransferOutcome> {
         TransferEffect::CompareStolen { .. } => TransferOutcome::Compared { stolen: how == 9 },
         TransferEffect::LookUpInsurance { .. } => TransferOutcome::Insured { to: None },
         TransferEffect::LookUpInvoice { .. } => TransferOutcome::InvoiceNotFound,
+        TransferEffect::UseInvoice { .. } => TransferOutcome::InvoiceUsedIn { case: case_number(8) },
         TransferEffect::ReserveNumber { .. } | TransferEffect::AssignNumber { .. } => {
             TransferOutcome::NumberRefused {
                 refusal: PlateRefusal::Assigned,

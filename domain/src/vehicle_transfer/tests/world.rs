@@ -127,6 +127,7 @@ impl World {
             TransferEffect::LookUpInvoice { .. } => TransferOutcome::InvoiceFound {
                 invoice: self.invoice.clone(),
             },
+            TransferEffect::UseInvoice { .. } => TransferOutcome::InvoiceUsed,
             TransferEffect::RequestFile { .. } => TransferOutcome::FileAsked {
                 handover: case_number(9),
             },

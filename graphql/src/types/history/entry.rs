@@ -95,7 +95,7 @@ impl HistoryEntry {
 
     /// What the event says. Internal remarks are for staff.
     async fn details(&self) -> Vec<HistoryDetail> {
-        let staff = self.sight != Sight::Applicant;
+        let staff = self.sight.is_staff();
         let details = self.event.iter().flat_map(|event| event.details());
         details
             .filter(|(internal, _)| staff || !internal)

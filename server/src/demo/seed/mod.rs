@@ -10,9 +10,12 @@ mod samples;
 mod staff;
 #[cfg(test)]
 mod tests;
+mod vehicles;
 
 pub use divisions::all as divisions;
+pub use offices::codes as offices;
 pub use samples::{Sample, samples};
+pub use vehicles::{numbers, numbers_in_use, vehicles};
 
 use chrono::NaiveDate;
 use domain::{law::rollout::Rollout, time::start_of};

@@ -55,6 +55,11 @@ const DAYS_OFF_OF_LHASA: [(i32, u32, u32); 6] = [
 ];
 const LHASA: &str = "54010001";
 
+/// The code of every office.
+pub fn codes() -> Vec<OfficeCode> {
+    all().into_iter().map(|office| office.code).collect()
+}
+
 /// Every office.
 pub(super) fn all() -> Vec<OfficeSeed> {
     OFFICES.iter().map(|office| seed(office.code)).collect()

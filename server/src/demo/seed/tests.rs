@@ -1,6 +1,6 @@
 //! The data are whole and look like life, and the record takes them once.
 
-use super::{Driver, all_drivers, divisions, known, samples, seed_data};
+use super::{Driver, all_drivers, divisions, known, numbers, numbers_in_use, samples, seed_data, vehicles};
 use chrono::{Datelike, NaiveDate};
 use domain::{
     identifier::{IdentityDocumentKind as Kind, OfficeCode},
@@ -273,4 +273,34 @@ fn offices_stand_where_their_code_says() {
         .collect();
     assert_eq!(closed.len(), 1);
     assert_eq!(closed[0].code.as_str(), "54010001");
+}
+
+/// Each with its number in the pool of its office, and buyers and sellers among the drivers.
+#[test]
+fn the_vehicles_are_whole() {
+    let keys = store::testing::keys();
+    let vehicles = vehicles(&keys, autumn());
+    let people: BTreeSet<_> = all_drivers(autumn())
+        .iter()
+        .map(|driver| keys.person_of(&driver.licence.document))
+        .collect();
+    for one in &vehicles {
+        assert!(one.vin.check_digit_ok(), "{:?}", one.vin);
+        assert!(people.contains(&one.owner));
+        assert!(
+            one.invoice
+                .as_ref()
+                .is_none_or(|invoice| people.contains(&invoice.buyer))
+        );
+    }
+    assert_eq!(numbers_in_use(&vehicles, autumn()).len(), vehicles.len());
+    let worn: BTreeSet<_> = vehicles.iter().filter_map(|one| one.plate.clone()).collect();
+    for (_, range) in numbers() {
+        assert!(range.numbers().all(|number| !worn.contains(&number)));
+    }
+    assert!(
+        vehicles
+            .iter()
+            .any(|one| one.invoice.is_some() && one.facts.status.as_str() == "A")
+    );
 }

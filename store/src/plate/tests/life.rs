@@ -10,6 +10,7 @@ crate::on_both_databases!(
     a_number_used_for_less_than_a_year_goes_back_at_once,
     a_case_gives_back_what_it_holds_and_nothing_else,
     a_vehicle_carries_one_number_of_an_office,
+    a_vehicle_changes_its_number_within_an_office,
     the_pool_of_an_office_is_its_own,
     a_pool_is_filled_once,
 );
@@ -156,6 +157,31 @@ async fn a_vehicle_carries_one_number_of_an_office(database: TestDatabase) {
     assert_eq!(two.assign(&second, (1, 1)).await, Ok(()));
 }
 
+/// It keeps the old one until that is retired, and nobody else gets it meanwhile.
+async fn a_vehicle_changes_its_number_within_an_office(database: TestDatabase) {
+    let store = prepared(&database).await;
+    let (mut one, mut two) = (Asker::new(&store, 1), Asker::new(&store, 2));
+    let (old, new, third) = (plate("浙A00001"), plate("浙A00002"), plate("浙A00003"));
+    one.reserve(&old, 1).await.unwrap();
+    one.assign(&old, (1, 1)).await.unwrap();
+    two.reserve(&new, 2).await.unwrap();
+    two.reserve(&third, 2).await.unwrap();
+    let taken = Err(refused(PlateRefusal::VehicleHasNumber));
+    assert_eq!(two.assign(&new, (1, 2)).await, taken);
+    assert_eq!(two.exchange((&third, &new), (1, 2)).await, taken, "it carries another");
+    assert_eq!(two.exchange((&old, &new), (1, 2)).await, Ok(()));
+    assert_eq!(two.reserve(&old, 2).await, Err(refused(PlateRefusal::Assigned)));
+    assert_eq!(two.exchange((&old, &third), (1, 2)).await, taken, "it has its new one");
+    // The registry will not: the vehicle keeps the number that it had.
+    assert_eq!(two.release(&new).await, Ok(()));
+    assert!(matches!(state(&store, &old).await, NumberState::Assigned(_)));
+    two.reserve(&new, 2).await.unwrap();
+    assert_eq!(two.exchange((&old, &new), (1, 2)).await, Ok(()));
+    assert_eq!(two.retire(&old, 1).await, Ok(false));
+    assert_eq!(state(&store, &old).await, NumberState::Free);
+    assert!(matches!(state(&store, &new).await, NumberState::Assigned(_)));
+}
+
 async fn the_pool_of_an_office_is_its_own(database: TestDatabase) {
     let store = prepared(&database).await;
     let ningbo = range("浙B00001", "浙B00002");
@@ -188,7 +214,7 @@ async fn a_pool_is_filled_once(database: TestDatabase) {
     let small = range("浙AD00001", "浙AD00003");
     assert_eq!(store.add_plate_numbers(&hangzhou, &small).await.unwrap(), 3);
     assert_eq!(asker.offer(1, 100).await.unwrap().len(), 7, "of the class alone");
-    let prefixes = prefix::prefixes(store.connection(), &hangzhou).await.unwrap();
+    let prefixes = prefixes(store.connection(), &hangzhou).await.unwrap();
     assert_eq!(prefixes, ["浙A".parse().unwrap()]);
     assert!(
         store.add_plate_numbers(&office("33030001"), &more).await.is_err(),

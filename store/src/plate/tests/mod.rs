@@ -207,12 +207,30 @@ impl<'a> Asker<'a> {
         self.assign_again(number, (vehicle, to)).await
     }
 
-    async fn assign_again(&self, number: &PlateNumber, (vehicle, to): (u8, u128)) -> Result<(), PoolRefusal> {
+    async fn assign_again(&self, number: &PlateNumber, on: (u8, u128)) -> Result<(), PoolRefusal> {
+        self.put_on((None, number), on).await
+    }
+
+    async fn exchange(
+        &mut self,
+        (old, new): (&PlateNumber, &PlateNumber),
+        on: (u8, u128),
+    ) -> Result<(), PoolRefusal> {
+        self.effect += 1;
+        self.put_on((Some(old), new), on).await
+    }
+
+    async fn put_on(
+        &self,
+        (instead_of, number): (Option<&PlateNumber>, &PlateNumber),
+        (vehicle, to): (u8, u128),
+    ) -> Result<(), PoolRefusal> {
         let assignment = Assignment {
             office: &office(HANGZHOU),
             number,
             vehicle: &vin(vehicle),
             to: person(to),
+            instead_of,
         };
         let assigned = self.store.assign_plate_number(self.call(), &assignment);
         assigned.await.unwrap()

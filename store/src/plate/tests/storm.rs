@@ -108,6 +108,7 @@ async fn vehicles_and_numbers_that_cross_do_not_wait_for_each_other(database: Te
                 number: &number,
                 vehicle: &vehicle,
                 to: person(1),
+                instead_of: None,
             };
             let assigned = answered(|| store.assign_plate_number(asker.call(), &assignment)).await;
             assigned.map(|()| (number.to_string(), vehicle.to_string()))

@@ -1,9 +1,8 @@
-//! Who applies. The only place of a case with personal details: `record` keeps them apart, under a person id.
+//! Who applies, or has another part. The only place of a case with personal details: `record` keeps them apart, under a
+//! person id.
 
-use crate::{
-    case::{Channel, FreeText, Locale},
-    identifier::{EmailAddress, IdentityDocument, PersonName, PhoneNumber},
-};
+use super::{Channel, FreeText, Locale};
+use crate::identifier::{EmailAddress, IdentityDocument, PersonName, PhoneNumber};
 use serde::{Deserialize, Serialize};
 
 /// The person as the application names them.

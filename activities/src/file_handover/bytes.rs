@@ -1,0 +1,65 @@
+//! The activities `transfer_files` and `verify_files`: every byte of an attempt goes over, and is looked at there.
+
+use super::{Answer, Call, at_destination, at_origin, done, elsewhere, gather::away, own, state, undeliverable};
+use crate::{
+    Activities,
+    effects::{again, settled},
+    handover::{IntakeClient, beside, findings, send},
+
+};
+use domain::{
+    custody::Manifest,
+    file_handover::{HandoverEffect, HandoverOutcome, State},
+};
+use files::Report;
+
+/// The handover is at another attempt: what is asked for is void.
+const ATTEMPT_OVER: &str = "ATTEMPT_OVER";
+
+/// Moves the file to the destination, from wherever the last try ended.
+pub(crate) async fn transfer_files(activities: &Activities, call: &Call, report: Report<'_>) -> Answer {
+    let HandoverEffect::TransferFiles { attempt } = *own(call)? else {
+        return Err(elsewhere(own(call)?));
+    };
+    let state = state(activities, call).await?;
+    let Some(manifest) = manifest_of(&state, attempt) else {
+        return Ok(undeliverable(ATTEMPT_OVER));
+    };
+    let desk = &activities.files;
+    let origin = desk.dossiers.of(&at_origin(&state, attempt));
+    let sent = match desk.intakes.get(&state.route().destination.province()) {
+        Some(address) => {
+            let Some(key) = desk.keys.newest(&state.route().origin) else {
+                return Ok(undeliverable("KEY_MISSING"));
+            };
+            let client = IntakeClient::new(address.clone(), key.clone(), desk.seconds);
+            let client = client.map_err(|_| again("NO_CLIENT"))?;
+            send(&origin, manifest, &client, report).await
+        }
+        // The dossiers of both offices lie in one store: nothing has to cross a line.
+        None => {
+            let destination = desk.dossiers.of(&at_destination(&state, attempt));
+            beside(&origin, manifest, &destination, report).await
+        }
+    };
+    settled(sent.map(|()| HandoverOutcome::Transferred))
+}
+
+/// Compares what has come with the manifest.
+pub(crate) async fn verify_files(activities: &Activities, call: &Call, report: Report<'_>) -> Answer {
+    let HandoverEffect::VerifyFiles { attempt } = *own(call)? else {
+        return Err(elsewhere(own(call)?));
+    };
+    let state = state(activities, call).await?;
+    let Some(manifest) = manifest_of(&state, attempt) else {
+        return Ok(undeliverable(ATTEMPT_OVER));
+    };
+    let dossier = activities.files.dossiers.of(&at_destination(&state, attempt));
+    let findings = findings(&dossier, manifest, report).await;
+    let findings = findings.map_err(|error| away(&error))?;
+    Ok(done(HandoverOutcome::Compared { findings }))
+}
+
+fn manifest_of(state: &State, attempt: u32) -> Option<&Manifest> {
+    state.manifest.as_ref().filter(|manifest| manifest.attempt() == attempt)
+}

@@ -1,0 +1,71 @@
+//! What a transfer asks of the world: registers, the pool of numbers, the file, and the handover that brings it.
+
+pub(crate) mod file;
+pub(crate) mod plates;
+pub(crate) mod registers;
+
+use crate::{
+    Activities,
+    effects::{contact, misdirected, missing},
+    ports::{IdempotencyKey, Party},
+};
+use domain::{
+    access::PersonId,
+    case::{Effect, Outcome},
+    vehicle_transfer::{State, TransferEffect, VehicleTransfer},
+};
+use store::record::{self, Asked};
+use temporalio_sdk::activities::ActivityError;
+use workflows::contract::EffectCall;
+
+type Call = EffectCall<TransferEffect>;
+type Answer = Result<Outcome<TransferEffect>, ActivityError>;
+
+fn key(call: &Call) -> IdempotencyKey {
+    IdempotencyKey::of(&call.case, call.effect.id)
+}
+
+/// The effect, which belongs to a transfer.
+fn own(call: &Call) -> Result<&TransferEffect, ActivityError> {
+    match &call.effect.effect {
+        Effect::Own(effect) => Ok(effect),
+        Effect::Notify(_) => Err(misdirected("notify")),
+    }
+}
+
+/// An effect that came to an activity which does not perform it.
+fn elsewhere(effect: &TransferEffect) -> ActivityError {
+    misdirected(match effect {
+        TransferEffect::LookUpVehicle { .. }
+        | TransferEffect::Register { .. }
+        | TransferEffect::CloseAtOrigin { .. }
+        | TransferEffect::RegisterDeparture { .. } => "vehicle_registry",
+        TransferEffect::CompareStolen { .. } => "stolen_vehicles",
+        TransferEffect::LookUpInsurance { .. } => "compulsory_insurance",
+        TransferEffect::LookUpInvoice { .. } | TransferEffect::UseInvoice { .. } => "tax_office",
+        TransferEffect::OfferNumbers { .. }
+        | TransferEffect::ReserveNumber { .. }
+        | TransferEffect::ReleaseNumber { .. }
+        | TransferEffect::AssignNumber { .. }
+        | TransferEffect::RetireNumber { .. } => "plate_pool",
+        TransferEffect::PrepareFile => "prepare_file",
+        TransferEffect::RequestFile { .. } | TransferEffect::StopHandover { .. } => "ask_handover",
+    })
+}
+
+/// The person as registers outside know them.
+async fn party(activities: &Activities, person: PersonId) -> Result<Party, ActivityError> {
+    let document = contact(&activities.store, person).await?.document;
+    Ok(Party { person, document })
+}
+
+/// The case as it was when it asked, and when that was: the same at every try, also of a workflow that began anew.
+async fn when_asked(activities: &Activities, call: &Call) -> Result<Asked<VehicleTransfer>, ActivityError> {
+    let asked = record::when_asked::<VehicleTransfer>(&activities.store, &call.case, call.effect.id).await;
+    missing(asked, "the effect in its case")
+}
+
+/// [`when_asked`], where the time does not matter.
+async fn state(activities: &Activities, call: &Call) -> Result<State, ActivityError> {
+    Ok(when_asked(activities, call).await?.state)
+}

@@ -1,0 +1,26 @@
+//! The public halves of the keys that this process signs with: whoever reads a chain finds them in the record.
+
+use super::{Installation, WiringError};
+use domain::custody::{OfficeKey, Suite};
+use store::office_key;
+
+/// Puts them into the record, from now on. What is there stays as it is.
+pub async fn publish_office_keys(installation: &Installation) -> Result<(), WiringError> {
+    let now = installation.clock.now();
+    for key in installation.activities.files.keys.iter() {
+        let public = OfficeKey {
+            office: key.office().clone(),
+            key_id: key.id().clone(),
+            public_key: key.public(),
+        };
+        let added = office_key::add(&installation.store, &public, (Suite::Ed25519Sha256, now)).await;
+        let added = added.map_err(|error| WiringError::Section {
+            section: "keys",
+            reason: format!("the key {} of office {}: {error}", public.key_id, public.office),
+        })?;
+        if added {
+            tracing::info!(office = %public.office, key = %public.key_id, "a public key was put into the record");
+        }
+    }
+    Ok(())
+}

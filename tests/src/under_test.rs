@@ -1,0 +1,198 @@
+//! One case of any kind in a world: send commands, wait for what follows, move its time, and see that nothing is left over.
+
+use crate::{
+    World,
+    case::any_request,
+    history,
+    rest::failed_task,
+    time::fast_forward,
+    wait::{self, GLANCE, PATIENCE},
+};
+use chrono::{TimeDelta, Utc};
+use domain::{
+    access::Actor,
+    case::{CaseCommand, CaseKind, Envelope, Refusal, RequestId, Task, TaskPurpose},
+    identifier::CaseNumber,
+    time::Moment,
+};
+use gateway::{EngineError, Execution};
+use std::{
+    marker::PhantomData,
+    sync::atomic::{AtomicI64, Ordering},
+};
+use store::{RecordedKind, record};
+use workflows::runtime::{Answer, HasWorkflow, Opening};
+
+/// A case under test.
+pub struct UnderTest<'w, K> {
+    pub world: &'w World,
+    pub number: CaseNumber,
+    /// Office time is our time plus so many seconds.
+    ahead: AtomicI64,
+    kind: PhantomData<fn() -> K>,
+}
+
+impl<'w, K: RecordedKind + HasWorkflow> UnderTest<'w, K> {
+    /// A case by the clock that shows `now`, whether it is there yet or not.
+    pub fn new(world: &'w World, number: CaseNumber, now: Moment) -> Self {
+        Self {
+            world,
+            number,
+            ahead: AtomicI64::new((now - Utc::now()).num_seconds()),
+            kind: PhantomData,
+        }
+    }
+
+    /// Sends a command as it is; asks again, as a client does, where the engine has not answered.
+    pub async fn send(&self, envelope: Envelope<K::Command>) -> Answer {
+        // Boxed: a journey awaits this in many places, and each would hold all of it.
+        let asking = Box::pin(async {
+            loop {
+                let (opening, envelope) = (self.row_opening().await, envelope.clone());
+                match self.world.cases.send::<K>(&self.number, opening, envelope).await {
+                    Err(EngineError::Pending | EngineError::Unavailable(_)) => {
+                        tokio::time::sleep(GLANCE).await;
+                    }
+                    answer => return answer.expect("the engine takes the command"),
+                }
+            }
+        });
+        let answer = tokio::time::timeout(PATIENCE, asking).await;
+        answer.expect("the engine answers")
+    }
+
+    async fn row_opening(&self) -> Opening<K> {
+        let clock_offset_seconds = self.ahead.load(Ordering::Relaxed);
+        match record::load::<K>(&self.world.store, &self.number).await.unwrap() {
+            Some(loaded) => Opening {
+                state: Some(loaded.state),
+                version: loaded.version,
+                clock_offset_seconds,
+            },
+            None => Opening::new_case(clock_offset_seconds),
+        }
+    }
+
+    /// A command that opens the case, by the request that its number follows from.
+    pub async fn opens(&self, actor: Actor, (request, command): (RequestId, K::Command)) -> Answer {
+        let envelope = Envelope {
+            request,
+            actor,
+            seen_version: None,
+            command,
+        };
+        self.send(envelope).await
+    }
+
+    /// Asks for something at the present version.
+    pub async fn ask(&self, actor: Actor, command: impl Into<K::Command>) -> Answer {
+        let envelope = Envelope {
+            request: any_request(),
+            actor,
+            seen_version: Some(self.loaded().await.version),
+            command: command.into(),
+        };
+        self.send(envelope).await
+    }
+
+    /// Asks for something that is granted. What registers say meanwhile may be newer than what was seen.
+    pub async fn does(&self, actor: Actor, command: impl Into<K::Command>) {
+        let envelope = Envelope {
+            request: any_request(),
+            actor,
+            seen_version: None,
+            command: command.into(),
+        };
+        let answer = self.send(envelope.clone()).await;
+        assert_eq!(answer.outcome, Ok(()), "refused: {envelope:?}");
+    }
+
+    /// Asks for something that is refused.
+    pub async fn refused(&self, actor: Actor, command: impl Into<K::Command>) -> Refusal {
+        self.ask(actor, command).await.outcome.expect_err("it is refused")
+    }
+
+    /// Claims the open task for a purpose.
+    pub async fn claim(&self, actor: Actor, purpose: TaskPurpose) -> Task {
+        let task = self.task(purpose).await.id;
+        let claim = K::shared_command(CaseCommand::ClaimTask { task });
+        let envelope = Envelope {
+            request: any_request(),
+            actor,
+            seen_version: None,
+            command: claim,
+        };
+        assert_eq!(self.send(envelope).await.outcome, Ok(()), "the task is free");
+        self.task(purpose).await
+    }
+
+    async fn task(&self, purpose: TaskPurpose) -> Task {
+        let state = self.state().await;
+        let task = K::casework(&state).open_task(purpose).cloned();
+        task.expect("the task is open")
+    }
+
+    pub async fn loaded(&self) -> record::Loaded<K> {
+        let loaded = record::load(&self.world.store, &self.number).await.unwrap();
+        loaded.expect("the case is in the record")
+    }
+
+    pub async fn state(&self) -> K::State {
+        self.loaded().await.state
+    }
+
+    /// Waits until the record says so.
+    pub async fn until(&self, reached: impl Fn(&K::State) -> bool) -> K::State {
+        wait::until(async || {
+            let state = self.state().await;
+            if reached(&state) { Ok(state) } else { Err(state) }
+        })
+        .await
+    }
+
+    /// Waits until every effect is answered.
+    pub async fn answered(&self) -> K::State {
+        self.until(|state| K::casework(state).effects.is_empty()).await
+    }
+
+    /// The office clock of this case, to the second.
+    pub fn now(&self) -> Moment {
+        Utc::now() + TimeDelta::seconds(self.ahead.load(Ordering::Relaxed))
+    }
+
+    /// Moves the case's clock; everything that falls due on the way happens.
+    pub async fn pass(&self, duration: TimeDelta) {
+        fast_forward(&self.world.client, &self.number, duration).await;
+        self.ahead.fetch_add(duration.num_seconds(), Ordering::Relaxed);
+    }
+
+    /// Nothing is unsent, the record agrees with its own history, the workflow runs if there is something to wait for and has
+    /// ended if not, no task of it has failed, and its history replays.
+    pub async fn finish(&self) -> K::State {
+        let state = self.answered().await;
+        let differences = record::verify::<K, K::LookUps>(&self.world.store, &self.number);
+        assert_eq!(differences.await.unwrap(), vec![]);
+        let over = K::closed(&state) && K::casework(&state).next_wake().is_none();
+        self.rests(over).await;
+        state
+    }
+
+    async fn rests(&self, over: bool) {
+        wait::until(async || {
+            let execution = self.world.cases.execution(&self.number).await.unwrap();
+            let at_rest = match execution {
+                Execution::Ended => over,
+                Execution::Running { failing_attempts } => !over && failing_attempts <= 1,
+                Execution::Unknown => false,
+            };
+            if at_rest { Ok(()) } else { Err((execution, over)) }
+        })
+        .await;
+        let events = history::of(&self.world.client, self.number.as_str(), None).await;
+        let failed = events.iter().find(|event| failed_task(event));
+        assert!(failed.is_none(), "a workflow task failed: {failed:#?}");
+        history::record(&events).await;
+        let replayed = history::replay(&history::replayer(), events).await;
+        replayed.expect("the history replays");
+    }
+}
