@@ -13,6 +13,7 @@ mod m20261122_000007_reading;
 mod m20261127_000008_requests;
 mod m20261128_000009_plates;
 mod m20261128_000010_registers;
+mod m20261128_000011_vehicles;
 mod table;
 
 use sea_orm_migration::{MigrationStatus, prelude::*};
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000008_requests::Migration),
             Box::new(m20261128_000009_plates::Migration),
             Box::new(m20261128_000010_registers::Migration),
+            Box::new(m20261128_000011_vehicles::Migration),
         ]
     }
 }

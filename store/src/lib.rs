@@ -1,5 +1,6 @@
 //! The record: tables (private), the one transaction that writes a case, and finders that need a scope.
 
+mod about_vehicle;
 mod applicant;
 mod calendar;
 pub mod checkpoint;
@@ -16,6 +17,7 @@ mod keys;
 mod kind;
 mod licence_application;
 mod lock;
+pub mod office_key;
 pub mod person;
 pub mod plate;
 pub mod record;
@@ -26,6 +28,7 @@ mod settings;
 pub mod staff;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod vehicle_lock;
 mod vehicle_transfer;
 mod writing;
 

@@ -18,6 +18,12 @@ pub(crate) enum Space {
     PlatePool = 6,
     /// An order to the embedded vehicle registry.
     RegistryOrder = 7,
+    /// A vehicle for which a case is opened.
+    OpenVehicle = 8,
+    /// An effect of a handover that asks for the lock on a vehicle, or for its end.
+    LockRequest = 9,
+    /// The lock on a vehicle at an office.
+    VehicleLock = 10,
 }
 
 /// Waits until no other transaction holds this name, and holds it until this one ends. On `SQLite` a writing

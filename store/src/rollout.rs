@@ -7,27 +7,53 @@ use domain::{
     law::rollout::{Area, Feature, Gate, Rollout, RolloutRow},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use std::collections::BTreeSet;
 
-/// Reads the rows that speak of the city alone: commands ask for it.
+/// The table as far as it speaks of these places: commands ask for it.
+pub(crate) async fn of_places<C: ConnectionTrait>(
+    connection: &C,
+    feature: Feature,
+    places: &[&DivisionCode],
+) -> Result<Rollout, StoreError> {
+    let table = kept(connection, feature, places).await?;
+    Ok(table.unwrap_or_else(|| Rollout::official().clone()))
+}
+
+/// Whether it is in use in a city on a day.
 pub(crate) async fn gate<C: ConnectionTrait>(
     connection: &C,
     feature: Feature,
     (city, day): (&DivisionCode, NaiveDate),
 ) -> Result<Gate, StoreError> {
-    let areas = Area::holding(city).map(|area| area.to_string());
+    Ok(match kept(connection, feature, &[city]).await? {
+        Some(table) => table.gate(feature, city, day),
+        None => Rollout::official().gate(feature, city, day),
+    })
+}
+
+/// The rows that speak of these places; `None` where the record has none of the feature at all.
+async fn kept<C: ConnectionTrait>(
+    connection: &C,
+    feature: Feature,
+    places: &[&DivisionCode],
+) -> Result<Option<Rollout>, StoreError> {
+    let areas: BTreeSet<_> = places
+        .iter()
+        .flat_map(|place| Area::holding(place))
+        .map(|area| area.to_string())
+        .collect();
     let of_feature = rollout::Entity::find().filter(rollout::Column::Feature.eq(name_of(&feature)?));
     let rows = of_feature.clone().filter(rollout::Column::Area.is_in(areas));
     let rows = rows.all(connection).await?;
-    let shipped = rows.is_empty() && of_feature.limit(1).one(connection).await?.is_none();
-    if shipped {
-        return Ok(Rollout::official().gate(feature, city, day));
+    if rows.is_empty() && of_feature.limit(1).one(connection).await?.is_none() {
+        return Ok(None);
     }
     let rows = rows
         .iter()
         .map(|one| row(one, &one.area))
         .collect::<Result<_, _>>()?;
     let table = Rollout::from_rows(rows).map_err(|_| StoreError::Unreadable("the roll-out"))?;
-    Ok(table.gate(feature, city, day))
+    Ok(Some(table))
 }
 
 /// A row as the rules read it. The name of its area is for people.

@@ -1,12 +1,17 @@
 //! What `record` looks up for a transfer of a vehicle, inside its transaction.
 
 use crate::{
-    RecordedKind, StoreError,
-    record::{Columns, Gather, Gathering, name_of},
+    KeyRing, RecordedKind, StoreError,
+    record::{Columns, Concerns, Gather, Gathering, name_of},
+    rollout,
 };
 use domain::{
-    law::{rollout::Rollout, vehicle::emission::EmissionPolicy},
-    vehicle_transfer::{Command, Facts, State, VehicleTransfer},
+    identifier::CaseNumber,
+    law::{
+        rollout::{Feature, Rollout},
+        vehicle::{TradeFacts, emission::EmissionPolicy},
+    },
+    vehicle_transfer::{Command, Facts, State, Status, VehicleTransfer},
 };
 
 /// The facts of transfers.
@@ -22,11 +27,11 @@ impl Gather<VehicleTransfer> for VehicleTransferFacts {
     async fn gather(&self, gathering: Gathering<'_, VehicleTransfer>) -> Result<Facts, StoreError> {
         keep_people(&gathering).await?;
         Ok(Facts {
-            case: gathering.shared.clone(),
-            open_case: None,
-            rollout: Rollout::official().clone(),
+            open_case: open_case(&gathering).await?,
+            rollout: rollout(&gathering).await?,
             emission: EmissionPolicy::official(),
             prefixes: gathering.plate_prefixes().await?,
+            case: gathering.shared,
         })
     }
 
@@ -39,6 +44,44 @@ impl Gather<VehicleTransfer> for VehicleTransferFacts {
             ..Columns::default()
         }
     }
+
+    /// Everybody who may not work on it: the parties, and the registered owner.
+    fn concerns(state: &State, keys: &KeyRing) -> Concerns {
+        let mut people = state.people();
+        people.remove(&state.work.applicant);
+        Concerns {
+            vehicle: Some(keys.vehicle_reference(&state.vin)),
+            people,
+            ..Concerns::default()
+        }
+    }
+}
+
+/// Another transfer of the same vehicle, for an opening.
+async fn open_case(gathering: &Gathering<'_, VehicleTransfer>) -> Result<Option<CaseNumber>, StoreError> {
+    match (&gathering.envelope.command, gathering.state) {
+        (Command::Submit(submission), None) => {
+            let vehicle = gathering.keys.vehicle_reference(&submission.vin);
+            gathering.open_case_about(&vehicle, ends()).await
+        }
+        _ => Ok(None),
+    }
+}
+
+fn ends() -> Vec<&'static str> {
+    let ends = Status::ALL.into_iter().filter(|status| status.is_end());
+    ends.map(Status::as_str).collect()
+}
+
+/// The roll-out as far as it speaks of the two places of the trade.
+async fn rollout(gathering: &Gathering<'_, VehicleTransfer>) -> Result<Rollout, StoreError> {
+    let trade: &TradeFacts = match (gathering.state, &gathering.envelope.command) {
+        (Some(state), _) => &state.trade,
+        (None, Command::Submit(submission)) => &submission.trade,
+        (None, _) => return Ok(Rollout::official().clone()),
+    };
+    let places = [&trade.transfer_in, &trade.transfer_out];
+    rollout::of_places(gathering.transaction, Feature::UsedCarTransfer, &places).await
 }
 
 /// Who the parties are, whom a command names.

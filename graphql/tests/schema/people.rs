@@ -79,6 +79,7 @@ fn role(name: &str) -> Option<Role> {
         "plates" => Some(staff("33010001", Post::Plates)),
         "keeper" => Some(staff("33010001", Post::Dossier)),
         "origin" => Some(staff("44010001", Post::Dossier)),
+        "offering" => Some(staff("44010001", Post::BusinessLead)),
         "elsewhere" => Some(staff("44010001", Post::Intake)),
         "auditor" => Some(Role::Auditor {
             province: DivisionCode::parse("330000").unwrap(),

@@ -32,6 +32,12 @@ pub struct Model {
     pub channel: Option<String>,
     pub waiting_for: String,
     pub receipt_code_index: String,
+    /// The keyed hash of the vehicle that it is about.
+    pub vehicle_index: Option<String>,
+    /// A second office whose staff work on it: where the file of a vehicle comes from.
+    pub origin: Option<String>,
+    /// The transfer that it serves.
+    pub transfer: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,11 +1,11 @@
 //! Whether the tables are as this build expects them.
 
 use super::{
-    app_account, app_delivery, calendar, case, case_key, checkpoint, checkpoint_leaf, deadline, division,
-    document, event, feed, inbox, insured_vehicle, notice, office, person, plate_number, plate_prefix,
-    plate_request, read_log, registry_issuance, registry_licence, registry_vehicle, registry_vehicle_ban,
-    registry_vehicle_order, request, rollout, sms_message, staff_post, stolen_vehicle, task, tax_invoice,
-    upload,
+    app_account, app_delivery, calendar, case, case_key, case_party, checkpoint, checkpoint_leaf, deadline,
+    division, document, event, feed, inbox, insured_vehicle, notice, office, office_key, person,
+    plate_number, plate_prefix, plate_request, read_log, registry_issuance, registry_licence,
+    registry_vehicle, registry_vehicle_ban, registry_vehicle_order, request, rollout, sms_message,
+    staff_post, stolen_vehicle, task, tax_invoice, upload, vehicle_lock, vehicle_lock_request,
 };
 use crate::StoreError;
 use sea_orm::{ConnectionTrait, EntityTrait};
@@ -14,12 +14,14 @@ use sea_orm::{ConnectionTrait, EntityTrait};
 pub(crate) async fn readable<C: ConnectionTrait>(connection: &C) -> Result<(), StoreError> {
     one::<division::Entity, _>(connection).await?;
     one::<office::Entity, _>(connection).await?;
+    one::<office_key::Entity, _>(connection).await?;
     one::<staff_post::Entity, _>(connection).await?;
     one::<calendar::Entity, _>(connection).await?;
     one::<rollout::Entity, _>(connection).await?;
     one::<person::Entity, _>(connection).await?;
     one::<case::Entity, _>(connection).await?;
     one::<case_key::Entity, _>(connection).await?;
+    one::<case_party::Entity, _>(connection).await?;
     one::<checkpoint::Entity, _>(connection).await?;
     one::<checkpoint_leaf::Entity, _>(connection).await?;
     one::<event::Entity, _>(connection).await?;
@@ -35,6 +37,8 @@ pub(crate) async fn readable<C: ConnectionTrait>(connection: &C) -> Result<(), S
     one::<plate_number::Entity, _>(connection).await?;
     one::<plate_prefix::Entity, _>(connection).await?;
     one::<plate_request::Entity, _>(connection).await?;
+    one::<vehicle_lock::Entity, _>(connection).await?;
+    one::<vehicle_lock_request::Entity, _>(connection).await?;
     one::<registry_licence::Entity, _>(connection).await?;
     one::<registry_issuance::Entity, _>(connection).await?;
     one::<registry_vehicle::Entity, _>(connection).await?;

@@ -12,7 +12,7 @@ use crate::{
     entity::{
         Id,
         case::{Column, Entity, Model},
-        case_key,
+        case_key, case_party,
     },
 };
 use chrono::NaiveDate;
@@ -23,12 +23,12 @@ use domain::{
     time::Moment,
 };
 use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, Select};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// In which capacity a reader sees a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sight {
-    /// It is their own matter, whatever else they are.
+    /// It is their own matter, whatever else they are: they applied, or they have a part in it.
     Applicant,
     /// It is a case of their office.
     Office,
@@ -110,13 +110,14 @@ impl Finder<'_> {
             .into_tuple::<(Id, i64)>()
             .one(self.store.connection())
             .await?;
-        row.map(|(applicant, version)| {
-            Ok(Glance {
-                version: count("version", version)?,
-                sight: self.sight(applicant.into()),
-            })
-        })
-        .transpose()
+        let Some((applicant, version)) = row else {
+            return Ok(None);
+        };
+        let parts = self.own_parts([number.as_str()]).await?;
+        Ok(Some(Glance {
+            version: count("version", version)?,
+            sight: self.sight(applicant.into(), parts.contains(number.as_str())),
+        }))
     }
 
     /// Those of the cases that are in scope.
@@ -172,9 +173,14 @@ impl Finder<'_> {
     async fn case_rows(&self, sealed: Vec<Sealed>, what: ReadWhat) -> Result<Vec<CaseRow>, StoreError> {
         let (models, keys): (Vec<_>, Vec<_>) = sealed.into_iter().unzip();
         let keys = CaseKeys::read(self.store, keys.into_iter().flatten())?;
+        // Only cases about a vehicle have people beside the applicant.
+        let about_vehicles = models.iter().filter(|row| row.vehicle_index.is_some());
+        let parts = self
+            .own_parts(about_vehicles.map(|row| row.number.as_str()))
+            .await?;
         let rows = models
             .into_iter()
-            .map(|row| self.case_row(row, &keys))
+            .map(|row| self.case_row(row, &keys, &parts))
             .collect::<Result<Vec<_>, _>>()?;
         let audited = rows.iter().filter(|row| row.sight == Sight::Audit);
         let audited: Vec<_> = audited.map(|row| row.number.clone()).collect();
@@ -182,7 +188,8 @@ impl Finder<'_> {
         Ok(rows)
     }
 
-    fn case_row(&self, row: Model, keys: &CaseKeys) -> Result<CaseRow, StoreError> {
+    fn case_row(&self, row: Model, keys: &CaseKeys, parts: &BTreeSet<String>) -> Result<CaseRow, StoreError> {
+        let sight = self.sight(row.applicant.into(), parts.contains(&row.number));
         let place = Place::new("cases", "state_enc", &row.number);
         Ok(CaseRow {
             state: keys.open(&row.number, &place, &row.state_enc)?,
@@ -205,12 +212,30 @@ impl Finder<'_> {
             rule_set: row.rule_set,
             channel: row.channel,
             waiting_for: row.waiting_for,
-            sight: self.sight(row.applicant.into()),
+            sight,
         })
     }
 
-    fn sight(&self, applicant: PersonId) -> Sight {
-        if self.scope.person() == Some(applicant) {
+    /// Those of the cases in which the reader has a part beside the applicant.
+    async fn own_parts<'n>(
+        &self,
+        numbers: impl IntoIterator<Item = &'n str>,
+    ) -> Result<BTreeSet<String>, StoreError> {
+        let numbers: Vec<_> = numbers.into_iter().collect();
+        if numbers.is_empty() {
+            return Ok(BTreeSet::new());
+        }
+        let own = case_party::Entity::find()
+            .select_only()
+            .column(case_party::Column::CaseNumber)
+            .filter(self.scope.own_parts())
+            .filter(case_party::Column::CaseNumber.is_in(numbers));
+        let own: Vec<String> = own.into_tuple().all(self.store.connection()).await?;
+        Ok(own.into_iter().collect())
+    }
+
+    fn sight(&self, applicant: PersonId, has_part: bool) -> Sight {
+        if has_part || self.scope.person() == Some(applicant) {
             Sight::Applicant
         } else if self.scope.audit_reason().is_some() {
             Sight::Audit

@@ -23,6 +23,7 @@ mod request;
 mod scope;
 mod staff;
 mod upload;
+mod vehicle;
 mod wire;
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Who people are: masked for whoever handles their case, whole for a reason that is logged.
 
-use super::{FindError, Finder, ReadWhat, wire::parse};
+use super::{FindError, Finder, ReadWhat, scope::with_part, wire::parse};
 use crate::{
     KeyRing, Place, StoreError,
     entity::{
@@ -13,7 +13,7 @@ use domain::{
     access::PersonId,
     identifier::{CaseNumber, EmailAddress, IdentityDocument, IdentityDocumentKind, PersonName, PhoneNumber},
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::{collections::BTreeMap, fmt, str::FromStr};
 
 /// A person's details. They do not print.
@@ -62,7 +62,7 @@ impl From<PersonRow> for MaskedPerson {
 }
 
 impl Finder<'_> {
-    /// A person in scope, masked: oneself, or the applicant of a case that one sees for office or audit.
+    /// A person in scope, masked: oneself, or somebody whose matter a case is that one sees for office or audit.
     pub async fn person_masked(&self, id: PersonId) -> Result<Option<MaskedPerson>, StoreError> {
         Ok(self.persons_masked(&[id]).await?.remove(&id))
     }
@@ -86,8 +86,8 @@ impl Finder<'_> {
             .collect())
     }
 
-    /// A person in scope, unmasked: oneself; for staff who hold a post and for an audit the applicant of a case in
-    /// scope, logged with the reason on the newest such case.
+    /// A person in scope, unmasked: oneself; for staff who hold a post and for an audit somebody whose matter a case in
+    /// scope is, logged with the reason on the newest such case.
     ///
     /// Fails with [`FindError::ReasonNeeded`] when staff give none; an audit has its own.
     pub async fn person(&self, id: PersonId, why: &str) -> Result<Option<PersonRow>, FindError> {
@@ -147,9 +147,12 @@ impl Finder<'_> {
     }
 
     async fn newest_case_of(&self, person: PersonId) -> Result<Option<CaseNumber>, StoreError> {
+        let theirs = Condition::any()
+            .add(case::Column::Applicant.eq(Id::from(person)))
+            .add(case::Column::Number.in_subquery(with_part(person.into())));
         let row = case::Entity::find()
             .filter(self.scope.work())
-            .filter(case::Column::Applicant.eq(Id::from(person)))
+            .filter(theirs)
             .order_by_desc(case::Column::ReceivedAt)
             .order_by_desc(case::Column::Number);
         let row = row.one(self.store.connection()).await?;

@@ -2,7 +2,8 @@
 //! use it, so that none of them can show what another hides.
 
 use crate::entity::{
-    Id, case, deadline, document, event, inbox, person, read_log, request, staff_post, task, upload,
+    Id, case, case_party, deadline, document, event, inbox, person, read_log, request, staff_post, task,
+    upload,
 };
 use domain::{
     access::{PersonId, Post, Principal, Purpose, Role},
@@ -11,7 +12,7 @@ use domain::{
 };
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
-    sea_query::{Expr, ExprTrait, IntoCondition, SelectStatement},
+    sea_query::{Expr, ExprTrait, IntoCondition, SelectStatement, UnionType},
 };
 use std::{collections::BTreeSet, fmt};
 
@@ -70,8 +71,9 @@ impl fmt::Debug for Scope {
 impl Scope {
     /// The scope of a signed-in person.
     ///
-    /// Everybody sees their own matter. Staff see their office's cases for casework, an auditor those of the province
-    /// for an audit with a reason; in that capacity nobody sees their own. An administrator sees no case. A service station
+    /// Everybody sees their own matter: what they applied for, and what they have a part in. Staff see for casework the cases
+    /// that their office handles or whose file comes from it, an auditor those of the province for an audit with a reason; in
+    /// that capacity nobody sees their own. An administrator sees no case. A service station
     /// takes in for the office and is no part of it: it sees none of its cases.
     pub fn of(principal: &Principal, purpose: Purpose) -> Self {
         let duty = match (&principal.role, purpose) {
@@ -166,26 +168,49 @@ impl Scope {
         self.person().map(Id::from)
     }
 
-    /// Cases of the reader's own matter.
+    /// Cases of the reader's own matter. By number, so that each part is read from its index.
     pub(super) fn own_cases(&self) -> Condition {
-        self.mine(case::Column::Applicant)
+        let Some(own) = self.own_id() else {
+            return nothing();
+        };
+        let mut numbers = numbers(case::Column::Applicant.eq(own).into_condition());
+        numbers.union(UnionType::All, with_part(own));
+        case::Column::Number.in_subquery(numbers).into_condition()
     }
 
     /// Cases that the reader sees for their office or audit. Their own is never one of them.
     pub(super) fn work(&self) -> Condition {
+        any(self.workplaces())
+    }
+
+    /// The parts of [`Self::work`], no case in two of them. Each is read in the order of an index of its own.
+    pub(super) fn workplaces(&self) -> Vec<Condition> {
         let (Some(own), Some(duty)) = (self.own_id(), self.duty()) else {
-            return nothing();
+            return vec![];
         };
-        let place = match duty {
-            Duty::None | Duty::Administration => return nothing(),
-            Duty::Office { office, .. } => case::Column::Office.eq(office.as_str()),
-            Duty::Audit { province, .. } => case::Column::Province.eq(province.as_str()),
+        let places = match duty {
+            Duty::None | Duty::Administration => vec![],
+            Duty::Office { office, .. } => vec![
+                case::Column::Office.eq(office.as_str()),
+                case::Column::Origin.eq(office.as_str()),
+            ],
+            Duty::Audit { province, .. } => vec![case::Column::Province.eq(province.as_str())],
         };
-        Condition::all().add(place).add(case::Column::Applicant.ne(own))
+        let of_others = Condition::all()
+            .add(case::Column::Applicant.ne(own))
+            .add(case::Column::Number.not_in_subquery(with_part(own)))
+            .add(serves_no_part_of(own));
+        let part = |place| Condition::all().add(place).add(of_others.clone());
+        places.into_iter().map(part).collect()
     }
 
     pub(super) fn cases(&self) -> Condition {
-        Condition::any().add(self.own_cases()).add(self.work())
+        any([self.own_cases()].into_iter().chain(self.workplaces()))
+    }
+
+    /// Parts in cases that the reader themselves has.
+    pub(super) fn own_parts(&self) -> Condition {
+        self.mine(case_party::Column::Person)
     }
 
     /// Cases that the reader may send documents for. An audit only reads.
@@ -213,15 +238,20 @@ impl Scope {
         of_cases(event::Column::CaseNumber, self.cases())
     }
 
-    /// The reader, and the applicants of cases that they see for their office or audit.
+    /// The reader, and whose matter the cases are that they see for their office or audit.
     pub(super) fn persons(&self) -> Condition {
         let applicants = case::Entity::find()
             .select_only()
             .column(case::Column::Applicant)
             .filter(self.work());
+        let others = case_party::Entity::find()
+            .select_only()
+            .column(case_party::Column::Person)
+            .filter(of_cases(case_party::Column::CaseNumber, self.work()));
         Condition::any()
             .add(self.mine(person::Column::Id))
             .add(person::Column::Id.in_subquery(applicants.into_query()))
+            .add(person::Column::Id.in_subquery(others.into_query()))
     }
 
     /// Posts of colleagues, past ones too: the history names whoever held one.
@@ -292,6 +322,30 @@ fn of_cases<C: ColumnTrait>(column: C, cases: Condition) -> Condition {
 fn numbers(cases: Condition) -> SelectStatement {
     let numbers = case::Entity::find().select_only().column(case::Column::Number);
     numbers.filter(cases).into_query()
+}
+
+/// The numbers of the cases in which a person has a part beside the applicant.
+pub(super) fn with_part(person: Id) -> SelectStatement {
+    case_party::Entity::find()
+        .select_only()
+        .column(case_party::Column::CaseNumber)
+        .filter(case_party::Column::Person.eq(person))
+        .into_query()
+}
+
+/// Whoever came into a transfer after its file was asked for has a part in the handover too.
+fn serves_no_part_of(person: Id) -> Condition {
+    Condition::any()
+        .add(case::Column::Transfer.is_null())
+        .add(case::Column::Transfer.not_in_subquery(with_part(person)))
+}
+
+fn any(conditions: impl IntoIterator<Item = Condition>) -> Condition {
+    let mut conditions = conditions.into_iter().peekable();
+    if conditions.peek().is_none() {
+        return nothing();
+    }
+    conditions.fold(Condition::any(), Condition::add)
 }
 
 /// No row. Written out, because an empty condition would be left away and let every row through.

@@ -3,6 +3,7 @@
 use super::{Key, KeyRing};
 use domain::{
     access::PersonId,
+    audit::Hex,
     case::RequestId,
     identifier::{CaseNumber, Vin},
 };
@@ -36,7 +37,12 @@ impl KeyRing {
 
     /// The blind index of a vehicle, apart from those of documents.
     pub fn vehicle_index(&self, vehicle: &Vin) -> String {
-        hex::encode(self.keyed("vehicle", &[vehicle.as_str().as_bytes()]))
+        self.vehicle_reference(vehicle).to_string()
+    }
+
+    /// The same as bytes: how offices speak of a vehicle in what they sign.
+    pub fn vehicle_reference(&self, vehicle: &Vin) -> Hex<32> {
+        Hex(self.keyed("vehicle", &[vehicle.as_str().as_bytes()]))
     }
 
     /// The person of an identity document in its canonical form: a UUID of version 8 that says nothing about it.

@@ -5,10 +5,11 @@ use super::{
     case_row::{self, Head},
     chain, opened,
     transaction::fold,
+    write,
 };
 use crate::{
     CaseKey, Store, StoreError,
-    entity::{case, case_key, deadline, event, feed, person as person_row, task},
+    entity::{case, case_key, case_party, deadline, event, feed, person as person_row, task},
     person::{self, PersonDetails},
 };
 use domain::{
@@ -27,6 +28,7 @@ pub struct Bulk<'a> {
     store: &'a Store,
     persons: Vec<person_row::ActiveModel>,
     cases: Vec<case::Model>,
+    parties: Vec<case_party::Model>,
     keys: Vec<case_key::Model>,
     events: Vec<event::Model>,
     tasks: Vec<task::Model>,
@@ -41,6 +43,7 @@ impl<'a> Bulk<'a> {
             store,
             persons: vec![],
             cases: vec![],
+            parties: vec![],
             keys: vec![],
             events: vec![],
             tasks: vec![],
@@ -80,7 +83,9 @@ impl<'a> Bulk<'a> {
             opened_at: first.at,
             changed_at: last.at,
         };
-        let mut row = case_row::row::<K>((number, keys), &state, &head, G::columns(&state))?;
+        let concerns = G::concerns(&state, keys);
+        let about = (G::columns(&state), &concerns);
+        let mut row = case_row::row::<K>((number, keys), &state, &head, about)?;
         let plain = serde_json::to_vec(&state).map_err(|_| StoreError::Unwritable("a state"))?;
         row.state_enc = key.seal(&opened::state_place(&row.number), &plain);
         self.keys.push(case_key::Model {
@@ -89,6 +94,8 @@ impl<'a> Bulk<'a> {
             key_id: keys.primary().to_owned(),
         });
         self.feed.push(feed_row(&row));
+        self.parties
+            .extend(write::party_rows(number.as_str(), concerns.people.into_iter()));
         self.cases.push(row);
         self.events.extend(events);
         self.tasks.extend(projection.tasks.into_values());
@@ -101,6 +108,7 @@ impl<'a> Bulk<'a> {
         let tx = self.store.begin_write().await?;
         insert(&tx, self.persons).await?;
         insert(&tx, active::<case::Entity>(self.cases)).await?;
+        insert(&tx, active::<case_party::Entity>(self.parties)).await?;
         insert(&tx, active::<case_key::Entity>(self.keys)).await?;
         insert(&tx, active::<event::Entity>(self.events)).await?;
         insert(&tx, active::<task::Entity>(self.tasks)).await?;

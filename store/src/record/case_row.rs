@@ -1,6 +1,6 @@
 //! The case row from a state.
 
-use super::{Columns, wire};
+use super::{Columns, Concerns, wire};
 use crate::{KeyRing, StoreError, entity::case};
 use domain::{
     case::{CaseKind, Casework, chain::Hash},
@@ -22,7 +22,7 @@ pub(super) fn row<K: CaseKind>(
     (number, keys): (&CaseNumber, &KeyRing),
     state: &K::State,
     head: &Head,
-    columns: Columns,
+    (columns, concerns): (Columns, &Concerns),
 ) -> Result<case::Model, StoreError> {
     let work = K::casework(state);
     let closed = K::closed(state);
@@ -52,6 +52,9 @@ pub(super) fn row<K: CaseKind>(
             .waiting_for
             .unwrap_or_else(|| waiting_for(work, closed).to_owned()),
         receipt_code_index: keys.receipt_code_index(number, &keys.receipt_code(number)),
+        vehicle_index: concerns.vehicle.as_ref().map(ToString::to_string),
+        origin: concerns.origin.as_ref().map(ToString::to_string),
+        transfer: concerns.transfer.as_ref().map(ToString::to_string),
     })
 }
 

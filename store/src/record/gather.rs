@@ -1,16 +1,19 @@
 //! What a kind of case adds to the record: its facts, and the columns that its row can be sorted and filtered by.
 
+use super::opened;
 use crate::{
     KeyRing, StoreError,
+    entity::case,
     person::{self, PersonDetails},
 };
 use domain::{
     access::PersonId,
+    audit::Hex,
     case::{CaseFacts, CaseKind, Envelope},
-    identifier::CaseNumber,
+    identifier::{CaseNumber, OfficeCode},
 };
-use sea_orm::DatabaseTransaction;
-use std::future::Future;
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
+use std::{collections::BTreeSet, future::Future};
 
 /// The look-ups of a kind, inside the transaction of the command. What they write goes away with a refusal.
 pub trait Gather<K: CaseKind>: Sync {
@@ -23,6 +26,11 @@ pub trait Gather<K: CaseKind>: Sync {
     /// Columns that only the kind knows. Must depend on the state alone: `verify` computes them again.
     fn columns(_state: &K::State) -> Columns {
         Columns::default()
+    }
+
+    /// Whom and what the case concerns beside its applicant and its office. Must depend on the state alone too.
+    fn concerns(_state: &K::State, _keys: &KeyRing) -> Concerns {
+        Concerns::default()
     }
 }
 
@@ -42,6 +50,24 @@ impl<K: CaseKind> Gathering<'_, K> {
     pub async fn keep_person(&self, details: &PersonDetails) -> Result<PersonId, StoreError> {
         person::upsert(self.transaction, self.keys, details, self.shared.now).await
     }
+
+    /// The state of another case, which does not change before this transaction ends. `None` where there is none of the kind, or it
+    /// was erased. Whoever asks holds the row of their own case already: no kind may ask for cases of a kind that asks for its.
+    pub(crate) async fn other_case<O: CaseKind>(
+        &self,
+        number: &CaseNumber,
+    ) -> Result<Option<O::State>, StoreError> {
+        let found = case::Entity::find_by_id(number.as_str()).lock_shared();
+        let found = found.filter(case::Column::Kind.eq(O::NAME));
+        let Some(row) = found.one(self.transaction).await? else {
+            return Ok(None);
+        };
+        match opened::open::<O, _>(self.transaction, self.keys, row).await {
+            Ok(opened) => Ok(Some(opened.state)),
+            Err(StoreError::Erased(_)) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
 }
 
 /// Columns of the case row that a kind may fill.
@@ -55,4 +81,17 @@ pub struct Columns {
     pub priority: i32,
     /// `OFFICE`, `APPLICANT`, `SYSTEM` or `NOBODY`; read from tasks and effects when the kind says nothing.
     pub waiting_for: Option<String>,
+}
+
+/// By whom and by what a case is found beside its applicant and its office.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Concerns {
+    /// The keyed hash of the vehicle: see [`KeyRing::vehicle_reference`].
+    pub vehicle: Option<Hex<32>>,
+    /// A second office whose staff work on it.
+    pub origin: Option<OfficeCode>,
+    /// The transfer that it serves. Whoever has a part in that one does not work on this one either.
+    pub transfer: Option<CaseNumber>,
+    /// Others whose matter it is. None of them works on it, also not for an office.
+    pub people: BTreeSet<PersonId>,
 }

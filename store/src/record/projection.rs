@@ -37,8 +37,8 @@ impl Projection {
         for task in &step.after.tasks {
             let before = step
                 .before
-                .and_then(|work| Some((work.task(task.id)?, &work.office)));
-            if before != Some((task, &step.after.office)) {
+                .and_then(|work| work.task(task.id).map(|old| (old, work.office_of(old))));
+            if before != Some((task, step.after.office_of(task))) {
                 self.add_task(step, task)?;
             }
         }
@@ -84,7 +84,7 @@ fn task_row<E>(step: &Step<'_, E>, task: &Task) -> Result<task::Model, StoreErro
         task: wire::small(task.id.0),
         purpose: wire::name_of(&task.purpose)?,
         post: wire::name_of(&task.post)?,
-        office: step.after.office.to_string(),
+        office: step.after.office_of(task).to_string(),
         state: state.to_owned(),
         claimed_by,
         lease_until,

@@ -204,6 +204,8 @@ impl<K: CaseKind, G: Gather<K>> Desk<'_, K, G> {
             Some(Opened { row, key, state, .. }) => (Some(row), key, Some(state)),
             None => (None, CaseKey::generate(), None),
         };
+        let keys = self.store.keys();
+        let before = state.as_ref().map(|state| G::concerns(state, keys).people);
         let (state, projection) = fold::<K>(self.input.number.as_str(), state, entries)?;
         let written = Written {
             number: self.input.number,
@@ -211,11 +213,13 @@ impl<K: CaseKind, G: Gather<K>> Desk<'_, K, G> {
             key_is_old,
             before: row.as_ref(),
             columns: G::columns(&state),
+            concerns: G::concerns(&state, keys),
+            people_before: before.unwrap_or_default(),
             state: &state,
             entries,
             projection,
         };
-        write::write::<K>(inner, self.store.keys(), written).await
+        write::write::<K>(inner, keys, written).await
     }
 }
 

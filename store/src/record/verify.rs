@@ -1,15 +1,15 @@
 //! Folding a case again and comparing: the target is no difference.
 
 use super::{
-    Columns, Gather, case_row, chain, history,
+    Columns, Concerns, Gather, case_row, chain, history,
     opened::{self, case_key},
     projection::Projection,
     transaction::fold,
-    wire,
+    wire, write,
 };
 use crate::{
     CaseKey, Store, StoreError,
-    entity::{case, deadline, document, event, task},
+    entity::{case, case_party, deadline, document, event, task},
 };
 use domain::{
     case::{
@@ -132,7 +132,10 @@ impl Verified<'_> {
         if opened::read_state::<K::State>(self.key, self.row).ok().as_ref() != Some(&state) {
             differences.push(Difference::at("cases.state_enc", &""));
         }
-        differences.extend(self.row_differences::<K>(&state, G::columns(&state), &entries)?);
+        let concerns = G::concerns(&state, self.store.keys());
+        let about = (G::columns(&state), &concerns);
+        differences.extend(self.row_differences::<K>(&state, about, &entries)?);
+        differences.extend(self.party_differences(connection, &concerns).await?);
         differences.extend(self.projection_differences(connection, &projection).await?);
         Ok(differences)
     }
@@ -160,7 +163,7 @@ impl Verified<'_> {
     fn row_differences<K: CaseKind>(
         &self,
         state: &K::State,
-        columns: Columns,
+        about: (Columns, &Concerns),
         entries: &[Entry<K::Event>],
     ) -> Result<Vec<Difference>, StoreError> {
         let (Some(first), Some(last)) = (entries.first(), entries.last()) else {
@@ -174,11 +177,27 @@ impl Verified<'_> {
             opened_at: first.at,
             changed_at: last.at,
         };
-        let mut expected = case_row::row::<K>((self.number, self.store.keys()), state, &head, columns)?;
+        let mut expected = case_row::row::<K>((self.number, self.store.keys()), state, &head, about)?;
         expected.state_enc.clone_from(&self.row.state_enc);
         expected.head_hash.clone_from(&self.row.head_hash);
         Ok(columns_that_differ::<case::Entity>(
             "cases", "", &expected, self.row,
+        ))
+    }
+
+    async fn party_differences<C: ConnectionTrait>(
+        &self,
+        connection: &C,
+        concerns: &Concerns,
+    ) -> Result<Vec<Difference>, StoreError> {
+        let number = self.number.as_str();
+        let rows = case_party::Entity::find().filter(case_party::Column::CaseNumber.eq(number));
+        let stored = rows.all(connection).await?.into_iter();
+        let expected = write::party_rows(number, concerns.people.iter().copied());
+        Ok(rows_that_differ::<case_party::Entity, _>(
+            "case_parties",
+            &expected.map(|row| (row.person, row)).collect(),
+            &stored.map(|row| (row.person, row)).collect(),
         ))
     }
 

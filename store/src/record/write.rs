@@ -1,12 +1,13 @@
 //! The writes of an accepted command.
 
-use super::{Columns, case_row, chain, opened, projection::Projection, wire};
+use super::{Columns, Concerns, case_row, chain, opened, projection::Projection, wire};
 use crate::{
     CaseKey, KeyRing, Place, StoreError,
-    entity::{Id, case, case_key, deadline, document, event, task, upload},
+    entity::{Id, case, case_key, case_party, deadline, document, event, task, upload},
     feed,
 };
 use domain::{
+    access::PersonId,
     case::{CaseKind, Entry, chain::Hash},
     identifier::CaseNumber,
 };
@@ -14,6 +15,7 @@ use sea_orm::{
     ActiveModelTrait, ActiveValue::NotSet, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel,
     Iterable, QueryFilter, sea_query::OnConflict,
 };
+use std::collections::BTreeSet;
 
 /// A case after a command, with everything that the rows are made from.
 pub(super) struct Written<'a, K: CaseKind> {
@@ -25,6 +27,9 @@ pub(super) struct Written<'a, K: CaseKind> {
     pub(super) before: Option<&'a case::Model>,
     pub(super) state: &'a K::State,
     pub(super) columns: Columns,
+    pub(super) concerns: Concerns,
+    /// Whose matter it was before, beside the applicant's.
+    pub(super) people_before: BTreeSet<PersonId>,
     /// At least one.
     pub(super) entries: &'a [Entry<K::Event>],
     pub(super) projection: Projection,
@@ -54,6 +59,8 @@ pub(super) async fn write<K: CaseKind>(
     event::Entity::insert_many(events.into_iter().map(IntoActiveModel::into_active_model))
         .exec_without_returning(tx)
         .await?;
+    let people = (&written.people_before, &written.concerns.people);
+    parties(tx, number, people).await?;
     project(tx, keys, written.key, written.projection).await?;
     feed::append(tx, number, change).await
 }
@@ -72,7 +79,7 @@ fn row<K: CaseKind>(keys: &KeyRing, written: &Written<'_, K>, hash: Hash) -> Res
         (written.number, keys),
         written.state,
         &head,
-        written.columns.clone(),
+        (written.columns.clone(), &written.concerns),
     )?;
     let state = serde_json::to_vec(written.state).map_err(|_| StoreError::Unwritable("a state"))?;
     row.state_enc = written.key.seal(&opened::state_place(&row.number), &state);
@@ -109,6 +116,40 @@ async fn update(tx: &DatabaseTransaction, (row, expected): (case::Model, i64)) -
         return Err(StoreError::VersionConflict { expected, current });
     }
     Ok(())
+}
+
+/// Adds who came in, and takes away whose matter it is not any more.
+async fn parties(
+    tx: &DatabaseTransaction,
+    number: &str,
+    (before, now): (&BTreeSet<PersonId>, &BTreeSet<PersonId>),
+) -> Result<(), StoreError> {
+    let gone: Vec<_> = before.difference(now).copied().map(Id::from).collect();
+    if !gone.is_empty() {
+        case_party::Entity::delete_many()
+            .filter(case_party::Column::CaseNumber.eq(number))
+            .filter(case_party::Column::Person.is_in(gone))
+            .exec(tx)
+            .await?;
+    }
+    let new: Vec<_> = party_rows(number, now.difference(before).copied()).collect();
+    if !new.is_empty() {
+        let new = new.into_iter().map(IntoActiveModel::into_active_model);
+        case_party::Entity::insert_many(new)
+            .exec_without_returning(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+pub(super) fn party_rows(
+    number: &str,
+    people: impl Iterator<Item = PersonId>,
+) -> impl Iterator<Item = case_party::Model> {
+    people.map(move |person| case_party::Model {
+        case_number: number.to_owned(),
+        person: person.into(),
+    })
 }
 
 async fn project(

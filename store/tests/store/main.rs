@@ -13,3 +13,4 @@ mod persons;
 mod requests;
 mod schema;
 mod toy;
+mod transfer;

@@ -25,7 +25,7 @@ pub struct QueueFilter {
     pub kind: Option<String>,
     /// Any of these statuses; empty for all.
     pub statuses: Vec<String>,
-    /// One office of the scope.
+    /// One office of the scope: that handles a case, or where its file comes from.
     pub office: Option<OfficeCode>,
     /// Cases with an open task for this post.
     pub post: Option<Post>,
@@ -81,11 +81,7 @@ impl QueueFilter {
         Condition::all()
             .add_option(self.kind.as_deref().map(|kind| Column::Kind.eq(kind)))
             .add_option((!self.statuses.is_empty()).then(|| Column::Status.is_in(&self.statuses)))
-            .add_option(
-                self.office
-                    .as_ref()
-                    .map(|office| Column::Office.eq(office.as_str())),
-            )
+            .add_option(self.office.as_ref().map(at))
             .add_option(
                 self.number
                     .as_ref()
@@ -97,7 +93,7 @@ impl QueueFilter {
             .add_option(self.asks_for_a_task().then(|| self.with_task(finder)))
     }
 
-    /// The open tasks that it asks for, in the reader's office where they have one: a task is where its case is.
+    /// The open tasks that it asks for, in the reader's office where they have one: some tasks of a case are for another.
     fn tasks(&self, finder: &Finder<'_>) -> Condition {
         let office = finder.scope.office();
         Condition::all()
@@ -127,6 +123,12 @@ impl QueueFilter {
             .is_not_null()
             .into_condition()
     }
+}
+
+fn at(office: &OfficeCode) -> Condition {
+    Condition::any()
+        .add(case::Column::Office.eq(office.as_str()))
+        .add(case::Column::Origin.eq(office.as_str()))
 }
 
 impl Standing {

@@ -6,14 +6,17 @@ mod sort;
 pub use filter::{Claimed, DeadlineState, QueueFilter, Standing};
 pub use sort::{QueueKey, QueueSort};
 
-use super::{CappedCount, CaseRow, Connection, FindError, Finder, Page, ReadWhat, wire::count};
+use super::{
+    CappedCount, CaseRow, Connection, CursorProblem, FindError, Finder, Page, ReadWhat, page::Sorted,
+    wire::count,
+};
 use crate::{
     StoreError,
     entity::case::{Column, Entity},
 };
 use sea_orm::{
-    ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
-    sea_query::{Expr, Query},
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
+    sea_query::{Expr, Query, SelectStatement, UnionType},
 };
 
 impl Finder<'_> {
@@ -28,7 +31,7 @@ impl Finder<'_> {
     ) -> Result<Connection<CaseRow>, FindError> {
         self.log_audit_list(ReadWhat::Queue).await?;
         let sorted = sort.sorted();
-        let rows = sorted.page(self.queue_rows(filter), &page)?;
+        let rows = self.queue_page(filter, &sorted, &page)?;
         let found = sorted.connection(self.with_keys(rows).await?, &page, |(row, _)| {
             (sort.key_of(row), row.number.clone())
         });
@@ -38,25 +41,67 @@ impl Finder<'_> {
     /// How many cases the filter lets through, counted up to `cap`.
     pub async fn queue_total_up_to(&self, filter: &QueueFilter, cap: u64) -> Result<CappedCount, StoreError> {
         self.log_audit_list(ReadWhat::Queue).await?;
-        let rows = self.queue_rows(filter).select_only().column(Column::Number);
         // In the order of an index, so that it stops at the cap. Without one, PostgreSQL looks the whole office up first,
         // and its tasks in no order.
-        let rows = rows
-            .order_by_asc(Column::Number)
+        let parts = self
+            .queue_parts(filter)
+            .into_iter()
+            .map(|rows| rows.order_by_asc(Column::Number).limit(cap.saturating_add(1)));
+        let Some(numbers) = numbers(parts) else {
+            return Ok(CappedCount::of(0, cap));
+        };
+        let capped = Query::select()
+            .column(Column::Number)
+            .from_subquery(numbers, "found")
             .limit(cap.saturating_add(1))
-            .into_query();
+            .take();
         let total = Query::select()
             .expr(Expr::cust("COUNT(*)"))
-            .from_subquery(rows, "found")
+            .from_subquery(capped, "counted")
             .take();
         let row = self.store.connection().query_one(&total).await?;
         let found: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
         Ok(CappedCount::of(count("total", found)?, cap))
     }
 
-    fn queue_rows(&self, filter: &QueueFilter) -> Select<Entity> {
-        Entity::find()
-            .filter(self.scope.work())
-            .filter(filter.condition(self))
+    /// A page, and one row more. Each part gives as many as the page can hold in the order of an index of its own: with an OR
+    /// between them, all that they hold would be read and sorted.
+    fn queue_page(
+        &self,
+        filter: &QueueFilter,
+        sorted: &Sorted<Column>,
+        page: &Page,
+    ) -> Result<Select<Entity>, CursorProblem> {
+        let parts = self.queue_parts(filter).into_iter();
+        let parts: Vec<_> = parts
+            .map(|rows| sorted.page(rows, page))
+            .collect::<Result<_, _>>()?;
+        let rows = match <[_; 1]>::try_from(parts) {
+            Ok([all]) => return Ok(all),
+            Err(parts) => match numbers(parts) {
+                Some(numbers) => Entity::find().filter(Column::Number.in_subquery(numbers)),
+                None => Entity::find().filter(self.scope.work()),
+            },
+        };
+        sorted.page(rows, page)
     }
+
+    fn queue_parts(&self, filter: &QueueFilter) -> Vec<Select<Entity>> {
+        let places = self.scope.workplaces().into_iter();
+        let rows = |place| Entity::find().filter(place).filter(filter.condition(self));
+        places.map(rows).collect()
+    }
+}
+
+/// The numbers of the cases that any of these finds, each of them as far as its own limit.
+fn numbers(parts: impl IntoIterator<Item = Select<Entity>>) -> Option<SelectStatement> {
+    let part = |rows: Select<Entity>| {
+        let rows = rows.select_only().column(Column::Number).into_query();
+        let mut of_part = Query::select();
+        of_part.column(Column::Number).from_subquery(rows, "part").take()
+    };
+    parts.into_iter().map(part).reduce(|mut all, part| {
+        all.union(UnionType::All, part);
+        all
+    })
 }

@@ -26,7 +26,7 @@ const CLERK: u128 = 3;
 const AUDITOR: u128 = 4;
 
 /// The cases, each with its name in the table.
-fn objects() -> [(&'static str, CaseSpec); 7] {
+fn objects() -> [(&'static str, CaseSpec); 11] {
     let closed = CaseSpec {
         closed: true,
         ..CaseSpec::new(2, HANGZHOU, CITIZEN)
@@ -39,7 +39,37 @@ fn objects() -> [(&'static str, CaseSpec); 7] {
         ("the auditor's own", CaseSpec::new(5, HANGZHOU, AUDITOR)),
         ("other office", CaseSpec::new(6, NINGBO, 5)),
         ("other province", CaseSpec::new(7, GUANGZHOU, 6)),
+        // Handled in another province, with the file from here.
+        ("file from here", from_hangzhou(CaseSpec::new(8, GUANGZHOU, 11))),
+        (
+            "the same, clerk's part",
+            CaseSpec {
+                party: Some(CLERK),
+                ..from_hangzhou(CaseSpec::new(9, GUANGZHOU, 12))
+            },
+        ),
+        (
+            "clerk has a part",
+            CaseSpec {
+                party: Some(CLERK),
+                ..CaseSpec::new(10, HANGZHOU, 13)
+            },
+        ),
+        (
+            "citizen has a part",
+            CaseSpec {
+                party: Some(CITIZEN),
+                ..CaseSpec::new(11, HANGZHOU, 14)
+            },
+        ),
     ]
+}
+
+fn from_hangzhou(spec: CaseSpec) -> CaseSpec {
+    CaseSpec {
+        origin: Some(HANGZHOU),
+        ..spec
+    }
 }
 
 fn readers() -> Vec<(&'static str, Principal, Purpose)> {
@@ -109,7 +139,7 @@ fn readers() -> Vec<(&'static str, Principal, Purpose)> {
 async fn world(database: &TestDatabase) -> Store {
     let store = database.store().await;
     offices(&store).await;
-    for number in 1..=6 {
+    for number in (1..=6).chain(11..=14) {
         add_person(&store, number).await;
     }
     for (_, spec) in objects() {
@@ -215,7 +245,7 @@ async fn readers_see_what_the_table_says(database: TestDatabase) {
         writeln!(table, "{reader}").unwrap();
         for (object, spec) in objects() {
             let finder = store.finder(Scope::of(&principal, purpose.clone()), now());
-            writeln!(table, "    {object:18} {}", ways(&finder, &spec).await).unwrap();
+            writeln!(table, "    {object:22} {}", ways(&finder, &spec).await).unwrap();
         }
     }
     insta::with_settings!({ description => "C case  M my cases  Q queue  # count by number  F feed  H history  T tasks  D deadlines  B documents  b download  p masked  P unmasked  m message  r answer  U upload  L read log" }, {

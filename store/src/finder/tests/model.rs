@@ -6,7 +6,7 @@ use super::world::{
 use crate::finder::{Claimed, DeadlineState, QueueFilter, QueueKey, QueueSort, Standing};
 use chrono::{NaiveDate, TimeDelta};
 use domain::{
-    access::{Post, Principal, Purpose},
+    access::{Post, Principal, Purpose, Role},
     time::Moment,
 };
 use proptest::prelude::*;
@@ -40,19 +40,27 @@ pub(super) fn specs() -> impl Strategy<Value = Vec<CaseSpec>> {
         0..2_i32,
         0..3_i64,
         task(),
+        (
+            prop::option::weighted(0.3, prop::sample::select(vec![HANGZHOU, NINGBO])),
+            prop::option::weighted(0.3, 1_u128..4),
+        ),
     );
     prop::collection::vec(one, 0..14).prop_map(|all| {
         let numbered = (0_u8..).zip(all);
-        let spec = |(tag, (office, applicant, closed, due, priority, hours, task))| CaseSpec {
-            tag,
-            office,
-            applicant,
-            closed,
-            due,
-            priority,
-            received_at: now() + TimeDelta::hours(hours),
-            task,
-        };
+        let spec =
+            |(tag, (office, applicant, closed, due, priority, hours, task, (origin, party)))| CaseSpec {
+                tag,
+                office,
+                applicant,
+                closed,
+                due,
+                priority,
+                received_at: now() + TimeDelta::hours(hours),
+                task,
+                // Another office's, and another person's.
+                origin: Option::filter(origin, |origin: &&str| *origin != office),
+                party: Option::filter(party, |party: &u128| *party != applicant),
+            };
         numbered.map(spec).collect()
     })
 }
@@ -118,8 +126,13 @@ pub(super) fn lets_through(filter: &QueueFilter, spec: &CaseSpec, reader: &Princ
     });
     let holder =
         |held: Option<(u128, Moment)>| held.filter(|(_, until)| *until > now()).map(|(by, _)| person(by));
+    // Staff look for tasks of their own office.
+    let task = match &reader.role {
+        Some(Role::Staff { office, .. }) => spec.task.filter(|_| office.as_str() == spec.task_office()),
+        _ => spec.task,
+    };
     let claimed = filter.claimed.is_none_or(|claimed| {
-        spec.task.is_some_and(|(_, held)| match claimed {
+        task.is_some_and(|(_, held)| match claimed {
             Claimed::Mine => holder(held) == Some(reader.person),
             Claimed::Nobody => holder(held).is_none(),
             Claimed::Anybody => holder(held).is_some(),
@@ -127,11 +140,11 @@ pub(super) fn lets_through(filter: &QueueFilter, spec: &CaseSpec, reader: &Princ
     });
     let post = filter
         .post
-        .is_none_or(|post| spec.task.is_some_and(|(own, _)| own == post));
+        .is_none_or(|post| task.is_some_and(|(own, _)| own == post));
     let office = filter
         .office
         .as_ref()
-        .is_none_or(|office| office.as_str() == spec.office);
+        .is_none_or(|office| office.as_str() == spec.office || Some(office.as_str()) == spec.origin);
     let statuses = filter.statuses.is_empty() || filter.statuses.iter().any(|one| one == status);
     standing && deadline && claimed && post && office && statuses
 }

@@ -70,6 +70,7 @@ async fn empty(database: &TestDatabase) {
         "tasks",
         "events",
         "case_keys",
+        "case_parties",
         "cases",
     ] {
         database.execute(&format!("DELETE FROM {table}")).await;
@@ -80,7 +81,9 @@ async fn empty(database: &TestDatabase) {
 async fn readable<'a>(finder: &Finder<'_>, specs: &'a [CaseSpec], reader: &Principal) -> Vec<&'a CaseSpec> {
     let mut found = vec![];
     for spec in specs {
-        if finder.case(&spec.number()).await.unwrap().is_some() && person(spec.applicant) != reader.person {
+        let own = [Some(spec.applicant), spec.party].map(|one| one.map(person));
+        let own = own.contains(&Some(reader.person));
+        if finder.case(&spec.number()).await.unwrap().is_some() && !own {
             found.push(spec);
         }
     }

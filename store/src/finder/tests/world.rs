@@ -3,8 +3,8 @@
 use crate::{
     CaseKey, Place, Store,
     entity::{
-        Id, case, case_key, deadline, division, document, event, feed, inbox, office, person, request,
-        staff_post, task,
+        Id, case, case_key, case_party, deadline, division, document, event, feed, inbox, office, person,
+        request, staff_post, task,
     },
     finder::{Finder, Scope},
 };
@@ -100,6 +100,10 @@ pub(super) struct CaseSpec {
     pub(super) received_at: Moment,
     /// Post of the one open task, and who holds it until when.
     pub(super) task: Option<(Post, Option<(u128, Moment)>)>,
+    /// A second office that works on it, whose the task is then.
+    pub(super) origin: Option<&'static str>,
+    /// Whose matter it is beside the applicant's.
+    pub(super) party: Option<u128>,
 }
 
 impl CaseSpec {
@@ -113,7 +117,14 @@ impl CaseSpec {
             priority: 0,
             received_at: now(),
             task: Some((Post::Intake, None)),
+            origin: None,
+            party: None,
         }
+    }
+
+    /// The office that its task is for.
+    pub(super) fn task_office(&self) -> &'static str {
+        self.origin.unwrap_or(self.office)
     }
 
     pub(super) fn number(&self) -> CaseNumber {
@@ -155,6 +166,9 @@ impl CaseSpec {
             receipt_code_index: store
                 .keys()
                 .receipt_code_index(&number, &store.keys().receipt_code(&number)),
+            vehicle_index: Some("ab".repeat(32)),
+            origin: self.origin.map(str::to_owned),
+            transfer: None,
         }
     }
 }
@@ -241,6 +255,13 @@ pub(super) async fn add_case(store: &Store, spec: &CaseSpec) {
         key_id: store.keys().primary().into(),
     };
     wrapped.into_active_model().insert(connection).await.unwrap();
+    if let Some(party) = spec.party {
+        let row = case_party::Model {
+            case_number: number.to_string(),
+            person: person(party).into(),
+        };
+        row.into_active_model().insert(connection).await.unwrap();
+    }
     add_event(store, spec, &key).await;
     add_parts(store, spec, &key).await;
     add_correspondence(store, spec).await;
@@ -290,7 +311,7 @@ async fn add_parts(store: &Store, spec: &CaseSpec, key: &CaseKey) {
             task: 1,
             purpose: "INTAKE".into(),
             post: crate::finder::wire::text(post),
-            office: spec.office.into(),
+            office: spec.task_office().into(),
             state: if held.is_some() { "CLAIMED" } else { "OPEN" }.into(),
             claimed_by: held.map(|(by, _)| person(by).into()),
             lease_until: held.map(|(_, until)| until),
