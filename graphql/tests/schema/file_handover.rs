@@ -42,7 +42,7 @@ impl World {
         let status = self
             .done("origin", "takeUpFileRequest", handover, json!({}))
             .await;
-        assert_eq!(status, "REQUESTED", "what follows is not in the answer yet");
+        assert_eq!(status, "GATHERED");
         self.done("offering", "offerFile", handover, json!({})).await;
     }
 

@@ -38,8 +38,8 @@ pub const NAMES: [&str; 9] = [
 ];
 
 /// Those of whom the record knows nothing before somebody names them, and staff whose tokens alone say their posts.
-const UNKNOWN: [&str; 7] = [
-    "buyer", "seller", "surveyor", "reviewer", "plates", "keeper", "origin",
+const UNKNOWN: [&str; 9] = [
+    "buyer", "seller", "surveyor", "reviewer", "plates", "keeper", "origin", "offering", "holder",
 ];
 
 pub fn serial(name: &str) -> u16 {
