@@ -39,6 +39,11 @@ impl ApiKind for FileHandover {
         AnyCommand::FileHandover(envelope)
     }
 
+    /// The papers of former owners are among them.
+    fn shows_papers_to(_: &State, _: PersonId) -> bool {
+        false
+    }
+
     fn case(shared: CaseParts, state: State) -> Case {
         Case::FileHandover(types::FileHandover::new(shared, state))
     }

@@ -37,6 +37,9 @@ pub(crate) trait ApiKind: CaseKind<Event: HistoryEvent> {
     /// A command on its way to the engine.
     fn command(envelope: Envelope<Self::Command>) -> AnyCommand;
 
+    /// Whether somebody whose matter it is sees its papers: not where they have another part than to apply.
+    fn shows_papers_to(state: &Self::State, person: PersonId) -> bool;
+
     /// The case as an object of its own type.
     fn case(shared: CaseParts, state: Self::State) -> Case;
 
@@ -52,7 +55,11 @@ pub(crate) fn case(row: CaseRow, reader: &Arc<Reader>) -> Result<Case> {
 fn case_as<K: ApiKind>(row: CaseRow, reader: &Arc<Reader>) -> Result<Case> {
     let state: K::State = row.state.read()?;
     let work = K::casework(&state).without_effects();
-    Ok(K::case(CaseParts::new(row, work, Arc::clone(reader)), state))
+    let papers = row.sight.is_staff() || K::shows_papers_to(&state, reader.principal.person);
+    Ok(K::case(
+        CaseParts::new((row, work), papers, Arc::clone(reader)),
+        state,
+    ))
 }
 
 /// The part of a row that all kinds share.

@@ -82,18 +82,15 @@ pub(crate) use self::payload::CasePayload;
 use async_graphql::MergedObject;
 
 /// What can be done. A refusal is data: look at `problems`.
+///
+/// In groups of groups: what is merged is nested, one type within the other, and the compiler follows only so deep. The last
+/// of each group lies least deep.
 #[derive(Default, MergedObject)]
-pub struct Mutation(
-    Intake,
-    Review,
-    Afterwards,
-    TransferIntake,
-    TransferReview,
-    TransferCarrying,
-    HandoverWork,
-    Work,
-    Around,
-);
+pub struct Mutation(Others, Handovers, Licences, Transfers);
+
+/// Applications for a licence.
+#[derive(Default, MergedObject)]
+struct Licences(Afterwards, Review, Intake);
 
 /// From the counter to the acceptance.
 #[derive(Default, MergedObject)]
@@ -129,67 +126,120 @@ struct Afterwards(
     revoke_issuance::RevokeIssuanceMutation,
 );
 
-/// A transfer from the counter to its acceptance, and who has a part in it.
+/// Transfers of vehicles.
 #[derive(Default, MergedObject)]
-struct TransferIntake(
+struct Transfers(
+    TransfersUntilAcceptance,
+    TransfersUntilDecision,
+    TransfersAfterwards,
+);
+
+/// From the application to the acceptance.
+#[derive(Default, MergedObject)]
+struct TransfersUntilAcceptance(OpeningTransfers, AcceptingTransfers, JoiningTransfers);
+
+/// From the application to its correction.
+#[derive(Default, MergedObject)]
+struct OpeningTransfers(
     submit_vehicle_transfer::SubmitVehicleTransferMutation,
     request_transfer_correction::RequestTransferCorrectionMutation,
     answer_transfer_correction::AnswerTransferCorrectionMutation,
     ask_registers::AskRegistersMutation,
+);
+
+/// The file and the acceptance.
+#[derive(Default, MergedObject)]
+struct AcceptingTransfers(
     request_vehicle_file::RequestVehicleFileMutation,
     pre_accept_vehicle_transfer::PreAcceptVehicleTransferMutation,
     accept_vehicle_transfer::AcceptVehicleTransferMutation,
     decline_vehicle_transfer::DeclineVehicleTransferMutation,
+);
+
+/// Who has a part in it.
+#[derive(Default, MergedObject)]
+struct JoiningTransfers(
+    name_transfer_party::NameTransferPartyMutation,
     consent_to_transfer::ConsentToTransferMutation,
     object_to_transfer::ObjectToTransferMutation,
     settle_transfer_objection::SettleTransferObjectionMutation,
-    name_transfer_party::NameTransferPartyMutation,
 );
 
-/// A transfer from the inspection to the decision.
+/// From the acceptance to the decision.
 #[derive(Default, MergedObject)]
-struct TransferReview(
+struct TransfersUntilDecision(DecidingTransfers, ReviewingTransfers);
+
+/// The inspection and the review.
+#[derive(Default, MergedObject)]
+struct ReviewingTransfers(
     book_inspection::BookInspectionMutation,
     record_absence::RecordAbsenceMutation,
+    record_inspection::RecordInspectionMutation,
+    propose_transfer_decision::ProposeTransferDecisionMutation,
     return_transfer_to_review::ReturnTransferToReviewMutation,
+);
+
+/// The decision.
+#[derive(Default, MergedObject)]
+struct DecidingTransfers(
     approve_vehicle_transfer::ApproveVehicleTransferMutation,
     refuse_vehicle_transfer::RefuseVehicleTransferMutation,
     lift_transfer_stop::LiftTransferStopMutation,
-    record_inspection::RecordInspectionMutation,
-    propose_transfer_decision::ProposeTransferDecisionMutation,
 );
 
-/// Number, fees, plates and papers of a transfer, and what follows.
+/// Carrying the decision out.
 #[derive(Default, MergedObject)]
-struct TransferCarrying(
+struct TransfersAfterwards(NumbersOfTransfers, PapersOfTransfers);
+
+/// Number and fees.
+#[derive(Default, MergedObject)]
+struct NumbersOfTransfers(
     ask_for_plate_numbers::AskForPlateNumbersMutation,
     choose_plate_number::ChoosePlateNumberMutation,
     compose_plate_number::ComposePlateNumberMutation,
     set_transfer_fees::SetTransferFeesMutation,
     record_transfer_payment::RecordTransferPaymentMutation,
     waive_transfer_fees::WaiveTransferFeesMutation,
+);
+
+/// Plates, papers and the registration.
+#[derive(Default, MergedObject)]
+struct PapersOfTransfers(
     withdraw_plates::WithdrawPlatesMutation,
     issue_temporary_plate::IssueTemporaryPlateMutation,
     register_vehicle_transfer::RegisterVehicleTransferMutation,
     endorse_certificate::EndorseCertificateMutation,
-    archive_vehicle_file::ArchiveVehicleFileMutation,
     hand_over_plates::HandOverPlatesMutation,
+    archive_vehicle_file::ArchiveVehicleFileMutation,
 );
 
-/// The handover of a file between two offices.
+/// Handovers of files.
 #[derive(Default, MergedObject)]
-struct HandoverWork(
+struct Handovers(HandoverOrigin, HandoverDestination);
+
+/// What the office of origin does.
+#[derive(Default, MergedObject)]
+struct HandoverOrigin(
     take_up_file_request::TakeUpFileRequestMutation,
     gather_file_again::GatherFileAgainMutation,
+    declare_file_unavailable::DeclareFileUnavailableMutation,
     offer_file::OfferFileMutation,
+);
+
+/// What the accepting office does, and what either has tried again.
+#[derive(Default, MergedObject)]
+struct HandoverDestination(
+    check_file::CheckFileMutation,
     return_to_check::ReturnToCheckMutation,
     accept_file::AcceptFileMutation,
     refuse_file::RefuseFileMutation,
     give_up_handover::GiveUpHandoverMutation,
     retry_handover_step::RetryHandoverStepMutation,
-    declare_file_unavailable::DeclareFileUnavailableMutation,
-    check_file::CheckFileMutation,
 );
+
+/// What concerns every kind.
+#[derive(Default, MergedObject)]
+struct Others(Around, Work);
 
 /// Who works on what.
 #[derive(Default, MergedObject)]

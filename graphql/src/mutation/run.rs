@@ -92,16 +92,16 @@ impl<'a, 'c> Desk<'a, 'c> {
             return Ok(self.not_found(&asked));
         };
         let request = (asked.request_id, Some(asked.version));
-        match AnyKind::of_row(&row.kind)? {
-            AnyKind::LicenceApplication => {
+        match AnyKind::named(&row.kind) {
+            Some(AnyKind::LicenceApplication) => {
                 self.run_on::<LicenceApplication>(&row, request, commands.licence)
                     .await
             }
-            AnyKind::VehicleTransfer => {
+            Some(AnyKind::VehicleTransfer) => {
                 self.run_on::<VehicleTransfer>(&row, request, commands.transfer)
                     .await
             }
-            AnyKind::FileHandover => Ok(self.not_found(&asked)),
+            Some(AnyKind::FileHandover) | None => Ok(self.not_found(&asked)),
         }
     }
 

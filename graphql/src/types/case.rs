@@ -83,7 +83,7 @@ use store::finder::CaseRow;
     field(
         name = "documents",
         ty = "Vec<Document>",
-        desc = "The dossier, in the order in which it grew (材料)"
+        desc = "The dossier, in the order in which it grew; for the applicant's side and staff (材料)"
     ),
     field(
         name = "notices",

@@ -33,12 +33,19 @@ const PAGE: u16 = 100;
 pub struct CaseParts {
     pub(crate) row: CaseRow,
     pub(crate) work: Casework<NoEffect>,
+    /// Whether the reader sees the papers of the case.
+    pub(crate) papers: bool,
     pub(crate) reader: Arc<Reader>,
 }
 
 impl CaseParts {
-    pub(crate) fn new(row: CaseRow, work: Casework<NoEffect>, reader: Arc<Reader>) -> Self {
-        Self { row, work, reader }
+    pub(crate) fn new((row, work): (CaseRow, Casework<NoEffect>), papers: bool, reader: Arc<Reader>) -> Self {
+        Self {
+            row,
+            work,
+            papers,
+            reader,
+        }
     }
 
     fn number_of(&self) -> &CaseNumber {
@@ -125,9 +132,9 @@ impl CaseParts {
             .collect()
     }
 
-    /// The dossier, in the order in which it grew (材料)
+    /// The dossier, in the order in which it grew; for the applicant's side and staff (材料)
     pub(crate) async fn documents(&self) -> Result<Vec<Document>> {
-        if !self.row.sight.is_staff() && self.row.sight != Sight::Applicant {
+        if !self.papers {
             return Ok(vec![]);
         }
         let rows = self.reader.documents.load_one(self.row.number.clone()).await?;
@@ -159,7 +166,7 @@ impl CaseParts {
     /// What is handed out to follow the case without signing in; for the applicant and the office (受理回执)
     pub(crate) async fn receipt(&self, ctx: &Context<'_>) -> Option<Receipt> {
         let keys = request::services(ctx).store.keys();
-        matches!(self.row.sight, Sight::Applicant | Sight::Office).then(|| Receipt {
+        (self.papers && self.row.sight != Sight::Audit).then(|| Receipt {
             number: self.row.number.to_string(),
             code: keys.receipt_code(&self.row.number),
         })

@@ -1,8 +1,10 @@
 //! The enums of the schema say exactly what the domain's do.
 
 use super::{
-    channel, correction, deadline, explained_day, ground, identity_document_kind, licence_status, notice,
-    post, read_log_entry, remedy, rollout, rule_set, service_guide, service_manner, special_reason, task,
+    channel, correction, custody_terms, deadline, explained_day, ground, handover_status,
+    identity_document_kind, inspection, licence_status, notice, party_role, post, read_log_entry, remedy,
+    rollout, rule_set, service_guide, service_manner, special_reason, task, transfer_document,
+    transfer_ground, transfer_status, transfer_terms,
 };
 use crate::words;
 use async_graphql::resolver_utils::EnumType;
@@ -23,6 +25,26 @@ fn names_are_those_of_the_record() {
         channel::Channel => domain::licence_application::IntakeChannel,
         channel::NoticeChannel => domain::case::Channel,
         correction::ApplicationField => domain::licence_application::ApplicationField,
+        custody_terms::CustodyStage => domain::custody::Stage,
+        custody_terms::FileItemKind => domain::custody::ItemKind,
+        custody_terms::FileRefusal => domain::custody::RefusalReason,
+        custody_terms::HandoverDesk => domain::file_handover::Desk,
+        custody_terms::HandoverLock => domain::file_handover::Lock,
+        handover_status::FileHandoverStatus => domain::file_handover::Status,
+        inspection::InspectionResult => domain::law::vehicle::inspection::InspectionResult,
+        party_role::PartyNature => domain::law::vehicle::party::PartyNature,
+        party_role::PartyRole => domain::law::vehicle::party::PartyRole,
+        transfer_document::TransferDocument => domain::law::vehicle::document::TransferDocument,
+        transfer_ground::TransferGround => domain::law::vehicle::TransferGround,
+        transfer_status::VehicleTransferStatus => domain::vehicle_transfer::Status,
+        transfer_terms::AgentExcuse => domain::law::vehicle::party::Excuse,
+        transfer_terms::PlateQuota => domain::law::vehicle::Quota,
+        transfer_terms::RegistrationRuleSet => domain::law::RegistrationRuleSet,
+        transfer_terms::TitleProof => domain::law::vehicle::document::TitleProof,
+        transfer_terms::TransferChannel => domain::vehicle_transfer::TransferChannel,
+        transfer_terms::TransferOccasion => domain::law::vehicle::Occasion,
+        transfer_terms::TransferRoute => domain::law::vehicle::Route,
+        transfer_terms::TransferStep => domain::law::vehicle::StepAct,
         deadline::DeadlineStatus => domain::deadline::DeadlineStatus,
         deadline::Instrument => domain::deadline::Instrument,
         deadline::Obligation => domain::deadline::Obligation,

@@ -3,9 +3,43 @@
 use crate::world::World;
 use serde_json::{Value, json};
 
-const PEOPLE: [&str; 5] = ["driver", "clerk", "colleague", "lead", "supervisor"];
+/// Who asks, and mutations that need no task, with an input that is itself in order.
+struct Asked {
+    people: &'static [&'static str],
+    attempts: fn() -> Vec<(&'static str, Value)>,
+}
 
-/// Mutations that need no task, with an input that is itself in order.
+const LICENCE_APPLICATION: Asked = Asked {
+    people: &["driver", "clerk", "colleague", "lead", "supervisor"],
+    attempts,
+};
+const VEHICLE_TRANSFER: Asked = Asked {
+    people: &[
+        "buyer",
+        "seller",
+        "clerk",
+        "surveyor",
+        "reviewer",
+        "lead",
+        "plates",
+        "keeper",
+        "supervisor",
+    ],
+    attempts: on_a_transfer,
+};
+const FILE_HANDOVER: Asked = Asked {
+    people: &[
+        "buyer",
+        "origin",
+        "offering",
+        "keeper",
+        "lead",
+        "clerk",
+        "supervisor",
+    ],
+    attempts: on_a_handover,
+};
+
 fn attempts() -> Vec<(&'static str, Value)> {
     vec![
         ("acceptLicenceApplication", json!({})),
@@ -40,14 +74,84 @@ fn attempts() -> Vec<(&'static str, Value)> {
     ]
 }
 
+pub fn on_a_transfer() -> Vec<(&'static str, Value)> {
+    let grounds = json!({ "grounds": ["INVALID_PAPERS"], "words": "发票无效" });
+    let words = json!({ "words": "请核实" });
+    let missing = json!({ "missing": [{ "document": "IDENTITY", "words": "请补交" }] });
+    vec![
+        ("requestTransferCorrection", missing),
+        ("answerTransferCorrection", words.clone()),
+        ("askRegisters", json!({})),
+        ("requestVehicleFile", json!({})),
+        ("preAcceptVehicleTransfer", json!({})),
+        ("acceptVehicleTransfer", json!({})),
+        ("declineVehicleTransfer", grounds.clone()),
+        ("consentToTransfer", json!({ "agrees": true })),
+        ("objectToTransfer", words.clone()),
+        (
+            "settleTransferObjection",
+            json!({ "lifted": true, "words": "已核实" }),
+        ),
+        ("bookInspection", json!({ "at": "2024-03-06T02:00:00Z" })),
+        ("recordAbsence", json!({})),
+        ("recordInspection", crate::transfer::inspection()),
+        ("proposeTransferDecision", json!({ "decision": "REGISTER" })),
+        ("returnTransferToReview", words.clone()),
+        ("approveVehicleTransfer", json!({})),
+        ("refuseVehicleTransfer", grounds),
+        ("liftTransferStop", words.clone()),
+        ("askForPlateNumbers", json!({})),
+        ("choosePlateNumber", json!({ "number": "浙A12345" })),
+        ("composePlateNumber", json!({ "number": "浙A12345" })),
+        ("setTransferFees", json!({ "fen": 100 })),
+        ("recordTransferPayment", json!({ "receipt": "R-1" })),
+        ("waiveTransferFees", words),
+        ("withdrawPlates", json!({})),
+        ("issueTemporaryPlate", json!({})),
+        ("registerVehicleTransfer", json!({})),
+        ("endorseCertificate", json!({})),
+        ("handOverPlates", json!({})),
+        ("archiveVehicleFile", json!({})),
+        ("withdrawCase", json!({})),
+        (
+            "recordService",
+            json!({ "manner": "DIRECT", "day": "2024-03-05" }),
+        ),
+        ("escalateCase", json!({ "reason": "请尽快办理" })),
+    ]
+}
+
+pub fn on_a_handover() -> Vec<(&'static str, Value)> {
+    let words = json!({ "words": "请核实" });
+    vec![
+        ("takeUpFileRequest", json!({})),
+        ("gatherFileAgain", json!({})),
+        (
+            "declareFileUnavailable",
+            json!({ "reason": "LOST", "words": "查无此档" }),
+        ),
+        ("offerFile", json!({})),
+        ("returnToCheck", words.clone()),
+        ("acceptFile", json!({})),
+        ("refuseFile", json!({})),
+        ("giveUpHandover", words),
+        ("retryHandoverStep", json!({})),
+        ("escalateCase", json!({ "reason": "请尽快办理" })),
+    ]
+}
+
 /// Every refusal that the case tells is the one that the mutation gives. Gives how many were compared.
 async fn compare(world: &World, number: &str) -> usize {
+    compare_as(world, number, &LICENCE_APPLICATION).await
+}
+
+async fn compare_as(world: &World, number: &str, asked: &Asked) -> usize {
     let query = "query ($number: String!) { case(number: $number) { availableActions { action allowed reason { code } } } }";
     let mut compared = 0;
-    for name in PEOPLE {
+    for name in asked.people {
         let seen = world.data(name, query, json!({ "number": number })).await;
         let actions = seen["case"]["availableActions"].as_array().unwrap();
-        for (mutation, extra) in attempts() {
+        for (mutation, extra) in (asked.attempts)() {
             let told = actions
                 .iter()
                 .find(|action| action["action"] == mutation)
@@ -90,11 +194,53 @@ async fn refusals_are_told_before_and_after_alike() {
 async fn every_action_is_a_mutation_of_the_schema() {
     let world = World::new().await;
     let schema = world.schema.sdl();
-    for action in domain::licence_application::Action::ALL {
+    let licence = domain::licence_application::Action::ALL
+        .iter()
+        .map(|action| action.name());
+    let transfer = domain::vehicle_transfer::Action::ALL
+        .iter()
+        .map(|action| action.name());
+    let handover = domain::file_handover::Action::ALL
+        .iter()
+        .map(|action| action.name());
+    for name in licence.chain(transfer).chain(handover) {
         assert!(
-            schema.contains(&format!("\t{}(input: ", action.name())),
-            "{} is no mutation",
-            action.name()
+            schema.contains(&format!("\t{name}(input: ")),
+            "{name} is no mutation"
         );
     }
+}
+
+#[tokio::test]
+async fn refusals_of_a_transfer_are_told_before_and_after_alike() {
+    let world = World::new().await;
+    let number = world.transfer_case().await;
+    let mut compared = compare_as(&world, &number, &VEHICLE_TRANSFER).await;
+    let steps = [
+        ("clerk", "acceptVehicleTransfer", json!({})),
+        ("surveyor", "recordInspection", crate::transfer::inspection()),
+        (
+            "reviewer",
+            "proposeTransferDecision",
+            json!({ "decision": "REGISTER", "checked": "资料齐全" }),
+        ),
+        ("lead", "approveVehicleTransfer", json!({})),
+    ];
+    for (name, mutation, extra) in steps {
+        world.done(name, mutation, &number, extra).await;
+        compared += compare_as(&world, &number, &VEHICLE_TRANSFER).await;
+    }
+    assert!(compared > 1000, "only {compared} were compared");
+}
+
+#[tokio::test]
+async fn refusals_of_a_handover_are_told_before_and_after_alike() {
+    let world = World::new().await;
+    let (_, number) = world.file_asked().await;
+    let mut compared = compare_as(&world, &number, &FILE_HANDOVER).await;
+    for (name, mutation) in [("origin", "takeUpFileRequest"), ("offering", "offerFile")] {
+        world.done(name, mutation, &number, json!({})).await;
+        compared += compare_as(&world, &number, &FILE_HANDOVER).await;
+    }
+    assert!(compared > 150, "only {compared} were compared");
 }

@@ -96,7 +96,8 @@ impl TestEngine {
         self.record::<K>(number, &envelope).await.outcome.unwrap();
     }
 
-    async fn settle_all<K: Outside>(&self, number: &CaseNumber) {
+    /// Everything that was asked of the outside is answered.
+    pub async fn settle_all<K: Outside>(&self, number: &CaseNumber) {
         while let Some((effect, outcome)) = self.next_answer::<K>(number).await {
             let command = K::settle_command(effect, outcome);
             self.by_system::<K>(number, u128::from(effect.0) + 0x7357, command)
@@ -133,7 +134,7 @@ impl TestEngine {
                 self.tell(number, pending.id, notice).await;
                 Outcome::Notified
             }
-            Effect::Own(effect) => K::answer(self, effect),
+            Effect::Own(effect) => K::answer(self, &case, effect),
         };
         Some((pending.id, outcome))
     }

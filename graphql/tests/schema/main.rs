@@ -5,6 +5,7 @@ mod access;
 mod actions;
 mod drift;
 mod engine;
+mod file_handover;
 mod handover;
 mod inputs;
 mod journey;

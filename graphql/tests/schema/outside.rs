@@ -4,7 +4,9 @@ use crate::engine::{TestEngine, certificate};
 use chrono::TimeDelta;
 use domain::{
     access::PersonId,
+    audit::Hex,
     case::Outcome,
+    custody::{Item, ItemKind, ItemName, Manifest, OfficeKey, Route, Suite},
     file_handover::{FileHandover, HandoverEffect, HandoverOutcome},
     identifier::{CaseNumber, OfficeCode, PlateClass, PlateNumber},
     law::vehicle::{
@@ -16,16 +18,17 @@ use domain::{
     time::office_day,
     vehicle_transfer::{Invoice, TransferEffect, TransferOutcome, VehicleRecord, VehicleTransfer},
 };
+use ed25519_dalek::{Signer, SigningKey};
 use std::sync::atomic::Ordering;
-use store::RecordedKind;
+use store::{RecordedKind, record::Loaded};
 
 /// A kind whose effects are answered.
 pub trait Outside: RecordedKind {
-    fn answer(engine: &TestEngine, effect: &Self::Effect) -> Outcome<Self::Effect>;
+    fn answer(engine: &TestEngine, case: &Loaded<Self>, effect: &Self::Effect) -> Outcome<Self::Effect>;
 }
 
 impl Outside for LicenceApplication {
-    fn answer(engine: &TestEngine, effect: &LicenceEffect) -> Outcome<LicenceEffect> {
+    fn answer(engine: &TestEngine, _: &Loaded<Self>, effect: &LicenceEffect) -> Outcome<LicenceEffect> {
         Outcome::Own(match effect {
             LicenceEffect::LookUpLicence { .. } => match engine.licence.lock().unwrap().clone() {
                 Some(licence) => LicenceOutcome::LicenceFound { licence },
@@ -47,7 +50,7 @@ impl Outside for LicenceApplication {
 pub const OFFERED: [&str; 2] = ["浙A12345", "浙A54321"];
 
 impl Outside for VehicleTransfer {
-    fn answer(engine: &TestEngine, effect: &TransferEffect) -> Outcome<TransferEffect> {
+    fn answer(engine: &TestEngine, case: &Loaded<Self>, effect: &TransferEffect) -> Outcome<TransferEffect> {
         let until = engine.now + TimeDelta::hours(24);
         Outcome::Own(match effect {
             TransferEffect::LookUpVehicle { .. } => TransferOutcome::VehicleFound {
@@ -64,7 +67,9 @@ impl Outside for VehicleTransfer {
                     used_in: None,
                 },
             },
-            TransferEffect::RequestFile { .. } => TransferOutcome::FileAsked { handover: handover() },
+            TransferEffect::RequestFile { .. } => TransferOutcome::FileAsked {
+                handover: handover_of(&case.number),
+            },
             TransferEffect::OfferNumbers { .. } => TransferOutcome::NumbersOffered {
                 numbers: OFFERED.map(|number| PlateNumber::parse(number).unwrap()).into(),
                 until,
@@ -84,28 +89,57 @@ impl Outside for VehicleTransfer {
 }
 
 impl Outside for FileHandover {
-    /// Nothing is signed here: what asks for a signature fails for good.
-    fn answer(_: &TestEngine, effect: &HandoverEffect) -> Outcome<HandoverEffect> {
+    fn answer(_: &TestEngine, case: &Loaded<Self>, effect: &HandoverEffect) -> Outcome<HandoverEffect> {
         Outcome::Own(match effect {
             HandoverEffect::LockVehicle { .. } => HandoverOutcome::Locked,
             HandoverEffect::ReleaseLock { .. } => HandoverOutcome::Released,
+            HandoverEffect::GatherFile { attempt, suite, .. } => HandoverOutcome::Gathered {
+                manifest: Box::new(manifest(case.state.route().clone(), (*attempt, *suite))),
+            },
+            HandoverEffect::Sign { statement } => HandoverOutcome::Signed {
+                signature: Hex(secret(&statement.office).sign(&statement.message()).to_bytes()),
+            },
             HandoverEffect::TransferFiles { .. } => HandoverOutcome::Transferred,
             HandoverEffect::VerifyFiles { .. } => HandoverOutcome::Compared { findings: vec![] },
             HandoverEffect::MarkTransferred { .. } => HandoverOutcome::Marked,
             HandoverEffect::Report { .. } => HandoverOutcome::Reported,
-            HandoverEffect::GatherFile { .. } | HandoverEffect::Sign { .. } => {
-                return Outcome::Undeliverable {
-                    code: "NO_KEY".into(),
-                };
-            }
         })
     }
 }
 
-/// The handover that every transfer is told of.
-pub fn handover() -> CaseNumber {
-    let office = OfficeCode::parse("33010001").unwrap();
-    CaseNumber::new(&office, "2024-03-05".parse().unwrap(), [7; 5]).unwrap()
+/// The documents of every file.
+pub const DOCUMENTS: [&str; 2] = ["01-certificate.pdf", "02-permit.pdf"];
+
+fn manifest(route: Route, (attempt, suite): (u32, Suite)) -> Manifest {
+    let items = DOCUMENTS.map(|name| Item {
+        name: ItemName::parse(name).unwrap(),
+        kind: ItemKind::Scan,
+        size: 5,
+        sha256: Hex([7; 32]),
+    });
+    Manifest::new(route, attempt, suite, items.into()).unwrap()
+}
+
+/// The key that an office signs with.
+fn secret(office: &OfficeCode) -> SigningKey {
+    SigningKey::from_bytes(&[office.as_str().as_bytes()[0]; 32])
+}
+
+pub fn public_key(office: &OfficeCode) -> OfficeKey {
+    OfficeKey {
+        office: office.clone(),
+        key_id: "2024-1".parse().unwrap(),
+        public_key: Hex(secret(office).verifying_key().to_bytes()),
+    }
+}
+
+/// The handover of a transfer's file.
+pub fn handover_of(transfer: &CaseNumber) -> CaseNumber {
+    let mut tag = [7; 5];
+    for (byte, letter) in tag.iter_mut().zip(transfer.as_str().bytes().rev().skip(2)) {
+        *byte = letter;
+    }
+    CaseNumber::new(&transfer.office(), transfer.day(), tag).unwrap()
 }
 
 /// A private car of the seller with nothing against it.

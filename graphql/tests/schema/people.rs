@@ -38,8 +38,8 @@ pub const NAMES: [&str; 9] = [
 ];
 
 /// Those of whom the record knows nothing before somebody names them, and staff whose tokens alone say their posts.
-const UNKNOWN: [&str; 7] = [
-    "buyer", "seller", "surveyor", "reviewer", "plates", "keeper", "origin",
+const UNKNOWN: [&str; 9] = [
+    "buyer", "seller", "surveyor", "reviewer", "plates", "keeper", "origin", "offering", "holder",
 ];
 
 pub fn serial(name: &str) -> u16 {
@@ -79,6 +79,7 @@ fn role(name: &str) -> Option<Role> {
         "plates" => Some(staff("33010001", Post::Plates)),
         "keeper" => Some(staff("33010001", Post::Dossier)),
         "origin" => Some(staff("44010001", Post::Dossier)),
+        "offering" => Some(staff("44010001", Post::BusinessLead)),
         "elsewhere" => Some(staff("44010001", Post::Intake)),
         "auditor" => Some(Role::Auditor {
             province: DivisionCode::parse("330000").unwrap(),

@@ -12,7 +12,7 @@ const SUBMIT: &str = "mutation ($input: SubmitVehicleTransferInput!) {
 
 impl World {
     /// Somebody in a role.
-    fn party(name: &str, role: &str) -> Value {
+    pub fn party(name: &str, role: &str) -> Value {
         json!({
             "role": role,
             "nature": "RESIDENT",
@@ -46,7 +46,14 @@ impl World {
     }
 
     pub async fn transfer_case(&self) -> String {
-        let submitted = self.submit_transfer("clerk", &self.transfer()).await;
+        self.transfer_from("330102").await
+    }
+
+    /// One of a car that is registered there.
+    pub async fn transfer_from(&self, place: &str) -> String {
+        let mut input = self.transfer();
+        input["trade"]["transferOut"] = json!(place);
+        let submitted = self.submit_transfer("clerk", &input).await;
         assert_eq!(submitted["problems"], json!([]));
         submitted["caseNumber"].as_str().unwrap().to_owned()
     }
@@ -76,7 +83,7 @@ impl World {
     }
 }
 
-fn inspection() -> Value {
+pub fn inspection() -> Value {
     json!({ "vin": "1M8GDM9AXKP042788", "photographs": ["photo:1"], "film": "film:1", "result": "CONFORMS" })
 }
 
@@ -169,7 +176,7 @@ async fn a_refusal_names_everything_and_reaches_no_engine() {
         .await;
     let blind = json!({ "photographs": [], "result": "CONFORMS" });
     let blind = world.act("surveyor", "recordInspection", &number, blind).await;
-    assert_eq!(code(&blind), "INSPECTION");
+    assert_eq!(code(&blind), "UNSOUND_INSPECTION");
 }
 
 #[tokio::test]
@@ -232,12 +239,16 @@ async fn the_same_request_gives_the_same_case() {
     let reused = world.submit_transfer("clerk", &other).await;
     assert_eq!(code(&reused), "REQUEST_ID_REUSED");
     let number = first["caseNumber"].as_str().unwrap();
+    let before = (number, world.version(number).await);
     let accept = json!({ "requestId": world.fresh() });
-    world
-        .done("clerk", "acceptVehicleTransfer", number, accept.clone())
-        .await;
+    let accept = async || {
+        world
+            .act_on("clerk", "acceptVehicleTransfer", before, accept.clone())
+            .await
+    };
+    let done = accept().await;
     let version = world.version(number).await;
-    world.done("clerk", "acceptVehicleTransfer", number, accept).await;
+    assert_eq!((code(&done), accept().await), ("DONE", done.clone()));
     assert_eq!(world.version(number).await, version);
 }
 
@@ -334,4 +345,72 @@ async fn online_nobody_changes_what_is_kept_of_another() {
     assert_eq!(own["viewer"]["person"]["email"], "buyer@example.cn");
     let other = world.data("seller", query, json!({})).await;
     assert_eq!(other["viewer"]["person"]["email"], Value::Null);
+}
+
+#[tokio::test]
+async fn a_seller_sees_their_part_and_no_papers_of_the_buyer() {
+    let world = World::new().await;
+    let mut input = world.transfer();
+    input["documents"] = json!([world.uploaded("clerk").await]);
+    let submitted = world.submit_transfer("clerk", &input).await;
+    let number = submitted["caseNumber"].as_str().unwrap();
+    let fields = "vin documents { id } receipt { code } noticeChannels tasks { number } applicant { name }
+        parties { role isYou person { name masked } }";
+    let seen = world.transfer_seen("seller", number, fields).await;
+    assert_eq!(seen["vin"], "1M8************88");
+    for nothing in ["documents", "noticeChannels", "tasks"] {
+        assert_eq!(seen[nothing], json!([]), "{nothing}");
+    }
+    assert_eq!(
+        (&seen["receipt"], &seen["applicant"]),
+        (&Value::Null, &Value::Null)
+    );
+    assert_eq!(
+        seen["parties"][0],
+        json!({ "role": "BUYER", "isYou": false, "person": null })
+    );
+    assert_eq!(seen["parties"][1]["isYou"], true);
+    let office = world.transfer_seen("clerk", number, fields).await;
+    assert_eq!(office["documents"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        office["parties"][0]["person"],
+        json!({ "name": "王**", "masked": true })
+    );
+}
+
+#[tokio::test]
+async fn who_is_asked_to_join_says_so_and_who_objects_holds_it() {
+    let world = World::new().await;
+    world.engine.vehicle.lock().unwrap().vehicle.mortgaged = true;
+    let number = world.transfer_case().await;
+    let holder = json!({ "party": World::party("holder", "MORTGAGEE") });
+    world
+        .done("clerk", "acceptVehicleTransfer", &number, json!({}))
+        .await;
+    let missing = "missingConsents holds { code }";
+    let seen = world.transfer_seen("clerk", &number, missing).await;
+    assert_eq!(seen["missingConsents"], json!(["SELLER", "MORTGAGEE"]));
+    world.done("clerk", "nameTransferParty", &number, holder).await;
+    let applicant = world
+        .act("buyer", "consentToTransfer", &number, json!({ "agrees": true }))
+        .await;
+    assert_eq!(code(&applicant), "NOT_YOUR_POST");
+    for name in ["seller", "holder"] {
+        world
+            .done(name, "consentToTransfer", &number, json!({ "agrees": true }))
+            .await;
+    }
+    let objection = json!({ "words": "车款未付清" });
+    world.done("seller", "objectToTransfer", &number, objection).await;
+    let seen = world.transfer_seen("buyer", &number, missing).await;
+    assert_eq!(
+        seen,
+        json!({ "missingConsents": [], "holds": [{ "code": "OBJECTION" }] })
+    );
+    let lifted = json!({ "lifted": true, "words": "已付清" });
+    world
+        .done("lead", "settleTransferObjection", &number, lifted)
+        .await;
+    let seen = world.transfer_seen("seller", &number, missing).await;
+    assert_eq!(seen["holds"], json!([]));
 }

@@ -11,7 +11,7 @@ use super::{
     subscriptions,
     walk::Walk,
 };
-use crate::world::World;
+use crate::{actions, world::World};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde_json::{Value, json};
 use store::testing::TestDatabase;
@@ -54,6 +54,35 @@ async fn what_is_not_yours_answers_as_what_is_not_there(database: TestDatabase) 
         pair.uploads(persona).await;
     }
     pair.colleagues().await;
+    other_kinds(&world, &registry, &pair.ids).await;
+}
+
+/// A vehicle_transfer and a file_handover, but to staff of its office of origin.
+async fn other_kinds(world: &World, registry: &Registry, ids: &Ids) {
+    let (transfer, handover) = world.file_asked().await;
+    for (number, attempts, outside) in [
+        (transfer, actions::on_a_transfer(), OUTSIDE),
+        (handover, actions::on_a_handover(), "caqin"),
+    ] {
+        let matter = Matter {
+            label: "of another kind",
+            owner: "buyer".to_owned(),
+            number: number.clone(),
+        };
+        let pair = Pair {
+            world,
+            registry,
+            absent: vec![(number.clone(), nowhere(&number))],
+            matter,
+            ids: ids.clone(),
+        };
+        for persona in personas::ALL
+            .into_iter()
+            .filter(|one| outside.contains(one.letter))
+        {
+            pair.kind(persona, &attempts).await;
+        }
+    }
 }
 
 /// What is there, and texts of the same length for what is not.
@@ -142,6 +171,26 @@ impl Pair<'_> {
         let nothing = self.elsewhere(&query);
         let (nothing, other) = self.asked(&self.matter.owner, &nothing, &Value::Null).await;
         theirs != nothing && nothing["data"]["case"].is_null() && work != other && !other.is_empty()
+    }
+
+    /// The case by its number, and every mutation of its kind.
+    async fn kind(&self, persona: Persona, attempts: &[(&str, Value)]) {
+        let number = &self.matter.number;
+        let args = with_reason(&format!("number: \"{number}\""), persona.with_reason);
+        let query =
+            format!("{{ case{args} {{ __typename number history(first: 9) {{ nodes {{ type }} }} }} }}");
+        self.compare(persona, &query, &Value::Null).await;
+        for (mutation, extra) in attempts {
+            let kind = format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..]);
+            let query = format!(
+                "mutation ($input: {kind}!) {{ {mutation}(input: $input) {{ caseNumber version problems {{ code field }} case {{ number }} }} }}"
+            );
+            let mut input = extra.clone();
+            input["requestId"] = json!(self.world.fresh());
+            input["caseNumber"] = json!(number);
+            input["version"] = json!(self.world.version(number).await);
+            self.compare(persona, &query, &input).await;
+        }
     }
 
     async fn queries(&self, persona: Persona) {

@@ -14,13 +14,15 @@ struct Matter {
     number: String,
     owner: &'static str,
     by: &'static str,
+    /// What for the task is that they take up.
+    purpose: &'static str,
 }
 
 /// Cases in which something happens.
 pub struct Cast(Vec<Matter>);
 
 impl Cast {
-    /// Three cases of citizens, and one of the clerk's own.
+    /// Three cases of citizens, one of the clerk's own, and a vehicle_transfer.
     pub async fn of(world: &World) -> Self {
         let people = [
             ("driver", "clerk"),
@@ -36,8 +38,20 @@ impl Cast {
             world
                 .done(by, "acceptLicenceApplication", &number, json!({}))
                 .await;
-            cast.push(Matter { number, owner, by });
+            let purpose = "REVIEW";
+            cast.push(Matter {
+                number,
+                owner,
+                by,
+                purpose,
+            });
         }
+        cast.push(Matter {
+            number: world.transfer_case().await,
+            owner: "buyer",
+            by: "colleague",
+            purpose: "INTAKE",
+        });
         Self(cast)
     }
 
@@ -59,7 +73,7 @@ impl Cast {
     pub async fn write(&self, world: &World) {
         let reviews = self.0.iter().map(|matter| async move {
             for _ in 0..ROUNDS {
-                let (task, fence) = world.claim(matter.by, &matter.number, "REVIEW").await;
+                let (task, fence) = world.claim(matter.by, &matter.number, matter.purpose).await;
                 let claim = json!({ "task": task, "fence": fence });
                 world.done(matter.by, "releaseTask", &matter.number, claim).await;
             }

@@ -157,6 +157,7 @@ async fn a_handover_knows_the_people_of_its_transfer(database: TestDatabase) {
     assert_eq!(people().await, Some(two.clone()));
     let named = vehicle_transfer::Command::NameParty {
         party: party(3, PartyRole::Mortgagee),
+        person: None,
     };
     does::<VehicleTransfer>(&store, &transfer, (&clerk(), named)).await;
     let mut three = two;
@@ -282,6 +283,7 @@ async fn commands_on_both_wait_for_nobody_for_ever(database: TestDatabase) {
     for other in 30..36 {
         let named = vehicle_transfer::Command::NameParty {
             party: party(other, PartyRole::Mortgagee),
+            person: None,
         };
         all.spawn(until_done::<VehicleTransfer>(
             store.clone(),

@@ -45,6 +45,7 @@ async fn what_is_kept_follows_from_the_events(database: TestDatabase) {
     for other in [3, 4] {
         let named = vehicle_transfer::Command::NameParty {
             party: party(other, PartyRole::Mortgagee),
+            person: None,
         };
         does::<VehicleTransfer>(&store, &cases.0, (&clerk(), named)).await;
     }

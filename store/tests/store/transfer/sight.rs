@@ -87,6 +87,7 @@ async fn readers_see_what_the_table_says(database: TestDatabase) {
     let (transfer, handover) = both(&store, 1).await;
     let named = vehicle_transfer::Command::NameParty {
         party: party(CHECKER, PartyRole::Mortgagee),
+        person: None,
     };
     does::<VehicleTransfer>(&store, &transfer, (&clerk(), named)).await;
     let readers = [
@@ -218,6 +219,7 @@ async fn who_comes_in_later_does_not_work_on_it(database: TestDatabase) {
     assert!(sees(&gatherer()).await);
     let named = vehicle_transfer::Command::NameParty {
         party: party(GATHERER, PartyRole::Mortgagee),
+        person: None,
     };
     does::<VehicleTransfer>(&store, &transfer, (&clerk(), named)).await;
     assert!(!sees(&gatherer()).await);

@@ -192,6 +192,7 @@ pub fn submission(vin: Vin) -> vehicle_transfer::Command {
         channel: TransferChannel::Online,
         office: office(CHENGDU),
         parties: vec![party(BUYER, PartyRole::Buyer), party(SELLER, PartyRole::Seller)],
+        people: vec![],
         vin,
         trade: TradeFacts {
             occasion: Occasion::ChangeOfOwner,
