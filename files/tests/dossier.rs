@@ -231,6 +231,19 @@ async fn bytes_that_the_disk_lost_are_found_at_the_end() {
     assert_eq!(append(&arrival, 0, b"0123456789").await.unwrap(), 10);
 }
 
+/// Nothing that comes over the wire makes one; somebody was at the folder itself.
+#[tokio::test]
+async fn a_part_that_is_too_long_is_not_kept() {
+    let place = Place::new();
+    let arrival = place.dossier().arrival(&item("01.pdf", b"pages"));
+    append(&arrival, 0, b"page").await.unwrap();
+    fs::write(place.part(b"pages"), b"pages and more").unwrap();
+    let asked = arrival.offset().await;
+    assert!(matches!(asked, Err(ArrivalError::Altered)), "{asked:?}");
+    assert_eq!(append(&arrival, 0, b"pages").await.unwrap(), 5);
+    assert_eq!(place.names(), [Place::whole(b"pages")]);
+}
+
 #[tokio::test]
 async fn two_do_not_write_one_file() {
     let place = Place::new();
@@ -249,6 +262,39 @@ async fn two_do_not_write_one_file() {
     assert!(found.as_ref().is_err_and(FileError::is_transient), "{found:?}");
     drop(other);
     assert_eq!(append(&arrival, 2, b"ges").await.unwrap(), 5);
+}
+
+/// Four senders at one file, as after a time-out: each hears where it stands or that it is being written.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn several_at_once_end_with_one_whole_file() {
+    const CONTENT: &[u8] = b"one two three";
+    async fn go_on(arrival: Arrival) {
+        let mut at = 0;
+        while at < 13 {
+            let begin = usize::try_from(at).unwrap();
+            let piece = &CONTENT[begin..(begin + 5).min(13)];
+            let answers = [append(&arrival, at, piece).await, arrival.offset().await];
+            for answer in answers {
+                match answer {
+                    Ok(here) | Err(ArrivalError::Offset { at: here }) => {
+                        assert!(here >= at, "{here} bytes after {at}");
+                        at = here;
+                    }
+                    Err(ArrivalError::Store(FileError::Busy)) => tokio::task::yield_now().await,
+                    Err(error) => panic!("{error:?}"),
+                }
+            }
+        }
+    }
+    for _ in 0..100 {
+        let place = Place::new();
+        let arrival = place.dossier().arrival(&item("01.pdf", CONTENT));
+        let senders = [(); 4].map(|()| tokio::spawn(go_on(arrival.clone())));
+        for sender in senders {
+            sender.await.unwrap();
+        }
+        assert_eq!(place.names(), [Place::whole(CONTENT)]);
+    }
 }
 
 #[tokio::test]
