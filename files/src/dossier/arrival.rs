@@ -49,19 +49,22 @@ impl Arrival {
     /// How many bytes are here and on the disk: where the next ones begin. All of them: the file is here whole and is
     /// what it should be.
     pub async fn offset(&self) -> Result<u64, ArrivalError> {
+        let path = self.dossier.part(&self.sha256);
+        // Looked at first, since it becomes the whole file and not the other way round.
+        let here = on_disk(move || part::length(&path)).await?;
         if self.is_here().await? {
-            // A process was killed between the copy in the bucket and this.
+            // A process may have been killed between the copy in the bucket and this.
             self.remove_part().await?;
             return Ok(self.size);
         }
-        let path = self.dossier.part(&self.sha256);
-        let here = on_disk(move || part::length(&path)).await?;
         if here < self.size {
             return Ok(here);
         }
-        // A process was killed between the last byte and the name.
-        let part = self.lock().await?;
-        self.settle(part).await
+        // A process was killed between the last byte and the name, or another request is between them now.
+        match self.append(self.size, Bytes::new()).await {
+            Err(ArrivalError::Offset { at }) => Ok(at),
+            settled => settled,
+        }
     }
 
     /// Adds bytes at `offset`, and says how many are here then. They are on the disk when this returns; a process that is
@@ -74,7 +77,11 @@ impl Arrival {
         let mut part = self.lock().await?;
         // Asked while it is locked, so that nothing is begun anew behind the back of whoever wrote the end.
         let is_here = self.is_here().await?;
-        let at = if is_here { self.size } else { part.length() };
+        let at = if is_here {
+            self.size
+        } else {
+            part.length().min(self.size)
+        };
         if is_here || at != offset {
             if is_here || at == 0 {
                 self.remove_part().await?;
