@@ -1,14 +1,11 @@
 //! What stands in the way of a mutation: data, never an error.
 
-use super::history::code;
 use crate::{Language, Words, failure::Result, reader::Reader};
 use async_graphql::SimpleObject;
 use domain::{
     case::{Refusal, RefusalDetail},
     identifier::IdentifierError,
-    vehicle_transfer::Hold,
 };
-use serde::Serialize;
 
 /// Why a mutation did nothing, or an input is not taken (问题)
 #[derive(Clone, Debug, PartialEq, Eq, SimpleObject)]
@@ -42,8 +39,6 @@ pub struct ProblemDetail {
     pub certificate: Option<String>,
     /// The code of the office that is competent.
     pub office: Option<String>,
-    /// Everything that stands in the way, by its code: grounds, questions, people who have to join.
-    pub reasons: Vec<String>,
 }
 
 impl Problem {
@@ -78,7 +73,7 @@ impl Problem {
             field: refusal.field.as_ref().map(|field| format!("input.{field}")),
             article: refusal.article().map(str::to_owned),
             citation: refusal.article().map(|article| domain::law::cite(article).into()),
-            detail: refusal.detail.as_ref().map(ProblemDetail::from),
+            detail: refusal.detail.as_ref().and_then(ProblemDetail::of),
             ..Self::of(refusal.code.code(), refusal.words().into(), language)
         }
     }
@@ -102,18 +97,9 @@ impl Problem {
 }
 
 impl ProblemDetail {
-    fn because<T: Serialize>(reasons: &[T]) -> Self {
-        Self {
-            reasons: reasons.iter().map(code).collect(),
-            ..Self::default()
-        }
-    }
-}
-
-impl From<&RefusalDetail> for ProblemDetail {
-    fn from(detail: &RefusalDetail) -> Self {
+    fn of(detail: &RefusalDetail) -> Option<Self> {
         let none = Self::default();
-        match detail {
+        let told = match detail {
             RefusalDetail::Version { current } => Self {
                 current_version: Some(*current),
                 ..none
@@ -134,25 +120,14 @@ impl From<&RefusalDetail> for ProblemDetail {
                 office: Some(office.to_string()),
                 ..none
             },
-            RefusalDetail::Grounds { grounds } => Self::because(grounds),
-            RefusalDetail::Questions { referrals } => Self::because(referrals),
-            RefusalDetail::Faults { faults } => Self::because(faults),
-            RefusalDetail::Consents { missing } => Self::because(missing),
-            RefusalDetail::Holds { holds } => Self {
-                reasons: holds.iter().map(hold).collect(),
-                ..none
-            },
-            RefusalDetail::Plate { refusal } => Self::because(&[refusal]),
-        }
+            // The schema has no transfers yet: nobody is told of these.
+            RefusalDetail::Grounds { .. }
+            | RefusalDetail::Questions { .. }
+            | RefusalDetail::Faults { .. }
+            | RefusalDetail::Consents { .. }
+            | RefusalDetail::Holds { .. }
+            | RefusalDetail::Plate { .. } => return None,
+        };
+        Some(told)
     }
-}
-
-/// Who objected is not said.
-fn hold(hold: &Hold) -> String {
-    let name = match hold {
-        Hold::Ground { ground } => ground.code(),
-        Hold::Objection { .. } => "OBJECTION",
-        Hold::Absence => "ABSENCE",
-    };
-    name.to_owned()
 }

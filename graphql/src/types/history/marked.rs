@@ -44,7 +44,7 @@ pub(super) fn internal(details: impl IntoIterator<Item = Marked>) -> impl Iterat
 }
 
 /// The wire name of an enum without fields.
-pub(crate) fn code(value: &impl serde::Serialize) -> String {
+pub(super) fn code(value: &impl serde::Serialize) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(code)) => code,
         _ => unreachable!("only enums without fields are named here"),

@@ -7,4 +7,4 @@ mod marked;
 mod shared_details;
 mod shared_title;
 
-pub(crate) use self::{entry::HistoryEntry, event::HistoryEvent, marked::code};
+pub(crate) use self::{entry::HistoryEntry, event::HistoryEvent};
