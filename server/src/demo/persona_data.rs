@@ -10,12 +10,17 @@ const CHENGDU: &str = "51010001";
 const CLERK: &[Post] = &[Post::Intake, Post::Dossier];
 const LEAD: &[Post] = &[Post::BusinessLead];
 const SUPERVISOR: &[Post] = &[Post::Supervision];
+const INSPECTOR: &[Post] = &[Post::Inspection];
+const REVIEWER: &[Post] = &[Post::RegistrationReview];
+const PLATES: &[Post] = &[Post::Plates];
+/// The second person who looks after dossiers: one offers or checks a file, another one sends or takes it.
+const DOSSIER: &[Post] = &[Post::Dossier];
 
 const fn staff(office: &'static str, posts: &'static [Post]) -> PersonaRole {
     PersonaRole::Staff { office, posts }
 }
 
-pub(super) const ALL: [Persona; 10] = [
+pub(super) const ALL: [Persona; 18] = [
     Persona {
         key: "citizen-guangzhou",
         name: "林晓岚",
@@ -62,6 +67,42 @@ pub(super) const ALL: [Persona; 10] = [
         title_en: "supervisor, Guangzhou vehicle office",
     },
     Persona {
+        key: "inspector-guangzhou",
+        name: "郑国强",
+        resident_id: "440111198904110513",
+        email: Some("inspector-guangzhou@banli.example"),
+        role: staff(GUANGZHOU, INSPECTOR),
+        title_zh: "广州市车辆管理所 查验岗",
+        title_en: "inspector, Guangzhou vehicle office",
+    },
+    Persona {
+        key: "reviewer-guangzhou",
+        name: "冯丽君",
+        resident_id: "440112198508270626",
+        email: Some("reviewer-guangzhou@banli.example"),
+        role: staff(GUANGZHOU, REVIEWER),
+        title_zh: "广州市车辆管理所 登记审核岗",
+        title_en: "registration reviewer, Guangzhou vehicle office",
+    },
+    Persona {
+        key: "plates-guangzhou",
+        name: "曾伟明",
+        resident_id: "440113199001190732",
+        email: Some("plates-guangzhou@banli.example"),
+        role: staff(GUANGZHOU, PLATES),
+        title_zh: "广州市车辆管理所 牌证管理岗",
+        title_en: "clerk of plates and papers, Guangzhou vehicle office",
+    },
+    Persona {
+        key: "dossier-guangzhou",
+        name: "潘秀珍",
+        resident_id: "440106198706220841",
+        email: Some("dossier-guangzhou@banli.example"),
+        role: staff(GUANGZHOU, DOSSIER),
+        title_zh: "广州市车辆管理所 档案管理岗",
+        title_en: "dossier clerk, Guangzhou vehicle office",
+    },
+    Persona {
         key: "clerk-chengdu",
         name: "杨帆",
         resident_id: "51010719951002635X",
@@ -87,6 +128,42 @@ pub(super) const ALL: [Persona; 10] = [
         role: staff(CHENGDU, SUPERVISOR),
         title_zh: "成都市车辆管理所 监督岗",
         title_en: "supervisor, Chengdu vehicle office",
+    },
+    Persona {
+        key: "inspector-chengdu",
+        name: "蒋大勇",
+        resident_id: "51010819860315095X",
+        email: Some("inspector-chengdu@banli.example"),
+        role: staff(CHENGDU, INSPECTOR),
+        title_zh: "成都市车辆管理所 查验岗",
+        title_en: "inspector, Chengdu vehicle office",
+    },
+    Persona {
+        key: "reviewer-chengdu",
+        name: "唐婉清",
+        resident_id: "510104199107300460",
+        email: Some("reviewer-chengdu@banli.example"),
+        role: staff(CHENGDU, REVIEWER),
+        title_zh: "成都市车辆管理所 登记审核岗",
+        title_en: "registration reviewer, Chengdu vehicle office",
+    },
+    Persona {
+        key: "plates-chengdu",
+        name: "廖建平",
+        resident_id: "510105198409080573",
+        email: Some("plates-chengdu@banli.example"),
+        role: staff(CHENGDU, PLATES),
+        title_zh: "成都市车辆管理所 牌证管理岗",
+        title_en: "clerk of plates and papers, Chengdu vehicle office",
+    },
+    Persona {
+        key: "dossier-chengdu",
+        name: "程雪梅",
+        resident_id: "510107199202170683",
+        email: Some("dossier-chengdu@banli.example"),
+        role: staff(CHENGDU, DOSSIER),
+        title_zh: "成都市车辆管理所 档案管理岗",
+        title_en: "dossier clerk, Chengdu vehicle office",
     },
     Persona {
         key: "auditor-guangdong",

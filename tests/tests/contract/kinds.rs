@@ -29,6 +29,10 @@ const HARNESSES: &[(&str, &str)] = &[
     ),
 ];
 
+/// Harnesses that a kind under construction is still to be put through. Whatever is mended goes from here; nothing else may
+/// come in with it.
+const STILL_TO_COME: &[&str] = &[];
+
 /// The kinds of the product, by the name that each has at every level.
 fn kinds() -> Vec<String> {
     let rules = files::ending("/mod.rs").filter(|path| path.starts_with("domain/src/"));
@@ -60,7 +64,7 @@ fn every_kind_is_put_through_every_harness() {
     let kinds = kinds();
     assert!(kinds.contains(&"licence_application".to_owned()), "{kinds:?}");
     let forgotten: Vec<_> = kinds.iter().flat_map(|kind| forgotten(kind)).collect();
-    assert!(forgotten.is_empty(), "{forgotten:#?}");
+    assert_eq!(forgotten, STILL_TO_COME, "each harness, or a line that says it is missing");
 }
 
 #[test]
