@@ -22,14 +22,14 @@ pub async fn run(options: SettingsArgs) -> Result<(), CommandError> {
     settings.require(Role::Worker)?;
     logs::init(&settings.log)?;
     let shutdown = Shutdown::on_signals().map_err(CommandError::Signals)?;
-    let listener = listener(settings.worker.listen.as_deref(), "watched").await?;
+    let watched = listener(settings.worker.listen.as_deref(), "watched").await?;
     let arrivals = listener(settings.handover.listen.as_deref(), "files are taken in").await?;
     let installation = installation(&settings).await?;
     let provinces = provinces(&settings, &installation.store).await?;
     publish_office_keys(&installation).await?;
     let metrics = metrics_of_this_process(&shutdown);
     let workers = Workers::start(&installation, &provinces, room(&settings), &shutdown)?;
-    if let Some(listener) = listener {
+    if let Some(listener) = watched {
         watch((listener, metrics), &installation, &provinces, &shutdown);
     }
     if let Some(listener) = arrivals {

@@ -19,7 +19,7 @@ const FIRST: &str = "1";
 pub struct OfficeKeys(BTreeMap<(OfficeCode, KeyId), Key>);
 
 impl OfficeKeys {
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 

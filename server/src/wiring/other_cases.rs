@@ -71,7 +71,7 @@ impl<K: HasWorkflow> To<'_, K> {
         clock_offset_seconds: i64,
     ) -> Result<Result<(), Refusal>, PortError> {
         let loaded = record::load::<K>(store, self.case).await;
-        let opening = match loaded.map_err(|error| broken(&error))? {
+        let opening: Opening<K> = match loaded.map_err(|error| broken(&error))? {
             Some(row) => Opening {
                 state: Some(row.state),
                 version: row.version,
