@@ -5,8 +5,8 @@ use crate::{
     config::{Role, Settings},
     telemetry::{Shutdown, logs},
     wiring::{
-        Installation, WiringError, Workers, intake, metrics_of_this_process, publish_office_keys, sweep, take_in, watch,
-        RecordedHandovers,
+        Installation, RecordedHandovers, WiringError, Workers, intake, metrics_of_this_process,
+        publish_office_keys, sweep, take_in, watch,
     },
 };
 use activities::Room;

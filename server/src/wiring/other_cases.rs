@@ -36,7 +36,8 @@ impl OtherCases for GatewayCases {
             asked,
             opens,
         };
-        to.ask(&self.store, &self.cases, self.clock.offset_seconds()).await
+        to.ask(&self.store, &self.cases, self.clock.offset_seconds())
+            .await
     }
 
     async fn ask_transfer(
@@ -50,7 +51,8 @@ impl OtherCases for GatewayCases {
             asked,
             opens: false,
         };
-        to.ask(&self.store, &self.cases, self.clock.offset_seconds()).await
+        to.ask(&self.store, &self.cases, self.clock.offset_seconds())
+            .await
     }
 }
 
