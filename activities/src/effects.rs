@@ -40,7 +40,9 @@ pub(crate) fn missing<T>(
 
 /// The answer of a port that was only asked. A question changes nothing, so a refused one is asked again: it stays visible
 /// as an open effect.
-pub(crate) fn asked<E: OwnEffect>(answer: Result<E::Outcome, PortError>) -> Result<Outcome<E>, ActivityError> {
+pub(crate) fn asked<E: OwnEffect>(
+    answer: Result<E::Outcome, PortError>,
+) -> Result<Outcome<E>, ActivityError> {
     match answer {
         Err(PortError::Fail { code }) => Err(again(&code)),
         answer => settled(answer),

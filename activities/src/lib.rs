@@ -212,7 +212,10 @@ impl Activities {
         ctx: ActivityContext,
         call: EffectCall<HandoverEffect>,
     ) -> Result<Outcome<HandoverEffect>, ActivityError> {
-        let work = Box::pin(beating(&ctx, file_handover::bytes::transfer_files(&self, &call, &|_| {})));
+        let work = Box::pin(beating(
+            &ctx,
+            file_handover::bytes::transfer_files(&self, &call, &|_| {}),
+        ));
         traced(&ctx, effect("transfer_files", &call), work).await
     }
 
@@ -222,7 +225,10 @@ impl Activities {
         ctx: ActivityContext,
         call: EffectCall<HandoverEffect>,
     ) -> Result<Outcome<HandoverEffect>, ActivityError> {
-        let work = Box::pin(beating(&ctx, file_handover::bytes::verify_files(&self, &call, &|_| {})));
+        let work = Box::pin(beating(
+            &ctx,
+            file_handover::bytes::verify_files(&self, &call, &|_| {}),
+        ));
         traced(&ctx, effect("verify_files", &call), work).await
     }
 

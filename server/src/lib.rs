@@ -1,4 +1,7 @@
 //! The one binary `banli`: configuration, the engine it starts, telemetry and the commands that wire the parts.
+// The one mutation object holds a future for each of its fields, and the compiler counts how deep they nest.
+#![recursion_limit = "256"]
+
 pub mod cli;
 pub mod commands;
 pub mod config;

@@ -182,14 +182,11 @@ impl Sale {
         submission.office = office(CHENGDU);
         submission.trade.applied_at = JINJIANG.parse().unwrap();
         submission.documents = vec![scan(world, "title").await];
-        self.sent_in(world, (staff(CHENGDU, Post::Intake, 0), submission)).await
+        self.sent_in(world, (staff(CHENGDU, Post::Intake, 0), submission))
+            .await
     }
 
-    async fn sent_in<'w>(
-        &self,
-        world: &'w World,
-        (actor, submission): (Actor, Submission),
-    ) -> Transfer<'w> {
+    async fn sent_in<'w>(&self, world: &'w World, (actor, submission): (Actor, Submission)) -> Transfer<'w> {
         let request = RequestId(Uuid::new_v4());
         let keys = world.store.keys();
         let tag = keys.case_tag(&self.buyer.document.person_key(), request);
@@ -263,13 +260,19 @@ pub fn staff(office: &str, post: Post, eyes: u8) -> Actor {
 
 fn number(office: &str, post: Post, eyes: u8) -> PersonId {
     let office: u64 = office.parse().unwrap();
-    PersonId(Uuid::from_u64_pair(office, 100 + 10 * post as u64 + u64::from(eyes)))
+    PersonId(Uuid::from_u64_pair(
+        office,
+        100 + 10 * post as u64 + u64::from(eyes),
+    ))
 }
 
 /// A scan that lies in the file store, as if it had been uploaded.
 pub async fn scan(world: &World, words: &'static str) -> Document {
     let store = world.activities().files.store.clone();
-    let staged = store.keep(Bytes::from_static(words.as_bytes()), MediaType::Jpeg).await.unwrap();
+    let staged = store
+        .keep(Bytes::from_static(words.as_bytes()), MediaType::Jpeg)
+        .await
+        .unwrap();
     Document {
         id: DocumentId(Uuid::new_v4()),
         kind: DocumentKind::Other,
@@ -282,7 +285,11 @@ pub async fn scan(world: &World, words: &'static str) -> Document {
 /// Numbers to choose from in Guangzhou, and the public keys of both offices.
 pub(crate) async fn prepare(world: &World) {
     let range = PlateRange::new(&"粤A10000".parse().unwrap(), &"粤A10999".parse().unwrap()).unwrap();
-    world.store.add_plate_numbers(&office(GUANGZHOU), &range).await.unwrap();
+    world
+        .store
+        .add_plate_numbers(&office(GUANGZHOU), &range)
+        .await
+        .unwrap();
     let since = "2020-01-01T00:00:00Z".parse().unwrap();
     for key in keys() {
         let public = custody::OfficeKey {
@@ -290,7 +297,9 @@ pub(crate) async fn prepare(world: &World) {
             key_id: key.id().clone(),
             public_key: key.public(),
         };
-        office_key::add(&world.store, &public, (Suite::Ed25519Sha256, since)).await.unwrap();
+        office_key::add(&world.store, &public, (Suite::Ed25519Sha256, since))
+            .await
+            .unwrap();
     }
 }
 
@@ -298,7 +307,11 @@ pub(crate) async fn prepare(world: &World) {
 pub(crate) fn keys() -> Vec<OfficeKey> {
     let key = |(seed, code)| {
         let office: OfficeCode = office(code);
-        OfficeKey::new(office, "1".parse().unwrap(), &SecretBox::new(Box::new([seed; 32])))
+        OfficeKey::new(
+            office,
+            "1".parse().unwrap(),
+            &SecretBox::new(Box::new([seed; 32])),
+        )
     };
     [(1, GUANGZHOU), (2, CHENGDU)].map(key).into()
 }

@@ -11,7 +11,7 @@ use crate::{
 use chrono::{TimeDelta, Utc};
 use domain::{
     access::Actor,
-    case::{CaseCommand, CaseKind, Envelope, Refusal, RequestId, Task, TaskPurpose},
+    case::{CaseCommand, Envelope, Refusal, RequestId, Task, TaskPurpose},
     identifier::CaseNumber,
     time::Moment,
 };

@@ -54,7 +54,10 @@ fn office<W: CaseWorkflow<Kind = FileHandover>>(
     effect: &HandoverEffect,
 ) -> OfficeCode {
     ctx.state(|workflow| {
-        let state = workflow.case().state().expect("an effect is of a case that is open");
+        let state = workflow
+            .case()
+            .state()
+            .expect("an effect is of a case that is open");
         effect.office(state.route()).clone()
     })
 }

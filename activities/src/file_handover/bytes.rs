@@ -1,11 +1,12 @@
 //! The activities `transfer_files` and `verify_files`: every byte of an attempt goes over, and is looked at there.
 
-use super::{Answer, Call, at_destination, at_origin, done, elsewhere, gather::away, own, state, undeliverable};
+use super::{
+    Answer, Call, at_destination, at_origin, done, elsewhere, gather::away, own, state, undeliverable,
+};
 use crate::{
     Activities,
     effects::{again, settled},
     handover::{IntakeClient, beside, findings, send},
-
 };
 use domain::{
     custody::Manifest,
@@ -61,5 +62,8 @@ pub(crate) async fn verify_files(activities: &Activities, call: &Call, report: R
 }
 
 fn manifest_of(state: &State, attempt: u32) -> Option<&Manifest> {
-    state.manifest.as_ref().filter(|manifest| manifest.attempt() == attempt)
+    state
+        .manifest
+        .as_ref()
+        .filter(|manifest| manifest.attempt() == attempt)
 }

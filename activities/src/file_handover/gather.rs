@@ -50,12 +50,14 @@ async fn gather(
             None => return Ok(undeliverable(DOCUMENT_MISSING)),
         }
     }
-    Ok(match Manifest::new(state.route().clone(), attempt, suite, items) {
-        Ok(manifest) => done(HandoverOutcome::Gathered {
-            manifest: Box::new(manifest),
-        }),
-        Err(fault) => undeliverable(fault.code()),
-    })
+    Ok(
+        match Manifest::new(state.route().clone(), attempt, suite, items) {
+            Ok(manifest) => done(HandoverOutcome::Gathered {
+                manifest: Box::new(manifest),
+            }),
+            Err(fault) => undeliverable(fault.code()),
+        },
+    )
 }
 
 /// Takes a scan into the dossier. Its name says its place and its kind, and nothing of anybody.
@@ -102,6 +104,9 @@ fn kind_of_name(scan: &Document) -> String {
 
 /// Our own store fails. It may come back, and until then nobody should say that there is no file.
 pub(super) fn away(error: &FileError) -> ActivityError {
-    tracing::warn!(error = error as &dyn std::error::Error, "a dossier cannot be reached");
+    tracing::warn!(
+        error = error as &dyn std::error::Error,
+        "a dossier cannot be reached"
+    );
     again("STORE")
 }

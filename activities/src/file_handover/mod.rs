@@ -55,7 +55,9 @@ fn done(answer: HandoverOutcome) -> Outcome<HandoverEffect> {
 
 /// It can never be done as it was asked: a person has to see to it.
 fn undeliverable(code: &str) -> Outcome<HandoverEffect> {
-    Outcome::Undeliverable { code: code.to_owned() }
+    Outcome::Undeliverable {
+        code: code.to_owned(),
+    }
 }
 
 /// What the office of origin holds of an attempt.

@@ -26,6 +26,9 @@ pub(crate) async fn report_file(activities: &Activities, call: &Call) -> Answer 
         },
         trace: call.trace,
     };
-    let told = activities.other_cases.ask_transfer(transfer, asked, call.at).await;
+    let told = activities
+        .other_cases
+        .ask_transfer(transfer, asked, call.at)
+        .await;
     settled(told.map(|_| HandoverOutcome::Reported))
 }

@@ -40,12 +40,14 @@ pub(super) async fn text(
 fn business(state: &State) -> Text {
     match (state.is_departure(), state.occasion()) {
         (true, _) => both("机动车转出登记", "registration of a vehicle that leaves"),
-        (false, Occasion::ChangeOfOwner) => {
-            both("二手车交易转让登记", "registration of a used vehicle with its new owner")
-        }
-        (false, Occasion::MovingHouse) => {
-            both("机动车所有人住所迁移登记", "registration of a vehicle at its owner's new home")
-        }
+        (false, Occasion::ChangeOfOwner) => both(
+            "二手车交易转让登记",
+            "registration of a used vehicle with its new owner",
+        ),
+        (false, Occasion::MovingHouse) => both(
+            "机动车所有人住所迁移登记",
+            "registration of a vehicle at its owner's new home",
+        ),
     }
 }
 
@@ -102,7 +104,10 @@ fn missing(paper: &MissingPaper) -> Text {
 /// Two silences end a case: a correction that was not answered, and a vehicle that was not shown.
 fn lapsed(text: &mut NoticeText, state: &State) {
     let (rule, duty) = if state.acceptance.is_some() {
-        (RuleId::UC_COME, both("交验机动车", "the vehicle was not shown to us"))
+        (
+            RuleId::UC_COME,
+            both("交验机动车", "the vehicle was not shown to us"),
+        )
     } else {
         (RuleId::CORRECTION_ANSWER, both("补正", "nothing was corrected"))
     };
@@ -146,7 +151,10 @@ fn held(state: &State, hold: Hold) -> Text {
                 .words(matter.unwrap_or_else(|| Matter::accepted_on(day, state.occasion())))
                 .into()
         }
-        Hold::Objection { .. } => both("有人提出异议，本所正在核实", "somebody objected, and we look into it"),
+        Hold::Objection { .. } => both(
+            "有人提出异议，本所正在核实",
+            "somebody objected, and we look into it",
+        ),
         Hold::Absence => both("未按预约到场查验", "nobody came to the appointment"),
     }
 }
@@ -156,7 +164,10 @@ fn cause(text: &NoticeText, state: &State, reason: EndReason) -> Text {
         EndReason::Withdrawn => both("申请已撤回", "the application was withdrawn"),
         EndReason::NotGranted => both("申请未获准许", "the application was not granted"),
         EndReason::TimedOut => both("逾期", "it took too long"),
-        EndReason::OfficeSilent => both("转出地车辆管理所未答复", "the office of registration did not answer"),
+        EndReason::OfficeSilent => both(
+            "转出地车辆管理所未答复",
+            "the office of registration did not answer",
+        ),
         EndReason::VehicleStopped => both("机动车状态不允许", "the state of the vehicle does not allow it"),
         EndReason::FileLost => both("档案遗失", "the file was lost"),
         EndReason::OnPaperOnly => both("仅有纸质档案", "the file is on paper only"),

@@ -134,7 +134,10 @@ pub(crate) fn sample(kind: NoticeKind) -> NoticeText {
 pub(crate) fn sample_of_vehicle(kind: NoticeKind) -> NoticeText {
     let mut notice = sample(kind);
     notice.wording = Wording::Vehicle;
-    notice.business = text("二手车异地交易登记", "transfer of a used vehicle from another place");
+    notice.business = text(
+        "二手车异地交易登记",
+        "transfer of a used vehicle from another place",
+    );
     if kind == NoticeKind::Lapsed {
         notice.duty = Some(text("交验机动车", "the vehicle was not shown to us"));
     }

@@ -63,8 +63,15 @@ fn notices_of_a_vehicle_read_as_they_were_read_before() {
     for language in Language::ALL {
         for kind in KINDS_OF_VEHICLES {
             for channel in [Channel::Paper, Channel::Sms] {
-                let notice = templates.render(kind, channel, language, &sample_of_vehicle(kind)).unwrap();
-                write!(page, "=== {kind:?} {channel:?}\n{}\n---\n{}\n\n", notice.subject, notice.body).unwrap();
+                let notice = templates
+                    .render(kind, channel, language, &sample_of_vehicle(kind))
+                    .unwrap();
+                write!(
+                    page,
+                    "=== {kind:?} {channel:?}\n{}\n---\n{}\n\n",
+                    notice.subject, notice.body
+                )
+                .unwrap();
             }
         }
     }
@@ -76,7 +83,11 @@ fn notices_of_a_vehicle_read_as_they_were_read_before() {
 fn chinese_messages_fit_into_two_parts_and_hide_the_name() {
     let templates = NoticeTemplates::default();
     let of_vehicles = KINDS_OF_VEHICLES.map(|kind| (kind, sample_of_vehicle(kind)));
-    for (kind, text) in KINDS.map(|kind| (kind, sample(kind))).into_iter().chain(of_vehicles) {
+    for (kind, text) in KINDS
+        .map(|kind| (kind, sample(kind)))
+        .into_iter()
+        .chain(of_vehicles)
+    {
         let sms = templates
             .render(kind, Channel::Sms, Language::Zh, &text)
             .unwrap()

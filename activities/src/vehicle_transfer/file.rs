@@ -49,7 +49,10 @@ async fn request(activities: &Activities, call: &Call, from: &DivisionCode) -> A
     let tag = keys.case_tag(call.case.as_str(), open.envelope.request);
     let number = CaseNumber::new(&call.case.office(), office_day(when.at), tag);
     let handover = number.map_err(|_| classified(&StoreError::Unreadable("the day of the effect")))?;
-    let opened = activities.other_cases.ask_handover(&handover, open, call.at).await;
+    let opened = activities
+        .other_cases
+        .ask_handover(&handover, open, call.at)
+        .await;
     match opened {
         Ok(Err(refusal)) => Ok(undeliverable(refusal.code.code())),
         opened => settled(opened.map(|_| TransferOutcome::FileAsked { handover })),
@@ -70,11 +73,16 @@ fn asked(activities: &Activities, call: &Call, command: Command) -> Asked<Comman
 }
 
 fn undeliverable(code: &str) -> Outcome<TransferEffect> {
-    Outcome::Undeliverable { code: code.to_owned() }
+    Outcome::Undeliverable {
+        code: code.to_owned(),
+    }
 }
 
 /// The vehicle office of a place: the one of that very division, else the one in whose area it lies.
-async fn office_of(activities: &Activities, place: &DivisionCode) -> Result<Option<OfficeCode>, ActivityError> {
+async fn office_of(
+    activities: &Activities,
+    place: &DivisionCode,
+) -> Result<Option<OfficeCode>, ActivityError> {
     let offices = activities.store.office_data().offices().await;
     let offices = offices.map_err(|error| classified(&error))?;
     let exact = offices.iter().find(|office| office.division == *place);
@@ -103,6 +111,9 @@ pub(crate) async fn prepare_file(activities: &Activities, call: &Call) -> Answer
 
 /// The store may come back, and until then nobody should say that a document is missing.
 fn away(error: &FileError) -> ActivityError {
-    tracing::warn!(error = error as &dyn std::error::Error, "the documents cannot be read");
+    tracing::warn!(
+        error = error as &dyn std::error::Error,
+        "the documents cannot be read"
+    );
     crate::effects::again(PortError::retry("STORE").code())
 }

@@ -1,8 +1,8 @@
 //! 登记 / 转出: what was approved is written down, here first and then at the other end.
 
 use super::{
-    Done, Draft, Event, Events, Facts, Number, ProposedDecision, State, Status, TransferEffect, acceptance, clock,
-    consent, follow_up,
+    Done, Draft, Event, Events, Facts, Number, ProposedDecision, State, Status, TransferEffect, acceptance,
+    clock, consent, follow_up,
     guard::{Act, unless},
     hold,
     merits::nothing_against,

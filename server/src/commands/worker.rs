@@ -5,8 +5,8 @@ use crate::{
     config::{Role, Settings},
     telemetry::{Shutdown, logs},
     wiring::{
-        Installation, WiringError, Workers, intake, metrics_of_this_process, publish_office_keys, sweep, take_in, watch,
-        RecordedHandovers,
+        Installation, RecordedHandovers, WiringError, Workers, intake, metrics_of_this_process,
+        publish_office_keys, sweep, take_in, watch,
     },
 };
 use activities::Room;
@@ -22,14 +22,14 @@ pub async fn run(options: SettingsArgs) -> Result<(), CommandError> {
     settings.require(Role::Worker)?;
     logs::init(&settings.log)?;
     let shutdown = Shutdown::on_signals().map_err(CommandError::Signals)?;
-    let listener = listener(settings.worker.listen.as_deref(), "watched").await?;
+    let watched = listener(settings.worker.listen.as_deref(), "watched").await?;
     let arrivals = listener(settings.handover.listen.as_deref(), "files are taken in").await?;
     let installation = installation(&settings).await?;
     let provinces = provinces(&settings, &installation.store).await?;
     publish_office_keys(&installation).await?;
     let metrics = metrics_of_this_process(&shutdown);
     let workers = Workers::start(&installation, &provinces, room(&settings), &shutdown)?;
-    if let Some(listener) = listener {
+    if let Some(listener) = watched {
         watch((listener, metrics), &installation, &provinces, &shutdown);
     }
     if let Some(listener) = arrivals {

@@ -19,14 +19,16 @@ const FIRST: &str = "1";
 pub struct OfficeKeys(BTreeMap<(OfficeCode, KeyId), Key>);
 
 impl OfficeKeys {
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// One new key for each office.
     pub fn random(offices: impl IntoIterator<Item = OfficeCode>) -> Self {
         let id: KeyId = FIRST.parse().expect("a digit names a key");
-        let each = offices.into_iter().map(|office| ((office, id.clone()), Key::random()));
+        let each = offices
+            .into_iter()
+            .map(|office| ((office, id.clone()), Key::random()));
         Self(each.collect())
     }
 
@@ -125,7 +127,9 @@ mod tests {
             (format!("44010001/1:{KEY},4401/1:{KEY}"), "offices number 2"),
             ("44010001/1:AAEC".to_owned(), "offices number 1"),
         ] {
-            let text = OfficeKeys::inline(&wrong.as_str().into()).unwrap_err().to_string();
+            let text = OfficeKeys::inline(&wrong.as_str().into())
+                .unwrap_err()
+                .to_string();
             assert!(text.contains(named) && !text.contains("AAEC"), "{text}");
         }
         let home = tempfile::tempdir().unwrap();

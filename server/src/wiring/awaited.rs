@@ -30,7 +30,10 @@ impl RecordedHandovers {
             return Ok(None);
         };
         let (state, origin) = (&row.state, &row.state.route().origin);
-        let manifest = state.manifest.as_ref().filter(|manifest| manifest.attempt() == attempt);
+        let manifest = state
+            .manifest
+            .as_ref()
+            .filter(|manifest| manifest.attempt() == attempt);
         let Some(manifest) = manifest else { return Ok(None) };
         let keys = office_key::all(&self.0, origin).await?;
         let present = keys.iter().filter(|kept| kept.retired_at.is_none());

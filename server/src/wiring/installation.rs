@@ -1,7 +1,9 @@
 //! An installation: the record, files and engine of the settings, and the activities that act with them.
 
 use super::{
-    CaseEngine, GatewayCases, OfficeClock, messages::messages, registers::registers,
+    CaseEngine, GatewayCases, OfficeClock,
+    messages::messages,
+    registers::registers,
     take_in::{dossiers, seconds},
 };
 use crate::{

@@ -36,7 +36,8 @@ impl OtherCases for GatewayCases {
             asked,
             opens,
         };
-        to.ask(&self.store, &self.cases, self.clock.offset_seconds()).await
+        to.ask(&self.store, &self.cases, self.clock.offset_seconds())
+            .await
     }
 
     async fn ask_transfer(
@@ -50,7 +51,8 @@ impl OtherCases for GatewayCases {
             asked,
             opens: false,
         };
-        to.ask(&self.store, &self.cases, self.clock.offset_seconds()).await
+        to.ask(&self.store, &self.cases, self.clock.offset_seconds())
+            .await
     }
 }
 
@@ -71,7 +73,7 @@ impl<K: HasWorkflow> To<'_, K> {
         clock_offset_seconds: i64,
     ) -> Result<Result<(), Refusal>, PortError> {
         let loaded = record::load::<K>(store, self.case).await;
-        let opening = match loaded.map_err(|error| broken(&error))? {
+        let opening: Opening<K> = match loaded.map_err(|error| broken(&error))? {
             Some(row) => Opening {
                 state: Some(row.state),
                 version: row.version,

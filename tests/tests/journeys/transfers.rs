@@ -88,7 +88,9 @@ async fn gathered(handover: &Handover<'_>) {
     use file_handover::{Command, Status};
     for words in ["title", "photograph"] {
         let document = scan(handover.world, words).await;
-        handover.does(there(Post::Dossier), CaseCommand::AttachDocument { document }).await;
+        handover
+            .does(there(Post::Dossier), CaseCommand::AttachDocument { document })
+            .await;
     }
     handover.does(there(Post::Dossier), Command::TakeUp).await;
     handover.until(|state| state.status == Status::Gathered).await;
@@ -123,21 +125,32 @@ async fn handed_over(handover: &Handover<'_>) {
     gathered(handover).await;
     offered(handover).await;
     checked(handover).await;
-    handover.does(another_here(Post::Dossier), file_handover::Command::Accept).await;
-    handover.until(|state| state.status == file_handover::Status::Transferred).await;
+    handover
+        .does(another_here(Post::Dossier), file_handover::Command::Accept)
+        .await;
+    handover
+        .until(|state| state.status == file_handover::Status::Transferred)
+        .await;
 }
 
 /// The application is taken up, and the car is as it should be.
 async fn inspected(transfer: &Transfer<'_>, sale: &Sale) {
     transfer.until(|state| state.file == VehicleFile::Arrived).await;
-    transfer.does(here(Post::Intake), Command::Accept { checked: None }).await;
+    transfer
+        .does(here(Post::Intake), Command::Accept { checked: None })
+        .await;
     let inspection = sale.inspected(GUANGZHOU, transfer.now());
     transfer.does(here(Post::Inspection), inspection).await;
 }
 
 async fn approved(transfer: &Transfer<'_>) {
     let decision = ProposedDecision::Register { checked: None };
-    transfer.does(here(Post::RegistrationReview), Command::ProposeDecision { decision }).await;
+    transfer
+        .does(
+            here(Post::RegistrationReview),
+            Command::ProposeDecision { decision },
+        )
+        .await;
     transfer.does(here(Post::BusinessLead), Command::Approve).await;
     transfer.until(|state| state.known.fresh).await;
 }
@@ -146,7 +159,9 @@ async fn approved(transfer: &Transfer<'_>) {
 async fn number_chosen(transfer: &Transfer<'_>, sale: &Sale) -> PlateNumber {
     let buyer = sale.applicant(transfer.world);
     transfer.does(buyer.clone(), Command::AskForNumbers).await;
-    let offered = transfer.until(|state| matches!(state.number, Number::Offered(_))).await;
+    let offered = transfer
+        .until(|state| matches!(state.number, Number::Offered(_)))
+        .await;
     let Number::Offered(offered) = offered.number else {
         unreachable!("it was waited for")
     };
@@ -155,12 +170,16 @@ async fn number_chosen(transfer: &Transfer<'_>, sale: &Sale) -> PlateNumber {
         number: number.clone(),
     };
     transfer.does(buyer, choose).await;
-    transfer.until(|state| matches!(state.number, Number::Reserved(_))).await;
+    transfer
+        .until(|state| matches!(state.number, Number::Reserved(_)))
+        .await;
     number
 }
 
 async fn registered(transfer: &Transfer<'_>) -> State {
-    transfer.does(here(Post::Plates), Command::SetFees { fen: 0 }).await;
+    transfer
+        .does(here(Post::Plates), Command::SetFees { fen: 0 })
+        .await;
     transfer.does(here(Post::Plates), Command::WithdrawPlates).await;
     transfer.does(here(Post::Plates), Command::Register).await;
     transfer.until(|state| state.status == Status::Registered).await;
@@ -170,21 +189,42 @@ async fn registered(transfer: &Transfer<'_>) -> State {
 /// What is left to people: papers, plates and the archive.
 async fn carried_out(transfer: &Transfer<'_>) {
     let manner = HandOver::AtTheCounter;
-    transfer.does(here(Post::Plates), Command::EndorseCertificate).await;
-    transfer.does(here(Post::Plates), Command::HandOverPlates { manner }).await;
+    transfer
+        .does(here(Post::Plates), Command::EndorseCertificate)
+        .await;
+    transfer
+        .does(here(Post::Plates), Command::HandOverPlates { manner })
+        .await;
     transfer.does(another_here(Post::Dossier), Command::Archive).await;
 }
 
 /// What every register and the pool say afterwards: the same, however often they were asked.
 async fn is_registered(transfer: &Transfer<'_>, sale: &Sale, number: &PlateNumber) {
     let (world, buyer) = (transfer.world, sale.buyer.person(transfer.world));
-    let record = world.store.registry_vehicle(&sale.vin, buyer).await.unwrap().unwrap();
+    let record = world
+        .store
+        .registry_vehicle(&sale.vin, buyer)
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!((record.owner, record.plate.as_ref()), (buyer, Some(number)));
     let other = CaseNumber::new(&people::office(CHENGDU), sale.today(), [1; 5]).unwrap();
-    let invoice = world.store.tax_invoice(&sale.vin, (buyer, &other)).await.unwrap().unwrap();
-    assert_eq!(invoice.used_in.as_ref(), Some(&transfer.number), "it leads to no other registration");
+    let invoice = world
+        .store
+        .tax_invoice(&sale.vin, (buyer, &other))
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        invoice.used_in.as_ref(),
+        Some(&transfer.number),
+        "it leads to no other registration"
+    );
     assert!(is_taken(world, (GUANGZHOU, number)).await, "it is on the car");
-    assert!(!is_taken(world, (CHENGDU, &sale.old_plate)).await, "it went back to its office");
+    assert!(
+        !is_taken(world, (CHENGDU, &sale.old_plate)).await,
+        "it went back to its office"
+    );
 }
 
 /// Whether somebody else cannot have a number.
@@ -204,7 +244,12 @@ async fn is_taken(world: &World, (office, number): (&str, &PlateNumber)) -> bool
         to: domain::access::PersonId(uuid::Uuid::new_v4()),
         until: at + TimeDelta::hours(1),
     };
-    world.store.reserve_plate_number(call, &reservation).await.unwrap().is_err()
+    world
+        .store
+        .reserve_plate_number(call, &reservation)
+        .await
+        .unwrap()
+        .is_err()
 }
 
 async fn sold_in_guangzhou(world: &World) {
@@ -217,13 +262,19 @@ async fn sold_in_guangzhou(world: &World) {
         office: &people::office(CHENGDU),
     };
     let holder = vehicle_lock::holder(&world.store, at).await.unwrap();
-    assert_eq!(holder.as_ref(), Some(&handover.number), "no other business meanwhile");
+    assert_eq!(
+        holder.as_ref(),
+        Some(&handover.number),
+        "no other business meanwhile"
+    );
     let state = offered(&handover).await;
     let manifest = state.manifest.as_ref().unwrap();
     let names: Vec<_> = manifest.items().iter().map(|item| item.name.as_str()).collect();
     assert_eq!(names, ["001-paper.jpg", "002-paper.jpg"]);
     checked(&handover).await;
-    handover.does(another_here(Post::Dossier), file_handover::Command::Accept).await;
+    handover
+        .does(another_here(Post::Dossier), file_handover::Command::Accept)
+        .await;
     inspected(&transfer, &sale).await;
     let taken = handover.finish().await;
     assert_eq!(taken.custody.custodian(), &people::office(GUANGZHOU));
@@ -257,7 +308,10 @@ fn plan(world: &World, workflow: &CaseNumber, (activities, fault): (&[&str], Fau
 
 fn have_struck(world: &World, workflow: &CaseNumber, activities: &[&str]) {
     for activity in activities {
-        assert!(world.faults.has_struck(workflow.as_str(), activity), "{activity} broke");
+        assert!(
+            world.faults.has_struck(workflow.as_str(), activity),
+            "{activity} broke"
+        );
     }
 }
 
@@ -290,13 +344,22 @@ async fn leaves_first(world: &World) {
     let transfer = sale.departing(world).await;
     plan(world, &transfer.number, (&OF_A_DEPARTURE, Fault::After));
     transfer.until(|state| is_known(&state.known)).await;
-    transfer.does(there(Post::Intake), Command::Accept { checked: None }).await;
+    transfer
+        .does(there(Post::Intake), Command::Accept { checked: None })
+        .await;
     let inspection = sale.inspected(CHENGDU, transfer.now());
     transfer.does(there(Post::Inspection), inspection).await;
     let decision = ProposedDecision::Register { checked: None };
-    transfer.does(there(Post::RegistrationReview), Command::ProposeDecision { decision }).await;
+    transfer
+        .does(
+            there(Post::RegistrationReview),
+            Command::ProposeDecision { decision },
+        )
+        .await;
     transfer.does(there(Post::BusinessLead), Command::Approve).await;
-    transfer.until(|state| state.known.fresh && state.outputs.has(Done::FileReady)).await;
+    transfer
+        .until(|state| state.known.fresh && state.outputs.has(Done::FileReady))
+        .await;
     for step in [
         Command::SetFees { fen: 0 },
         Command::WithdrawPlates,
@@ -305,16 +368,30 @@ async fn leaves_first(world: &World) {
     ] {
         transfer.does(there(Post::Plates), step).await;
     }
-    transfer.until(|state| state.status == Status::TransferredOut).await;
+    transfer
+        .until(|state| state.status == Status::TransferredOut)
+        .await;
     transfer.answered().await;
     have_struck(world, &transfer.number, &OF_A_DEPARTURE);
-    assert!(!is_taken(world, (CHENGDU, &sale.old_plate)).await, "it carries it no longer");
+    assert!(
+        !is_taken(world, (CHENGDU, &sale.old_plate)).await,
+        "it carries it no longer"
+    );
     let buyer = sale.buyer.person(world);
     let other = CaseNumber::new(&people::office(CHENGDU), sale.today(), [1; 5]).unwrap();
-    let invoice = world.store.tax_invoice(&sale.vin, (buyer, &other)).await.unwrap().unwrap();
+    let invoice = world
+        .store
+        .tax_invoice(&sale.vin, (buyer, &other))
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(invoice.used_in.as_ref(), Some(&transfer.number));
-    transfer.does(there(Post::Plates), Command::EndorseCertificate).await;
-    transfer.does(another_there(Post::Dossier), Command::Archive).await;
+    transfer
+        .does(there(Post::Plates), Command::EndorseCertificate)
+        .await;
+    transfer
+        .does(another_there(Post::Dossier), Command::Archive)
+        .await;
     transfer.finish().await;
 }
 
@@ -329,19 +406,43 @@ async fn refused_with_its_remedies(world: &World) {
     let decision = ProposedDecision::Refuse {
         grounds: grounds.clone(),
     };
-    transfer.does(here(Post::RegistrationReview), Command::ProposeDecision { decision }).await;
+    transfer
+        .does(
+            here(Post::RegistrationReview),
+            Command::ProposeDecision { decision },
+        )
+        .await;
     let words = words("登记证书系伪造");
-    transfer.does(here(Post::BusinessLead), Command::Refuse { grounds, words }).await;
+    transfer
+        .does(here(Post::BusinessLead), Command::Refuse { grounds, words })
+        .await;
     let state = transfer.answered().await;
     assert_eq!(state.status, Status::Refused);
     assert!(matches!(state.decision.unwrap().decided, Decided::Refused { .. }));
-    assert!(!is_taken(world, (GUANGZHOU, &number)).await, "it went back to the pool");
-    let record = world.store.registry_vehicle(&sale.vin, sale.buyer.person(world)).await.unwrap();
-    assert_eq!(record.unwrap().owner, sale.seller.person(world), "nothing was written down");
-    let invoice = world.store.tax_invoice(&sale.vin, (sale.buyer.person(world), &handover.number)).await;
+    assert!(
+        !is_taken(world, (GUANGZHOU, &number)).await,
+        "it went back to the pool"
+    );
+    let record = world
+        .store
+        .registry_vehicle(&sale.vin, sale.buyer.person(world))
+        .await
+        .unwrap();
+    assert_eq!(
+        record.unwrap().owner,
+        sale.seller.person(world),
+        "nothing was written down"
+    );
+    let invoice = world
+        .store
+        .tax_invoice(&sale.vin, (sale.buyer.person(world), &handover.number))
+        .await;
     assert_eq!(invoice.unwrap().unwrap().used_in, None, "it can be used again");
     let letter = told(&transfer, &sale, NoticeKind::Refused).await;
-    assert!(letter.contains("不予办理") && letter.contains("如不服"), "{letter}");
+    assert!(
+        letter.contains("不予办理") && letter.contains("如不服"),
+        "{letter}"
+    );
     assert!(!letter.contains("核发"), "it is about no licence: {letter}");
 }
 
@@ -403,7 +504,12 @@ async fn a_register_that_stays_away(world: &World) {
     let refusal = transfer.refused(here(Post::Intake), Command::AskRegisters).await;
     assert_eq!(refusal.code.code(), "ANSWER_PENDING");
     let state = transfer.state().await;
-    assert_eq!(state.work.effects.len(), 2, "nobody gives up: {:?}", state.work.effects);
+    assert_eq!(
+        state.work.effects.len(),
+        2,
+        "nobody gives up: {:?}",
+        state.work.effects
+    );
     assert!(matches!(state.known.invoice, Some(TaxAnswer::Found { .. })));
     for activity in ["stolen_vehicles", "vehicle_registry"] {
         world.faults.mend(workflow, activity);
@@ -420,7 +526,9 @@ async fn a_place_without_an_office(world: &World) {
     let transfer = sale.submitted_from(world, "330106").await;
     transfer.until(|state| is_known(&state.known)).await;
     transfer.does(here(Post::Intake), Command::RequestFile).await;
-    let state = transfer.until(|state| matches!(state.file, VehicleFile::Failed { reason: None })).await;
+    let state = transfer
+        .until(|state| matches!(state.file, VehicleFile::Failed { reason: None }))
+        .await;
     let follow_up = state.work.open_task(TaskPurpose::FollowUp);
     assert_eq!(follow_up.map(|task| task.post), Some(Post::Intake));
     transfer.does(sale.applicant(world), Command::Withdraw).await;
@@ -438,7 +546,9 @@ async fn an_origin_that_has_no_file(world: &World) {
     };
     handover.does(there(Post::Dossier), lost).await;
     let reason = Some(EndReason::FileLost);
-    transfer.until(|state| state.file == VehicleFile::Failed { reason }).await;
+    transfer
+        .until(|state| state.file == VehicleFile::Failed { reason })
+        .await;
     handover.finish().await;
     transfer.answered().await;
     let letter = told(&transfer, &sale, NoticeKind::FileFailed).await;

@@ -130,9 +130,7 @@ fn the_old_number_stays_until_the_registry_has_the_new_one() {
         })
         .unwrap();
     assert_eq!(retire(&world), None);
-    world
-        .settle_one(assign, TransferOutcome::NumberAssigned)
-        .unwrap();
+    world.settle_one(assign, TransferOutcome::NumberAssigned).unwrap();
     assert_eq!(retire(&world), None);
     let register = world
         .pending(|effect| matches!(effect, TransferEffect::Register { .. }))

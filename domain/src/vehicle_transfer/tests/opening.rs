@@ -161,7 +161,10 @@ fn an_invoice_that_was_used_elsewhere_is_for_the_lead() {
         world.settle_one(id, answer).unwrap();
     }
     let follow_up = world.state().work.open_task(TaskPurpose::FollowUp).unwrap();
-    assert_eq!((world.status(), follow_up.post), (Status::Registered, Post::BusinessLead));
+    assert_eq!(
+        (world.status(), follow_up.post),
+        (Status::Registered, Post::BusinessLead)
+    );
 }
 
 #[test]

@@ -168,10 +168,18 @@ async fn a_vehicle_changes_its_number_within_an_office(database: TestDatabase) {
     two.reserve(&third, 2).await.unwrap();
     let taken = Err(refused(PlateRefusal::VehicleHasNumber));
     assert_eq!(two.assign(&new, (1, 2)).await, taken);
-    assert_eq!(two.exchange((&third, &new), (1, 2)).await, taken, "it carries another");
+    assert_eq!(
+        two.exchange((&third, &new), (1, 2)).await,
+        taken,
+        "it carries another"
+    );
     assert_eq!(two.exchange((&old, &new), (1, 2)).await, Ok(()));
     assert_eq!(two.reserve(&old, 2).await, Err(refused(PlateRefusal::Assigned)));
-    assert_eq!(two.exchange((&old, &third), (1, 2)).await, taken, "it has its new one");
+    assert_eq!(
+        two.exchange((&old, &third), (1, 2)).await,
+        taken,
+        "it has its new one"
+    );
     // The registry will not: the vehicle keeps the number that it had.
     assert_eq!(two.release(&new).await, Ok(()));
     assert!(matches!(state(&store, &old).await, NumberState::Assigned(_)));

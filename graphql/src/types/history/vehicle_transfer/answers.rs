@@ -15,7 +15,9 @@ pub(super) fn asked(effect: &TransferEffect) -> Words {
         ),
         TransferEffect::LookUpInsurance { .. } => ("查询交强险信息", "The insurers were asked"),
         TransferEffect::LookUpInvoice { .. } => ("查询二手车交易发票", "The tax office was asked"),
-        TransferEffect::UseInvoice { .. } => ("请求核销发票", "The tax office was asked to use the invoice up"),
+        TransferEffect::UseInvoice { .. } => {
+            ("请求核销发票", "The tax office was asked to use the invoice up")
+        }
         TransferEffect::RequestFile { .. } => ("请求转出地移交档案", "The office of registration was asked"),
         TransferEffect::StopHandover { .. } => ("请求终止档案移交", "The handover was asked to end"),
         TransferEffect::OfferNumbers { .. } => ("请求提供备选号码", "The pool was asked for numbers"),
@@ -45,7 +47,9 @@ pub(super) fn answered(outcome: &TransferOutcome) -> Words {
         TransferOutcome::InvoiceFound { .. } => ("已查询到发票", "The invoice was found"),
         TransferOutcome::InvoiceNotFound => ("未查询到发票", "No invoice was found"),
         TransferOutcome::InvoiceUsed => ("发票已核销", "The invoice is used up"),
-        TransferOutcome::InvoiceUsedIn { .. } => ("发票已用于其他业务", "Another case used the invoice before"),
+        TransferOutcome::InvoiceUsedIn { .. } => {
+            ("发票已用于其他业务", "Another case used the invoice before")
+        }
         TransferOutcome::FileAsked { .. } => ("调档请求已送达", "The request for the file was taken"),
         TransferOutcome::NumbersOffered { .. } => ("号池已提供号码", "The pool offered numbers"),
         TransferOutcome::NumberReserved { .. } => ("号池已保留号码", "The pool keeps the number"),
