@@ -96,7 +96,9 @@ impl Following {
             return Ok(Look::Nothing);
         };
         self.after = event.version;
-        let event = HistoryEntry::new(event, glance.sight, Arc::clone(&self.reader))?;
+        // Who has another part than to apply hears what happened, and reads the rest where the case says what they may see.
+        let papers = glance.sight.is_staff() || glance.applicant == self.reader.principal.person;
+        let event = HistoryEntry::new(event, (glance.sight, papers), Arc::clone(&self.reader))?;
         Ok(Look::Event(Box::new(event)))
     }
 }

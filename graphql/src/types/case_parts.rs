@@ -104,7 +104,7 @@ impl CaseParts {
         let mut connection = Connection::new(after > 0, last < self.row.version);
         for row in rows {
             let cursor = row.version.to_string();
-            let entry = HistoryEntry::new(row, self.row.sight, Arc::clone(&self.reader))?;
+            let entry = HistoryEntry::new(row, (self.row.sight, self.papers), Arc::clone(&self.reader))?;
             connection.edges.push(Edge::new(cursor, entry));
         }
         Ok(connection)
@@ -149,7 +149,7 @@ impl CaseParts {
         >,
     ) -> Result<Option<Person>> {
         let id = self.row.applicant;
-        let own = self.row.sight == Sight::Applicant;
+        let own = self.reader.principal.person == id;
         match unmask_reason.filter(|reason| !reason.trim().is_empty()) {
             None if !own => Ok(self.reader.applicants.load_one(id).await?.map(Person::from)),
             reason => {
@@ -194,7 +194,7 @@ impl CaseParts {
             .collect())
     }
 
-    /// Every notice of the case, and what became of it.
+    /// Every notice of the case, and what became of it; to whoever does not see its papers, their own.
     pub(crate) async fn notices_of<K: ApiKind>(&self) -> Result<Vec<Notice>> {
         let mut notices = vec![];
         for (at, event) in self.events_of::<K>().await? {
@@ -202,6 +202,8 @@ impl CaseParts {
                 Notice::fold(&mut notices, at, effect);
             }
         }
+        let reader = self.reader.principal.person;
+        notices.retain(|notice| self.papers || notice.is_for(reader));
         Ok(notices)
     }
 

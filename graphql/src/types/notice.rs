@@ -4,6 +4,7 @@ use super::NoticeChannel;
 use crate::Words;
 use async_graphql::{Enum, SimpleObject};
 use domain::{
+    access::PersonId,
     case::{self, Effect, EffectEvent, EffectId, Outcome, OwnEffect},
     time::Moment,
 };
@@ -115,6 +116,8 @@ pub struct Notice {
     pub settled_at: Option<Moment>,
     #[graphql(skip)]
     effect: EffectId,
+    #[graphql(skip)]
+    to: PersonId,
 }
 
 impl Notice {
@@ -140,6 +143,10 @@ impl Notice {
         }
     }
 
+    pub(crate) fn is_for(&self, person: PersonId) -> bool {
+        self.to == person
+    }
+
     fn requested(effect: EffectId, notice: &case::Notice, at: Moment) -> Self {
         let kind = NoticeKind::from(notice.kind);
         Self {
@@ -150,6 +157,7 @@ impl Notice {
             requested_at: at,
             settled_at: None,
             effect,
+            to: notice.to,
         }
     }
 }

@@ -5,7 +5,6 @@ use crate::{
     world::{World, now},
 };
 use domain::{
-    audit::Hex,
     custody::Suite,
     file_handover::{Command, FileHandover, Opening},
     identifier::{CaseNumber, OfficeCode},
@@ -20,14 +19,20 @@ impl World {
             let valid = (Suite::Ed25519Sha256, now());
             store::office_key::add(&self.store, &key, valid).await.unwrap();
         }
-        let transfer = self.transfer_from("440106").await;
+        let vin = self.next_vin();
+        let mut input = self.transfer();
+        input["vin"] = json!(vin);
+        input["trade"]["transferOut"] = json!("440106");
+        let submitted = self.submit_transfer("clerk", &input).await;
+        assert_eq!(submitted["problems"], json!([]));
+        let transfer = submitted["caseNumber"].as_str().unwrap().to_owned();
         self.done("clerk", "requestVehicleFile", &transfer, json!({}))
             .await;
         let number: CaseNumber = transfer.parse().unwrap();
         let handover = handover_of(&number);
         let opening = Opening {
             transfer: number,
-            vehicle: Hex([9; 32]),
+            vehicle: self.store.keys().vehicle_reference(&vin.parse().unwrap()),
             origin: OfficeCode::parse("44010001").unwrap(),
         };
         self.engine
@@ -38,7 +43,7 @@ impl World {
     }
 
     /// The file has come, and waits to be checked.
-    async fn sent(&self, handover: &str) {
+    pub async fn sent(&self, handover: &str) {
         let status = self
             .done("origin", "takeUpFileRequest", handover, json!({}))
             .await;
@@ -46,7 +51,7 @@ impl World {
         self.done("offering", "offerFile", handover, json!({})).await;
     }
 
-    async fn check(&self, handover: &str, refused: Option<&str>) {
+    pub async fn check(&self, handover: &str, refused: Option<&str>) {
         let (task, fence) = self.claim("keeper", handover, "REVIEW").await;
         let mut verdicts = DOCUMENTS.map(|name| json!({ "name": name }));
         verdicts[1]["refused"] = json!(refused);

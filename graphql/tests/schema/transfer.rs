@@ -41,19 +41,19 @@ impl World {
         })
     }
 
-    async fn submit_transfer(&self, name: &str, input: &Value) -> Value {
+    pub async fn submit_transfer(&self, name: &str, input: &Value) -> Value {
         self.data(name, SUBMIT, json!({ "input": input })).await["submitVehicleTransfer"].take()
     }
 
-    pub async fn transfer_case(&self) -> String {
-        self.transfer_from("330102").await
+    /// The number of a vehicle that is in no case yet.
+    pub fn next_vin(&self) -> String {
+        let owner = self.next_owner();
+        let count: u32 = owner.trim_start_matches("owner").parse().unwrap();
+        format!("1M8GDM9AXKP{:06}", 100_000 + count)
     }
 
-    /// One of a car that is registered there.
-    pub async fn transfer_from(&self, place: &str) -> String {
-        let mut input = self.transfer();
-        input["trade"]["transferOut"] = json!(place);
-        let submitted = self.submit_transfer("clerk", &input).await;
+    pub async fn transfer_case(&self) -> String {
+        let submitted = self.submit_transfer("clerk", &self.transfer()).await;
         assert_eq!(submitted["problems"], json!([]));
         submitted["caseNumber"].as_str().unwrap().to_owned()
     }
@@ -355,8 +355,11 @@ async fn a_seller_sees_their_part_and_no_papers_of_the_buyer() {
     let submitted = world.submit_transfer("clerk", &input).await;
     let number = submitted["caseNumber"].as_str().unwrap();
     let fields = "vin documents { id } receipt { code } noticeChannels tasks { number } applicant { name }
-        parties { role isYou person { name masked } }";
+        parties { role isYou person { name masked } } history(first: 100) { nodes { type details { name } } }";
     let seen = world.transfer_seen("seller", number, fields).await;
+    let entries = seen["history"]["nodes"].as_array().unwrap();
+    assert_eq!(entries[0]["type"], "SUBMITTED");
+    assert!(entries.iter().all(|entry| entry["details"] == json!([])));
     assert_eq!(seen["vin"], "1M8************88");
     for nothing in ["documents", "noticeChannels", "tasks"] {
         assert_eq!(seen[nothing], json!([]), "{nothing}");

@@ -48,6 +48,7 @@ impl Sight {
 pub struct Glance {
     pub version: u64,
     pub sight: Sight,
+    pub applicant: PersonId,
 }
 
 /// A case as it stands in the record.
@@ -118,6 +119,7 @@ impl Finder<'_> {
         Ok(Some(Glance {
             version: count("version", version)?,
             sight: self.sight(applicant.into(), parts.contains(number.as_str())),
+            applicant: applicant.into(),
         }))
     }
 

@@ -42,11 +42,13 @@ pub struct HistoryEntry {
     row: HistoryRow,
     event: Option<Box<dyn HistoryEvent>>,
     sight: Sight,
+    /// Whether the reader sees the papers of the case.
+    papers: bool,
     reader: Arc<Reader>,
 }
 
 impl HistoryEntry {
-    pub(crate) fn new(row: HistoryRow, sight: Sight, reader: Arc<Reader>) -> Result<Self> {
+    pub(crate) fn new(row: HistoryRow, (sight, papers): (Sight, bool), reader: Arc<Reader>) -> Result<Self> {
         let event = if row.event.is_erased() {
             None
         } else {
@@ -56,6 +58,7 @@ impl HistoryEntry {
             row,
             event,
             sight,
+            papers,
             reader,
         })
     }
@@ -93,12 +96,12 @@ impl HistoryEntry {
         }
     }
 
-    /// What the event says. Internal remarks are for staff.
+    /// What the event says. Internal remarks are for staff; nothing, for whoever has another part in the matter than to apply.
     async fn details(&self) -> Vec<HistoryDetail> {
         let staff = self.sight.is_staff();
         let details = self.event.iter().flat_map(|event| event.details());
         details
-            .filter(|(internal, _)| staff || !internal)
+            .filter(|(internal, _)| self.papers && (staff || !internal))
             .map(|(_, detail)| detail)
             .collect()
     }

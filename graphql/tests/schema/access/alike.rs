@@ -4,6 +4,7 @@
 
 use super::{
     attempts,
+    matrix::CASES,
     operations::{ways, with_reason},
     personas::{self, Persona},
     registry::Registry,
@@ -199,7 +200,8 @@ impl Pair<'_> {
             let walk = Walk {
                 registry: self.registry,
                 mark: &[],
-                stop: &[],
+                // Other kinds have a comparison of their own.
+                stop: &["VehicleTransfer", "FileHandover"],
             };
             for way in ways(&field.name, &self.matter, &self.ids) {
                 // A receipt is the right to ask, and offices are there for everybody.
@@ -239,7 +241,7 @@ impl Pair<'_> {
             let walk = Walk {
                 registry: self.registry,
                 mark: &[],
-                stop: &["LicenceApplication"],
+                stop: &CASES,
             };
             let selection = walk.selections(&field.unwrap().of).join(" ");
             let query = format!(

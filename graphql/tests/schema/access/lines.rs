@@ -35,14 +35,17 @@ impl Matrix {
     }
 
     /// Leaves the lines below a path away which say the same as those below another one, for whoever finds it there.
-    pub fn fold(&mut self, path: &str, of: &str, base: &str) {
-        let line = marked(path, of);
+    pub fn fold(&mut self, path: &str, of: &[&str], base: &str) {
+        let lines: Vec<_> = of.iter().map(|of| marked(path, of)).collect();
         let below = format!("{path}.");
         let mut same = vec![];
         for (leaf, rows) in self.rows.iter().filter(|(leaf, _)| leaf.starts_with(&below)) {
             let there = leaf.replacen(path, base, 1);
             let alike = rows.values().flatten().all(|matter| {
-                let (found, row) = (self.row(&line, matter), self.row(leaf, matter));
+                let found = lines
+                    .iter()
+                    .find_map(|line| self.row(line, matter).filter(|row| row.contains('S')));
+                let row = self.row(leaf, matter);
                 let expected = found.map(|found| masked(found, self.row(&there, matter)));
                 expected.as_ref() == row
             });

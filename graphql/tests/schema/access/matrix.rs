@@ -15,15 +15,19 @@ use crate::world::World;
 use serde_json::{Value, json};
 
 /// Cases are walked below `case`; wherever else one is found, it has to be the same.
-const CASE: &str = "LicenceApplication";
+pub const CASES: [&str; 3] = ["LicenceApplication", "VehicleTransfer", "FileHandover"];
 
 /// Where else cases and events are found, and where they are walked. They look the same there to whoever finds them.
-const SAME: [(&str, &str, &str); 5] = [
-    ("myCases.nodes", CASE, "case"),
-    ("workQueue.nodes", CASE, "case"),
-    ("node<LicenceApplication>", CASE, "case"),
-    ("nodes<LicenceApplication>", CASE, "case"),
-    ("caseEvents", "HistoryEntry", "case.history.nodes"),
+const SAME: [(&str, &[&str], &str); 9] = [
+    ("myCases.nodes", &CASES, "case"),
+    ("workQueue.nodes", &CASES, "case"),
+    ("node<LicenceApplication>", &["LicenceApplication"], "case"),
+    ("nodes<LicenceApplication>", &["LicenceApplication"], "case"),
+    ("node<VehicleTransfer>", &["VehicleTransfer"], "case"),
+    ("nodes<VehicleTransfer>", &["VehicleTransfer"], "case"),
+    ("node<FileHandover>", &["FileHandover"], "case"),
+    ("nodes<FileHandover>", &["FileHandover"], "case"),
+    ("caseEvents", &["HistoryEntry"], "case.history.nodes"),
 ];
 
 /// On one database: that both find the same rows, the tests of the finders and `differential` show.
@@ -127,11 +131,16 @@ impl Asking<'_> {
     }
 
     fn walk(&self) -> Walk<'_> {
-        let mark: &[&str] = if self.field.name == "case" { &[] } else { &[CASE] };
+        let mark: &[&str] = if self.field.name == "case" { &[] } else { &CASES };
         Walk {
             registry: self.registry,
             mark,
-            stop: &[],
+            // The handover of a transfer is walked as the case that it is.
+            stop: if self.matter.label == "handed over" {
+                &[]
+            } else {
+                &["FileHandover"]
+            },
         }
     }
 

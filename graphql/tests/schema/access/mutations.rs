@@ -3,7 +3,7 @@
 use super::{
     attempts::{self, Attempt},
     lines::Matrix,
-    matrix::is_refused,
+    matrix::{CASES, is_refused},
     personas,
     registry::Registry,
     seed::Matter,
@@ -12,8 +12,6 @@ use super::{
 use crate::world::World;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-
-const CASE: &str = "LicenceApplication";
 
 pub async fn walk(world: &World, registry: &Registry, matrix: &mut Matrix) {
     let mut payloads = BTreeMap::new();
@@ -47,8 +45,8 @@ pub async fn walk(world: &World, registry: &Registry, matrix: &mut Matrix) {
     for (of, columns) in payloads {
         let walk = Walk {
             registry,
-            mark: &[CASE],
-            stop: &[CASE],
+            mark: &CASES,
+            stop: &CASES,
         };
         for leaf in walk.leaves(&of, &of) {
             let letter = |shown: &Shown| shown.leaves.get(&leaf).copied().unwrap_or(Sight::Absent).letter();
@@ -121,8 +119,8 @@ async fn asked(
 ) -> Value {
     let walk = Walk {
         registry,
-        mark: &[CASE],
-        stop: &[CASE],
+        mark: &CASES,
+        stop: &CASES,
     };
     let kind = format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..]);
     // One request, so all selections at once.
