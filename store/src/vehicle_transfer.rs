@@ -25,7 +25,8 @@ impl RecordedKind for VehicleTransfer {
 
 impl Gather<VehicleTransfer> for VehicleTransferFacts {
     async fn gather(&self, gathering: Gathering<'_, VehicleTransfer>) -> Result<Facts, StoreError> {
-        keep_people(&gathering).await?;
+        // On the heap: few commands name people, and each pays for the size of the future.
+        Box::pin(keep_people(&gathering)).await?;
         Ok(Facts {
             open_case: open_case(&gathering).await?,
             rollout: rollout(&gathering).await?,

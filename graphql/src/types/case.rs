@@ -15,6 +15,7 @@ use store::finder::CaseRow;
     clippy::duplicated_attributes,
     reason = "each field of an interface names its type"
 )]
+#[expect(clippy::large_enum_variant, reason = "it is made once and shown")]
 #[derive(Interface)]
 #[graphql(
     field(name = "id", ty = "ID"),

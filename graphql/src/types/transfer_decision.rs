@@ -7,6 +7,7 @@ use super::{
 use crate::{Words, date::Date, failure::Result, reader::Reader};
 use async_graphql::{Enum, Object, SimpleObject};
 use domain::{
+    case::FreeText,
     deadline::rule,
     law::vehicle::Matter,
     time::Moment,
@@ -201,7 +202,7 @@ impl TransferProposal {
     /// What a person looked into, where the rules or the data leave something open.
     async fn checked(&self) -> Option<&str> {
         match &self.inner.proposed {
-            ProposedDecision::Register { checked } => checked.as_ref().map(|words| words.as_str()),
+            ProposedDecision::Register { checked } => checked.as_ref().map(FreeText::as_str),
             ProposedDecision::Refuse { .. } => None,
         }
     }

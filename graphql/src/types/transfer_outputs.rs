@@ -122,6 +122,7 @@ pub struct TemporaryPlate {
 }
 
 /// What comes of the case (办理结果物)
+#[expect(clippy::struct_excessive_bools, reason = "each is a field of the schema")]
 #[derive(Clone, Debug, SimpleObject)]
 pub struct TransferOutputs {
     /// The old plates and the permit were taken in (收回号牌、行驶证)

@@ -3,7 +3,10 @@
 use super::{RegistryAnswer, licence_record::StatusLetter};
 use crate::{Words, date::Date};
 use async_graphql::SimpleObject;
-use domain::vehicle_transfer::{self as transfer, Known, TaxAnswer, Vehicle};
+use domain::{
+    identifier::PlateNumber,
+    vehicle_transfer::{self as transfer, Known, TaxAnswer, Vehicle},
+};
 
 /// What registers outside have said, the latest of each (核查结果)
 #[derive(Clone, Debug, SimpleObject)]
@@ -116,7 +119,7 @@ impl VehicleRecord {
             emission: vehicle.emission.map(|standard| standard.words().into()),
             violations: record.unsettled.map(|open| open.violations),
             accidents: record.unsettled.map(|open| open.accidents),
-            plate: record.plate.as_ref().map(|plate| plate.masked()),
+            plate: record.plate.as_ref().map(PlateNumber::masked),
             banned_until: record.banned_until.filter(|_| !parties).map(Date),
         }
     }

@@ -12,7 +12,7 @@ use async_graphql::{Context, ID, Object};
 use domain::{
     case::CaseKind,
     file_handover,
-    identifier::CaseNumber,
+    identifier::{CaseNumber, DivisionCode},
     law::{remedy, vehicle::Matter},
     time::{Moment, office_day},
     vehicle_transfer::{self as transfer, State},
@@ -203,7 +203,7 @@ impl VehicleTransfer {
 
     /// The code of the division where it was traded (交易地)
     async fn trade_place(&self) -> Option<&str> {
-        self.state.trade.trade_place.as_ref().map(|place| place.as_str())
+        self.state.trade.trade_place.as_ref().map(DivisionCode::as_str)
     }
 
     /// Everybody who has a part (当事人)

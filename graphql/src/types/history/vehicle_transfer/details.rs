@@ -63,8 +63,8 @@ pub(super) fn details(event: &Event) -> Vec<Marked> {
             grounds_of(grounds).chain(text("words", Some(words))).collect()
         }
         Event::PartyNamed { party } => vec![party_named(party)],
-        Event::Objected { words, .. } => internal(text("words", Some(words))).collect(),
-        Event::ObjectionSettled { words, .. }
+        Event::Objected { words, .. }
+        | Event::ObjectionSettled { words, .. }
         | Event::StopLifted { words, .. }
         | Event::FeesWaived { words, .. }
         | Event::ReturnedToReview { words }
