@@ -28,20 +28,17 @@ pub(crate) async fn transfer_files(activities: &Activities, call: &Call, report:
     };
     let desk = &activities.files;
     let origin = desk.dossiers.of(&at_origin(&state, attempt));
-    let sent = match desk.intakes.get(&state.route().destination.province()) {
-        Some(address) => {
-            let Some(key) = desk.keys.newest(&state.route().origin) else {
-                return Ok(undeliverable("KEY_MISSING"));
-            };
-            let client = IntakeClient::new(address.clone(), key.clone(), desk.seconds);
-            let client = client.map_err(|_| again("NO_CLIENT"))?;
-            send(&origin, manifest, &client, report).await
-        }
+    let sent = if let Some(address) = desk.intakes.get(&state.route().destination.province()) {
+        let Some(key) = desk.keys.newest(&state.route().origin) else {
+            return Ok(undeliverable("KEY_MISSING"));
+        };
+        let client = IntakeClient::new(address.clone(), key.clone(), desk.seconds);
+        let client = client.map_err(|_| again("NO_CLIENT"))?;
+        send(&origin, manifest, &client, report).await
+    } else {
         // The dossiers of both offices lie in one store: nothing has to cross a line.
-        None => {
-            let destination = desk.dossiers.of(&at_destination(&state, attempt));
-            beside(&origin, manifest, &destination, report).await
-        }
+        let destination = desk.dossiers.of(&at_destination(&state, attempt));
+        beside(&origin, manifest, &destination, report).await
     };
     settled(sent.map(|()| HandoverOutcome::Transferred))
 }

@@ -67,6 +67,7 @@ impl Outside for VehicleTransfer {
                     used_in: None,
                 },
             },
+            TransferEffect::UseInvoice { .. } => TransferOutcome::InvoiceUsed,
             TransferEffect::RequestFile { .. } => TransferOutcome::FileAsked {
                 handover: handover_of(&case.number),
             },

@@ -55,7 +55,8 @@ where
             ..first_answer(&*tx, store.keys(), &row).await?
         },
         Some(_) => reused(desk.version().await?),
-        None => desk.new_request(&request).await?,
+        // Boxed: it is large for some kinds, and lies in every future above it.
+        None => Box::pin(desk.new_request(&request)).await?,
     };
     tx.commit().await?;
     Ok(recorded)

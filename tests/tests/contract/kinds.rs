@@ -64,7 +64,10 @@ fn every_kind_is_put_through_every_harness() {
     let kinds = kinds();
     assert!(kinds.contains(&"licence_application".to_owned()), "{kinds:?}");
     let forgotten: Vec<_> = kinds.iter().flat_map(|kind| forgotten(kind)).collect();
-    assert_eq!(forgotten, STILL_TO_COME, "each harness, or a line that says it is missing");
+    assert_eq!(
+        forgotten, STILL_TO_COME,
+        "each harness, or a line that says it is missing"
+    );
 }
 
 #[test]

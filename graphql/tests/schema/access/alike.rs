@@ -58,7 +58,7 @@ async fn what_is_not_yours_answers_as_what_is_not_there(database: TestDatabase) 
     other_kinds(&world, &registry, &pair.ids).await;
 }
 
-/// A vehicle_transfer and a file_handover, but to staff of its office of origin.
+/// A `vehicle_transfer` and a `file_handover`, but to staff of its office of origin.
 async fn other_kinds(world: &World, registry: &Registry, ids: &Ids) {
     let (transfer, handover) = world.file_asked().await;
     for (number, attempts, outside) in [

@@ -22,7 +22,7 @@ struct Matter {
 pub struct Cast(Vec<Matter>);
 
 impl Cast {
-    /// Three cases of citizens, one of the clerk's own, and a vehicle_transfer.
+    /// Three cases of citizens, one of the clerk's own, and a `vehicle_transfer`.
     pub async fn of(world: &World) -> Self {
         let people = [
             ("driver", "clerk"),
