@@ -6,7 +6,8 @@ use crate::table::{TablePlan, create};
 use sea_orm_migration::{
     prelude::*,
     schema::{
-        blob, integer, json_binary, text, text_null, timestamp_with_time_zone, timestamp_with_time_zone_null,
+        blob, boolean, integer, json_binary, text, text_null, timestamp_with_time_zone,
+        timestamp_with_time_zone_null,
     },
 };
 
@@ -52,7 +53,7 @@ fn of_origin() -> IndexCreateStatement {
 
 /// Whose matter a case is beside its applicant's.
 fn parties() -> TablePlan {
-    let columns = [text("case_number"), text("person")];
+    let columns = [text("case_number"), text("person"), boolean("papers")];
     TablePlan::new("case_parties", columns, &["case_number", "person"])
         .references("case_number", "cases", "number")
         .index("person", &["person", "case_number"])

@@ -23,6 +23,7 @@ CONSTRAINT case_keys.pk_case_keys PRIMARY KEY (case_number);
 CREATE UNIQUE INDEX pk_case_keys ON public.case_keys USING btree (case_number);
 COLUMN case_parties.case_number text NOT NULL;
 COLUMN case_parties.person text NOT NULL;
+COLUMN case_parties.papers boolean NOT NULL;
 CONSTRAINT case_parties.fk_case_parties_case_number FOREIGN KEY (case_number) REFERENCES cases(number);
 CONSTRAINT case_parties.pk_case_parties PRIMARY KEY (case_number, person);
 CREATE INDEX ix_case_parties_person ON public.case_parties USING btree (person, case_number);

@@ -5,7 +5,7 @@
 
 use crate::{
     KeyRing, RecordedKind, StoreError, office_key,
-    record::{Concerns, Gather, Gathering},
+    record::{Concerns, Gather, Gathering, Part},
     signature_holds,
 };
 use domain::{
@@ -49,14 +49,20 @@ impl Gather<FileHandover> for FileHandoverFacts {
 
     /// Staff of the origin work on it as well, but nobody who has a part in the transfer.
     fn concerns(state: &State, _keys: &KeyRing) -> Concerns {
-        let mut people = state.parties.clone();
-        people.remove(&state.work.applicant);
+        let others = state.parties.iter().copied();
+        // The papers of a file are those of former owners too.
+        let people = others
+            .filter(|person| *person != state.work.applicant)
+            .map(|person| Part {
+                person,
+                papers: false,
+            });
         let route = state.route();
         Concerns {
             vehicle: Some(route.vehicle),
             origin: Some(route.origin.clone()),
             transfer: Some(state.transfer.clone()),
-            people,
+            people: people.collect(),
         }
     }
 }

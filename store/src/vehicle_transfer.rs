@@ -2,7 +2,7 @@
 
 use crate::{
     KeyRing, RecordedKind, StoreError,
-    record::{Columns, Concerns, Gather, Gathering, name_of},
+    record::{Columns, Concerns, Gather, Gathering, Part, name_of},
     rollout,
 };
 use domain::{
@@ -48,11 +48,16 @@ impl Gather<VehicleTransfer> for VehicleTransferFacts {
 
     /// Everybody who may not work on it: the parties, and the registered owner.
     fn concerns(state: &State, keys: &KeyRing) -> Concerns {
-        let mut people = state.people();
-        people.remove(&state.work.applicant);
+        let others = state.people().into_iter();
+        let people = others
+            .filter(|person| *person != state.work.applicant)
+            .map(|person| Part {
+                person,
+                papers: state.is_applicants_side(person),
+            });
         Concerns {
             vehicle: Some(keys.vehicle_reference(&state.vin)),
-            people,
+            people: people.collect(),
             ..Concerns::default()
         }
     }

@@ -10,6 +10,8 @@ pub struct Model {
     pub case_number: String,
     #[sea_orm(primary_key, auto_increment = false)]
     pub person: Id,
+    /// Whether they see the papers of the case.
+    pub papers: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

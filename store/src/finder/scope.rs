@@ -230,8 +230,27 @@ impl Scope {
         of_cases(deadline::Column::CaseNumber, self.cases())
     }
 
+    /// Papers of cases that the reader works on or applied for, and their own. Who has another part sees them only where they
+    /// act for the applicant; the file of a vehicle, which a handover brings, is for those who work on it.
     pub(super) fn documents(&self) -> Condition {
-        of_cases(document::Column::CaseNumber, self.cases())
+        let work = of_cases(document::Column::CaseNumber, self.work());
+        let Some(own) = self.own_id() else { return work };
+        let applied = Condition::all()
+            .add(case::Column::Applicant.eq(own))
+            .add(case::Column::Transfer.is_null());
+        let shown = case_party::Entity::find()
+            .select_only()
+            .column(case_party::Column::CaseNumber)
+            .filter(case_party::Column::Person.eq(own))
+            .filter(case_party::Column::Papers.eq(true));
+        let attached = Condition::all()
+            .add(document::Column::AttachedBy.eq(own))
+            .add(of_cases(document::Column::CaseNumber, self.own_cases()));
+        Condition::any()
+            .add(work)
+            .add(of_cases(document::Column::CaseNumber, applied))
+            .add(document::Column::CaseNumber.in_subquery(shown.into_query()))
+            .add(attached)
     }
 
     pub(super) fn events(&self) -> Condition {

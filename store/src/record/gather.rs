@@ -93,5 +93,13 @@ pub struct Concerns {
     /// The transfer that it serves. Whoever has a part in that one does not work on this one either.
     pub transfer: Option<CaseNumber>,
     /// Others whose matter it is. None of them works on it, also not for an office.
-    pub people: BTreeSet<PersonId>,
+    pub people: BTreeSet<Part>,
+}
+
+/// Somebody's part in a case that is not the applicant's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Part {
+    pub person: PersonId,
+    /// Whether they see the papers that others have attached: only whoever acts for the applicant.
+    pub papers: bool,
 }

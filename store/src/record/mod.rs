@@ -21,7 +21,7 @@ pub use answer::{RecordInput, Recorded};
 #[cfg(feature = "testing")]
 pub use bulk::Bulk;
 pub(crate) use chain::{hash_of, link};
-pub use gather::{Columns, Concerns, Gather, Gathering};
+pub use gather::{Columns, Concerns, Gather, Gathering, Part};
 pub(crate) use history::rows as event_rows;
 pub use load::{
     Asked, Loaded, OpenCase, cases, held_by, kind_of, load, open_cases, unsettled_cases, when_asked,

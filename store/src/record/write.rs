@@ -1,13 +1,12 @@
 //! The writes of an accepted command.
 
-use super::{Columns, Concerns, case_row, chain, opened, projection::Projection, wire};
+use super::{Columns, Concerns, Part, case_row, chain, opened, projection::Projection, wire};
 use crate::{
     CaseKey, KeyRing, Place, StoreError,
     entity::{Id, case, case_key, case_party, deadline, document, event, task, upload},
     feed,
 };
 use domain::{
-    access::PersonId,
     case::{CaseKind, Entry, chain::Hash},
     identifier::CaseNumber,
 };
@@ -29,7 +28,7 @@ pub(super) struct Written<'a, K: CaseKind> {
     pub(super) columns: Columns,
     pub(super) concerns: Concerns,
     /// Whose matter it was before, beside the applicant's.
-    pub(super) people_before: BTreeSet<PersonId>,
+    pub(super) people_before: BTreeSet<Part>,
     /// At least one.
     pub(super) entries: &'a [Entry<K::Event>],
     pub(super) projection: Projection,
@@ -122,9 +121,9 @@ async fn update(tx: &DatabaseTransaction, (row, expected): (case::Model, i64)) -
 async fn parties(
     tx: &DatabaseTransaction,
     number: &str,
-    (before, now): (&BTreeSet<PersonId>, &BTreeSet<PersonId>),
+    (before, now): (&BTreeSet<Part>, &BTreeSet<Part>),
 ) -> Result<(), StoreError> {
-    let gone: Vec<_> = before.difference(now).copied().map(Id::from).collect();
+    let gone: Vec<_> = before.difference(now).map(|part| Id::from(part.person)).collect();
     if !gone.is_empty() {
         case_party::Entity::delete_many()
             .filter(case_party::Column::CaseNumber.eq(number))
@@ -144,11 +143,12 @@ async fn parties(
 
 pub(super) fn party_rows(
     number: &str,
-    people: impl Iterator<Item = PersonId>,
+    people: impl Iterator<Item = Part>,
 ) -> impl Iterator<Item = case_party::Model> {
-    people.map(move |person| case_party::Model {
+    people.map(move |part| case_party::Model {
         case_number: number.to_owned(),
-        person: person.into(),
+        person: part.person.into(),
+        papers: part.papers,
     })
 }
 

@@ -259,6 +259,7 @@ pub(super) async fn add_case(store: &Store, spec: &CaseSpec) {
         let row = case_party::Model {
             case_number: number.to_string(),
             person: person(party).into(),
+            papers: false,
         };
         row.into_active_model().insert(connection).await.unwrap();
     }

@@ -101,7 +101,9 @@ async fn a_change_past_the_record_is_found(database: TestDatabase) {
     }
     database.execute("DELETE FROM case_parties").await;
     let stranger = person(99).0;
-    let added = format!("INSERT INTO case_parties (case_number, person) VALUES ('{transfer}', '{stranger}')");
+    let added = format!(
+        "INSERT INTO case_parties (case_number, person, papers) VALUES ('{transfer}', '{stranger}', false)"
+    );
     database.execute(&added).await;
     let found = differences(&store, &cases).await;
     let parties = found.iter().filter(|place| *place == "case_parties");

@@ -3,10 +3,10 @@
 use super::{way::Way, world::*};
 use domain::{
     access::{Actor, Post},
-    case::CaseCommand,
+    case::{CaseCommand, Document, DocumentId},
     file_handover::{Command, FileHandover},
     identifier::CaseNumber,
-    law::vehicle::party::PartyRole,
+    law::{DocumentKind, vehicle::party::PartyRole},
     vehicle_transfer::{self, VehicleTransfer},
 };
 use std::fmt::Write;
@@ -23,6 +23,7 @@ store::on_both_databases!(
     a_vehicle_finds_its_cases,
     who_comes_in_later_does_not_work_on_it,
     a_colleague_sees_whose_matter_it_is,
+    papers_are_for_the_applicants_side_and_those_who_work_on_them,
 );
 
 const EVERYTHING: QueueFilter = QueueFilter {
@@ -262,4 +263,56 @@ async fn a_colleague_sees_whose_matter_it_is(database: TestDatabase) {
     assert!(unmasked.is_some());
     let logged = database.texts("SELECT case_number FROM read_log").await;
     assert_eq!(logged.len(), 1, "{logged:?}");
+}
+
+fn paper(id: u128) -> Document {
+    Document {
+        id: DocumentId(uuid::Uuid::from_u128(id)),
+        kind: DocumentKind::Other,
+        media_type: "image/jpeg".to_owned(),
+        size: 1,
+        sha256: format!("{id:064x}"),
+    }
+}
+
+/// Also for somebody who knows the id: a part in a case is no part in its papers.
+async fn papers_are_for_the_applicants_side_and_those_who_work_on_them(database: TestDatabase) {
+    let store = prepared(&database).await;
+    let transfer = number(1);
+    let mut submission = submission(vin(1));
+    if let vehicle_transfer::Command::Submit(submission) = &mut submission {
+        submission.parties.push(party(50, PartyRole::Guardian));
+    }
+    does::<VehicleTransfer>(&store, &transfer, (&citizen(BUYER), submission)).await;
+    let handover = number(2);
+    let opening = opening(&store, &transfer, &vin(1));
+    does::<FileHandover>(&store, &handover, (&Actor::System, opening)).await;
+    let (of_transfer, of_handover) = (paper(1), paper(2));
+    let attached = CaseCommand::AttachDocument {
+        document: of_transfer.clone(),
+    };
+    does::<VehicleTransfer>(&store, &transfer, (&citizen(BUYER), attached.into())).await;
+    let attached = CaseCommand::AttachDocument {
+        document: of_handover.clone(),
+    };
+    does::<FileHandover>(&store, &handover, (&gatherer(), attached.into())).await;
+    for (who, reader, expected) in [
+        ("buyer", citizen(BUYER), (true, false)),
+        ("guardian of the buyer", citizen(50), (true, false)),
+        ("seller", citizen(SELLER), (false, false)),
+        ("stranger", citizen(99), (false, false)),
+        ("clerk", clerk(), (true, true)),
+        ("of the origin", gatherer(), (false, true)),
+    ] {
+        let finder = finder(&store, &reader);
+        let listed = (
+            !finder.documents(&transfer).await.unwrap().is_empty(),
+            !finder.documents(&handover).await.unwrap().is_empty(),
+        );
+        let found = (
+            finder.document(of_transfer.id).await.unwrap().is_some(),
+            finder.document(of_handover.id).await.unwrap().is_some(),
+        );
+        assert_eq!((listed, found), (expected, expected), "{who}");
+    }
 }
