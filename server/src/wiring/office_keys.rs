@@ -7,6 +7,7 @@ use store::office_key;
 /// Puts them into the record, from now on. What is there stays as it is.
 pub async fn publish_office_keys(installation: &Installation) -> Result<(), WiringError> {
     let now = installation.clock.now();
+    let mut new = 0_u32;
     for key in installation.activities.files.keys.iter() {
         let public = OfficeKey {
             office: key.office().clone(),
@@ -19,8 +20,12 @@ pub async fn publish_office_keys(installation: &Installation) -> Result<(), Wiri
             reason: format!("the key {} of office {}: {error}", public.key_id, public.office),
         })?;
         if added {
-            tracing::info!(office = %public.office, key = %public.key_id, "a public key was put into the record");
+            tracing::debug!(office = %public.office, key = %public.key_id, "a public key was put into the record");
+            new += 1;
         }
+    }
+    if new > 0 {
+        tracing::info!(new, "public keys of offices were put into the record");
     }
     Ok(())
 }
