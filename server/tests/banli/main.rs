@@ -16,3 +16,4 @@ mod rotation;
 mod storm;
 mod walk;
 mod walkthrough;
+mod walkthrough_of_a_transfer;

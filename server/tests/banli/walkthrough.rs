@@ -58,7 +58,7 @@ impl Demo {
     }
 
     /// kill -9, and a start on the same folder.
-    async fn crash(&mut self, folder: &Path) -> Door {
+    pub async fn crash(&mut self, folder: &Path) -> Door {
         self.kill();
         *self = Self::start(folder).await;
         self.door()

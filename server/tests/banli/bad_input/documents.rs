@@ -97,7 +97,7 @@ fn archive() -> Vec<u8> {
 }
 
 /// A grey picture of this side. Only small ones have all their data: nobody may look that far into the others.
-fn png(side: u32) -> Vec<u8> {
+pub fn png(side: u32) -> Vec<u8> {
     let rows = vec![0; usize::try_from((side + 1) * side.min(64)).unwrap()];
     let header = [&side.to_be_bytes()[..], &side.to_be_bytes(), b"\x08\0\0\0\0"].concat();
     [

@@ -7,6 +7,8 @@ mod requests;
 mod tokens;
 mod wire;
 
+pub use self::documents::png;
+
 use crate::{
     canary::{
         desk::CLERK,

@@ -1,0 +1,287 @@
+//! `docs/walkthrough/transfer.md`, step by step over HTTP: a used car, its file and both offices, against a demo that is killed
+//! while the file is on its way.
+
+use crate::{
+    bad_input::png,
+    process::until,
+    walk::{Door, request_id},
+    walkthrough::Demo,
+};
+use serde_json::{Value, json};
+
+const VIN: &str = "LDEM0AAA3L0000001";
+
+/// A case, and the door to it.
+struct Walker {
+    door: Door,
+    case: String,
+}
+
+impl Walker {
+    /// What a persona does, with what it needs beside the case and its version. The same request is made until it is answered.
+    async fn act(&self, persona: &str, mutation: &str, needs: Value) {
+        let payload = self.asked(persona, mutation, needs).await;
+        assert_eq!(payload["problems"], json!([]), "{mutation} by {persona}");
+    }
+
+    async fn refused(&self, persona: &str, mutation: &str, code: &str) {
+        let payload = self.asked(persona, mutation, json!({})).await;
+        assert_eq!(
+            payload["problems"][0]["code"], code,
+            "{mutation} by {persona}: {payload}"
+        );
+    }
+
+    async fn asked(&self, persona: &str, mutation: &str, needs: Value) -> Value {
+        let mut input = needs;
+        input["caseNumber"] = json!(self.case);
+        input["version"] = self.see(persona, "version").await["version"].clone();
+        ask(&self.door, persona, (mutation, input)).await
+    }
+
+    /// The case as a persona sees it.
+    async fn see(&self, persona: &str, fields: &str) -> Value {
+        let query = format!("query($number: String!) {{ case(number: $number) {{ {fields} }} }}");
+        let body = json!({ "query": query, "variables": { "number": self.case } });
+        self.door.ask(persona, &body).await["case"].clone()
+    }
+
+    async fn until(&self, persona: &str, fields: &str, holds: impl Fn(&Value) -> bool) -> Value {
+        let look = || async {
+            let case = self.see(persona, fields).await;
+            if holds(&case) { Ok(case) } else { Err(case) }
+        };
+        until(look).await
+    }
+
+    async fn until_status(&self, persona: &str, of: &str, status: &str) {
+        let fields = format!("... on {of} {{ status }}");
+        self.until(persona, &fields, |case| case["status"] == status)
+            .await;
+    }
+
+    async fn attach(&self, persona: &str, kind: &str) {
+        let query = "mutation($input: StartUploadInput!) { startUpload(input: $input) { ticket { documentId path } } }";
+        let input =
+            json!({ "requestId": request_id(), "caseNumber": self.case, "kind": kind, "name": "scan.png" });
+        let body = json!({ "query": query, "variables": { "input": input } });
+        let ticket = self.door.ask(persona, &body).await["startUpload"]["ticket"].clone();
+        let png = png(if kind == "PHOTO" { 4 } else { 5 });
+        self.door.upload(ticket["path"].as_str().unwrap(), png).await;
+        self.act(
+            persona,
+            "attachDocument",
+            json!({ "document": ticket["documentId"] }),
+        )
+        .await;
+    }
+}
+
+/// One request until it has its answer.
+async fn ask(door: &Door, persona: &str, (mutation, mut input): (&str, Value)) -> Value {
+    let of = format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..]);
+    input["requestId"] = json!(request_id());
+    let query = format!(
+        "mutation($input: {of}!) {{ {mutation}(input: $input) {{ caseNumber pending problems {{ code message }} }} }}"
+    );
+    let body = json!({ "query": query, "variables": { "input": input } });
+    let answered = || async {
+        let payload = door.ask(persona, &body).await[mutation].clone();
+        if payload["pending"] == json!(true) {
+            Err(payload)
+        } else {
+            Ok(payload)
+        }
+    };
+    until(answered).await
+}
+
+fn person(role: &str, name: &str, number: &str) -> Value {
+    let document = json!({ "kind": "RESIDENT_ID_CARD", "number": number });
+    json!({ "role": role, "nature": "RESIDENT", "person": { "name": name, "document": document } })
+}
+
+async fn submitted(door: Door) -> Walker {
+    let input = json!({
+        "channel": "ONLINE",
+        "office": "44010001",
+        "parties": [
+            person("BUYER", "林晓岚", "440106198805173024"),
+            person("SELLER", "唐思远", "510107198709263315"),
+        ],
+        "vin": VIN,
+        "trade": {
+            "occasion": "CHANGE_OF_OWNER",
+            "tradePlace": "440106",
+            "invoicePlace": "440106",
+            "transferIn": "440106",
+            "transferOut": "510104",
+            "quota": "NOT_RATIONED",
+        },
+        "title": "TRADE",
+        "noticeChannels": ["IN_APP"],
+    });
+    let payload = ask(&door, "citizen-guangzhou", ("submitVehicleTransfer", input)).await;
+    assert_eq!(payload["problems"], json!([]));
+    let case = payload["caseNumber"].as_str().unwrap().to_owned();
+    Walker { door, case }
+}
+
+/// Waits until nothing keeps a persona from a mutation.
+async fn until_possible(walker: &Walker, persona: &str, mutation: &str) {
+    let possible = |case: &Value| {
+        let actions = case["availableActions"].as_array().unwrap();
+        let mut wanted = actions.iter().filter(|action| action["action"] == mutation);
+        wanted.any(|action| action["reason"].is_null())
+    };
+    let fields = "availableActions { action reason { code } }";
+    walker.until(persona, fields, possible).await;
+}
+
+/// The number of the handover of its file, once it has begun.
+async fn asked_for_the_file(transfer: &Walker) -> String {
+    let clerk = "clerk-guangzhou";
+    until_possible(transfer, clerk, "requestVehicleFile").await;
+    transfer.act(clerk, "requestVehicleFile", json!({})).await;
+    let begun = "... on VehicleTransfer { handover { number } }";
+    let case = transfer
+        .until(clerk, begun, |case| case["handover"].is_object())
+        .await;
+    case["handover"]["number"].as_str().unwrap().to_owned()
+}
+
+async fn checked(handover: &Walker) {
+    let clerk = "dossier-guangzhou";
+    handover.until_status(clerk, "FileHandover", "CHECKING").await;
+    let fields = "tasks { number purpose fence } ... on FileHandover { manifest { items { name } } }";
+    let review = |case: &Value| {
+        let tasks = case["tasks"].as_array().unwrap();
+        let task = tasks.iter().find(|task| task["purpose"] == "REVIEW");
+        task.unwrap().clone()
+    };
+    let task = review(&handover.see(clerk, fields).await);
+    handover
+        .act(clerk, "claimTask", json!({ "task": task["number"] }))
+        .await;
+    let case = handover.see(clerk, fields).await;
+    let items = case["manifest"]["items"].as_array().unwrap();
+    assert_eq!(items.len(), 2);
+    let verdicts: Vec<_> = items.iter().map(|item| json!({ "name": item["name"] })).collect();
+    let needs = json!({
+        "task": task["number"],
+        "fence": review(&case)["fence"],
+        "verdicts": verdicts,
+    });
+    handover.act(clerk, "checkFile", needs).await;
+}
+
+async fn number_chosen(transfer: &Walker) {
+    let buyer = "citizen-guangzhou";
+    transfer.act(buyer, "askForPlateNumbers", json!({})).await;
+    let plate = "... on VehicleTransfer { plate { status offered } }";
+    let offered = |case: &Value| case["plate"]["status"] == "OFFERED";
+    let case = transfer.until(buyer, plate, offered).await;
+    let number = case["plate"]["offered"][0].clone();
+    transfer
+        .act(buyer, "choosePlateNumber", json!({ "number": number }))
+        .await;
+    let reserved = |case: &Value| case["plate"]["status"] == "RESERVED";
+    transfer.until(buyer, plate, reserved).await;
+}
+
+#[tokio::test]
+async fn a_used_car_comes_from_another_province() {
+    let home = tempfile::tempdir().unwrap();
+    let mut demo = Demo::start(home.path()).await;
+    let mut transfer = submitted(demo.door()).await;
+    let mut handover = Walker {
+        case: asked_for_the_file(&transfer).await,
+        door: demo.door(),
+    };
+    handover.attach("dossier-chengdu", "OTHER").await;
+    handover.attach("dossier-chengdu", "PHOTO").await;
+    handover
+        .act("dossier-chengdu", "takeUpFileRequest", json!({}))
+        .await;
+    handover
+        .until_status("dossier-chengdu", "FileHandover", "GATHERED")
+        .await;
+    handover
+        .refused("dossier-chengdu", "offerFile", "FOUR_EYES")
+        .await;
+    handover.act("clerk-chengdu", "offerFile", json!({})).await;
+    // Wherever the file is now.
+    handover.door = demo.crash(home.path()).await;
+    transfer.door = demo.door();
+    checked(&handover).await;
+    handover.act("clerk-guangzhou", "acceptFile", json!({})).await;
+    handover
+        .until_status("clerk-guangzhou", "FileHandover", "TRANSFERRED")
+        .await;
+    let case = handover
+        .see(
+            "clerk-chengdu",
+            "... on FileHandover { custodian { code } chain { __typename } }",
+        )
+        .await;
+    assert_eq!(case["custodian"]["code"], "44010001");
+    assert_eq!(
+        case["chain"].as_array().unwrap().len(),
+        5,
+        "offered, sent, received, verified, accepted"
+    );
+
+    let arrived = |case: &Value| case["file"]["status"] == "ARRIVED";
+    transfer
+        .until(
+            "clerk-guangzhou",
+            "... on VehicleTransfer { file { status } }",
+            arrived,
+        )
+        .await;
+    transfer
+        .act("clerk-guangzhou", "acceptVehicleTransfer", json!({}))
+        .await;
+    let inspection =
+        json!({ "vin": VIN, "photographs": ["photo-1"], "film": "film-1", "result": "CONFORMS" });
+    transfer
+        .act("inspector-guangzhou", "recordInspection", inspection)
+        .await;
+    let decision = json!({ "decision": "REGISTER" });
+    transfer
+        .act("reviewer-guangzhou", "proposeTransferDecision", decision)
+        .await;
+    transfer
+        .act("lead-guangzhou", "approveVehicleTransfer", json!({}))
+        .await;
+    number_chosen(&transfer).await;
+    transfer
+        .act("plates-guangzhou", "setTransferFees", json!({ "fen": 0 }))
+        .await;
+    transfer
+        .act("plates-guangzhou", "withdrawPlates", json!({}))
+        .await;
+    until_possible(&transfer, "plates-guangzhou", "registerVehicleTransfer").await;
+    transfer
+        .act("plates-guangzhou", "registerVehicleTransfer", json!({}))
+        .await;
+    transfer
+        .until_status("plates-guangzhou", "VehicleTransfer", "REGISTERED")
+        .await;
+    for step in ["endorseCertificate", "handOverPlates"] {
+        transfer.act("plates-guangzhou", step, json!({})).await;
+    }
+    transfer
+        .act("dossier-guangzhou", "archiveVehicleFile", json!({}))
+        .await;
+    let fields = "closed ... on VehicleTransfer { plate { status } }";
+    let case = transfer
+        .until("citizen-guangzhou", fields, |case| case["closed"] == json!(true))
+        .await;
+    assert_eq!(case["plate"]["status"], "ASSIGNED");
+    let there = transfer.see("clerk-chengdu", "number").await;
+    assert!(
+        there.is_null(),
+        "the office of origin works on the handover alone: {there}"
+    );
+}
