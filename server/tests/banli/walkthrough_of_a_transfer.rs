@@ -189,6 +189,61 @@ async fn number_chosen(transfer: &Walker) {
     transfer.until(buyer, plate, reserved).await;
 }
 
+/// The origin's scans, its list, and the word of a second person that sends them.
+async fn offered(handover: &Walker) {
+    let (first, second) = ("dossier-chengdu", "clerk-chengdu");
+    handover.attach(first, "OTHER").await;
+    handover.attach(first, "PHOTO").await;
+    handover.act(first, "takeUpFileRequest", json!({})).await;
+    handover.until_status(first, "FileHandover", "GATHERED").await;
+    handover.refused(first, "offerFile", "FOUR_EYES").await;
+    handover.act(second, "offerFile", json!({})).await;
+}
+
+async fn accepted(handover: &Walker) {
+    let (clerk, there) = ("clerk-guangzhou", "clerk-chengdu");
+    handover.act(clerk, "acceptFile", json!({})).await;
+    handover.until_status(clerk, "FileHandover", "TRANSFERRED").await;
+    let fields = "... on FileHandover { custodian { code } chain { __typename } }";
+    let case = handover.see(there, fields).await;
+    assert_eq!(case["custodian"]["code"], "44010001");
+    // Offered, sent, received, verified, accepted.
+    assert_eq!(case["chain"].as_array().unwrap().len(), 5);
+}
+
+/// From the application that is taken up to the decision.
+async fn approved(transfer: &Walker) {
+    let clerk = "clerk-guangzhou";
+    let arrived = |case: &Value| case["file"]["status"] == "ARRIVED";
+    let file = "... on VehicleTransfer { file { status } }";
+    transfer.until(clerk, file, arrived).await;
+    transfer.act(clerk, "acceptVehicleTransfer", json!({})).await;
+    let inspection =
+        json!({ "vin": VIN, "photographs": ["photo-1"], "film": "film-1", "result": "CONFORMS" });
+    let (inspector, reviewer) = ("inspector-guangzhou", "reviewer-guangzhou");
+    transfer.act(inspector, "recordInspection", inspection).await;
+    let decision = json!({ "decision": "REGISTER" });
+    transfer.act(reviewer, "proposeTransferDecision", decision).await;
+    let lead = "lead-guangzhou";
+    transfer.act(lead, "approveVehicleTransfer", json!({})).await;
+}
+
+async fn registered(transfer: &Walker) {
+    let clerk = "plates-guangzhou";
+    transfer.act(clerk, "setTransferFees", json!({ "fen": 0 })).await;
+    transfer.act(clerk, "withdrawPlates", json!({})).await;
+    until_possible(transfer, clerk, "registerVehicleTransfer").await;
+    transfer.act(clerk, "registerVehicleTransfer", json!({})).await;
+    transfer
+        .until_status(clerk, "VehicleTransfer", "REGISTERED")
+        .await;
+    for step in ["endorseCertificate", "handOverPlates"] {
+        transfer.act(clerk, step, json!({})).await;
+    }
+    let dossier = "dossier-guangzhou";
+    transfer.act(dossier, "archiveVehicleFile", json!({})).await;
+}
+
 #[tokio::test]
 async fn a_used_car_comes_from_another_province() {
     let home = tempfile::tempdir().unwrap();
@@ -198,90 +253,19 @@ async fn a_used_car_comes_from_another_province() {
         case: asked_for_the_file(&transfer).await,
         door: demo.door(),
     };
-    handover.attach("dossier-chengdu", "OTHER").await;
-    handover.attach("dossier-chengdu", "PHOTO").await;
-    handover
-        .act("dossier-chengdu", "takeUpFileRequest", json!({}))
-        .await;
-    handover
-        .until_status("dossier-chengdu", "FileHandover", "GATHERED")
-        .await;
-    handover
-        .refused("dossier-chengdu", "offerFile", "FOUR_EYES")
-        .await;
-    handover.act("clerk-chengdu", "offerFile", json!({})).await;
+    offered(&handover).await;
     // Wherever the file is now.
     handover.door = demo.crash(home.path()).await;
     transfer.door = demo.door();
     checked(&handover).await;
-    handover.act("clerk-guangzhou", "acceptFile", json!({})).await;
-    handover
-        .until_status("clerk-guangzhou", "FileHandover", "TRANSFERRED")
-        .await;
-    let case = handover
-        .see(
-            "clerk-chengdu",
-            "... on FileHandover { custodian { code } chain { __typename } }",
-        )
-        .await;
-    assert_eq!(case["custodian"]["code"], "44010001");
-    assert_eq!(
-        case["chain"].as_array().unwrap().len(),
-        5,
-        "offered, sent, received, verified, accepted"
-    );
-
-    let arrived = |case: &Value| case["file"]["status"] == "ARRIVED";
-    transfer
-        .until(
-            "clerk-guangzhou",
-            "... on VehicleTransfer { file { status } }",
-            arrived,
-        )
-        .await;
-    transfer
-        .act("clerk-guangzhou", "acceptVehicleTransfer", json!({}))
-        .await;
-    let inspection =
-        json!({ "vin": VIN, "photographs": ["photo-1"], "film": "film-1", "result": "CONFORMS" });
-    transfer
-        .act("inspector-guangzhou", "recordInspection", inspection)
-        .await;
-    let decision = json!({ "decision": "REGISTER" });
-    transfer
-        .act("reviewer-guangzhou", "proposeTransferDecision", decision)
-        .await;
-    transfer
-        .act("lead-guangzhou", "approveVehicleTransfer", json!({}))
-        .await;
+    accepted(&handover).await;
+    approved(&transfer).await;
     number_chosen(&transfer).await;
-    transfer
-        .act("plates-guangzhou", "setTransferFees", json!({ "fen": 0 }))
-        .await;
-    transfer
-        .act("plates-guangzhou", "withdrawPlates", json!({}))
-        .await;
-    until_possible(&transfer, "plates-guangzhou", "registerVehicleTransfer").await;
-    transfer
-        .act("plates-guangzhou", "registerVehicleTransfer", json!({}))
-        .await;
-    transfer
-        .until_status("plates-guangzhou", "VehicleTransfer", "REGISTERED")
-        .await;
-    for step in ["endorseCertificate", "handOverPlates"] {
-        transfer.act("plates-guangzhou", step, json!({})).await;
-    }
-    transfer
-        .act("dossier-guangzhou", "archiveVehicleFile", json!({}))
-        .await;
+    registered(&transfer).await;
     let fields = "closed ... on VehicleTransfer { plate { status } }";
-    let case = transfer
-        .until("citizen-guangzhou", fields, |case| case["closed"] == json!(true))
-        .await;
+    let closed = |case: &Value| case["closed"] == json!(true);
+    let case = transfer.until("citizen-guangzhou", fields, closed).await;
     assert_eq!(case["plate"]["status"], "ASSIGNED");
-    let there = transfer.see("clerk-chengdu", "number").await;
-    assert!(
-        there.is_null(),
-        "the office of origin works on the handover alone: {there}"
-    );
+    // The office of origin works on the handover alone.
+    assert!(transfer.see("clerk-chengdu", "number").await.is_null());
 }
