@@ -1,0 +1,103 @@
+//! Who sees what of a transfer.
+
+use super::code;
+use crate::{outside::OFFERED, world::World};
+use serde_json::{Value, json};
+
+#[tokio::test]
+async fn a_transfer_of_others_is_not_there() {
+    let world = World::new().await;
+    let number = world.transfer_case().await;
+    for name in ["stranger", "elsewhere"] {
+        let seen = world.transfer_seen(name, &number, "number").await;
+        assert_eq!(seen, Value::Null, "{name}");
+        let answer = world.act(name, "withdrawCase", &number, json!({})).await;
+        assert_eq!(code(&answer), "NOT_FOUND", "{name}");
+        assert_eq!(answer["case"], Value::Null);
+    }
+    // To a mutation of another kind it is not there either.
+    let answer = world
+        .act("clerk", "acceptLicenceApplication", &number, json!({}))
+        .await;
+    assert_eq!(code(&answer), "NOT_FOUND");
+    let status = world.done("buyer", "withdrawCase", &number, json!({})).await;
+    assert_eq!(status, "WITHDRAWN");
+}
+
+#[tokio::test]
+async fn offered_numbers_are_for_the_applicant() {
+    let world = World::new().await;
+    let number = world.approved().await;
+    world
+        .done("buyer", "askForPlateNumbers", &number, json!({}))
+        .await;
+    let fields = "plate { status offered } history(first: 100) { nodes { type details { name value } } }";
+    let own = world.transfer_seen("buyer", &number, fields).await;
+    assert_eq!(own["plate"]["offered"], json!(OFFERED));
+    let office = world.transfer_seen("clerk", &number, fields).await;
+    assert_eq!(office["plate"], json!({ "status": "OFFERED", "offered": [] }));
+    for seen in [own, office] {
+        let history = seen["history"].to_string();
+        assert!(!OFFERED.iter().any(|number| history.contains(number)));
+        assert!(!history.contains("1M8GDM9AXKP042788"));
+    }
+}
+
+#[tokio::test]
+async fn a_queue_asks_for_statuses_of_every_kind() {
+    let world = World::new().await;
+    let number = world.transfer_case().await;
+    let licence = world.case().await;
+    let query = "query ($filter: QueueFilterInput) { workQueue(filter: $filter) { nodes { number } } }";
+    let asked = async |filter: Value| {
+        let seen = world.data("clerk", query, json!({ "filter": filter })).await;
+        let nodes = seen["workQueue"]["nodes"].as_array().unwrap().clone();
+        nodes
+            .iter()
+            .map(|node| node["number"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(asked(json!({ "status": ["SUBMITTED"] })).await.len(), 2);
+    let transfers = json!({ "kind": "VEHICLE_TRANSFER", "status": ["SUBMITTED"] });
+    assert_eq!(asked(transfers).await, [number]);
+    let licences = json!({ "kind": "LICENCE_APPLICATION", "status": ["SUBMITTED", "ACCEPTED"] });
+    assert_eq!(asked(licences).await, [licence]);
+    assert_eq!(
+        asked(json!({ "status": ["APPROVED"] })).await,
+        Vec::<String>::new()
+    );
+}
+
+#[tokio::test]
+async fn a_seller_sees_their_part_and_no_papers_of_the_buyer() {
+    let world = World::new().await;
+    let mut input = world.transfer();
+    input["documents"] = json!([world.uploaded("clerk").await]);
+    let submitted = world.submit_transfer("clerk", &input).await;
+    let number = submitted["caseNumber"].as_str().unwrap();
+    let fields = "vin documents { id } receipt { code } noticeChannels tasks { number } applicant { name }
+        parties { role isYou person { name masked } } history(first: 100) { nodes { type details { name } } }";
+    let seen = world.transfer_seen("seller", number, fields).await;
+    let entries = seen["history"]["nodes"].as_array().unwrap();
+    assert_eq!(entries[0]["type"], "SUBMITTED");
+    assert!(entries.iter().all(|entry| entry["details"] == json!([])));
+    assert_eq!(seen["vin"], "1M8************88");
+    for nothing in ["documents", "noticeChannels", "tasks"] {
+        assert_eq!(seen[nothing], json!([]), "{nothing}");
+    }
+    assert_eq!(
+        (&seen["receipt"], &seen["applicant"]),
+        (&Value::Null, &Value::Null)
+    );
+    assert_eq!(
+        seen["parties"][0],
+        json!({ "role": "BUYER", "isYou": false, "person": null })
+    );
+    assert_eq!(seen["parties"][1]["isYou"], true);
+    let office = world.transfer_seen("clerk", number, fields).await;
+    assert_eq!(office["documents"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        office["parties"][0]["person"],
+        json!({ "name": "王**", "masked": true })
+    );
+}
