@@ -101,3 +101,19 @@ async fn a_seller_sees_their_part_and_no_papers_of_the_buyer() {
         json!({ "name": "王**", "masked": true })
     );
 }
+
+#[tokio::test]
+async fn papers_of_the_buyer_are_not_there_by_their_ids_either() {
+    let world = World::new().await;
+    let mut input = world.transfer();
+    input["documents"] = json!([world.uploaded("clerk").await]);
+    let submitted = world.submit_transfer("clerk", &input).await;
+    let number = submitted["caseNumber"].as_str().unwrap();
+    let seen = world.transfer_seen("buyer", number, "documents { id }").await;
+    let query = "query ($id: ID!) { node(id: $id) { id } }";
+    for (name, there) in [("buyer", true), ("clerk", true), ("seller", false)] {
+        let document = json!({ "id": seen["documents"][0]["id"] });
+        let found = world.data(name, query, document).await;
+        assert_eq!(!found["node"].is_null(), there, "{name}");
+    }
+}
