@@ -31,7 +31,7 @@ use uuid::Uuid;
 
 pub struct TestEngine {
     pub store: Store,
-    pub now: Moment,
+    pub now: Mutex<Moment>,
     /// Commands that arrived: what the row refuses must not be among them.
     pub sent: AtomicU32,
     /// The next answers are lost.
@@ -40,6 +40,8 @@ pub struct TestEngine {
     pub licence: Mutex<Option<LicenceRecord>>,
     /// Nobody has an account in the app.
     pub no_account: AtomicBool,
+    /// No vehicle can be locked, and no file moved.
+    pub broken: AtomicBool,
     /// What the vehicle registry knows of every vehicle.
     pub vehicle: Mutex<VehicleRecord>,
 }
@@ -52,13 +54,18 @@ impl TestEngine {
             .person_of(&people::document(people::serial("seller")));
         Arc::new(Self {
             store,
-            now,
+            now: Mutex::new(now),
             sent: AtomicU32::new(0),
             pending: AtomicU32::new(0),
             no_account: AtomicBool::new(false),
+            broken: AtomicBool::new(false),
             vehicle: Mutex::new(outside::vehicle(seller)),
             licence,
         })
+    }
+
+    pub fn now(&self) -> Moment {
+        *self.now.lock().unwrap()
     }
 
     pub fn sent(&self) -> u32 {
@@ -76,7 +83,7 @@ impl TestEngine {
             number,
             envelope,
             expected_version,
-            now: self.now,
+            now: self.now(),
         };
         let recorded = record::record(&self.store, &K::LOOK_UPS, input).await.unwrap();
         EngineAnswer {
@@ -116,7 +123,7 @@ impl TestEngine {
             channel: notice.channel,
             fate: NoticeFate::Sent,
             message_id: None,
-            at: self.now,
+            at: self.now(),
         };
         let text = InboxText {
             person: notice.to,
@@ -153,7 +160,7 @@ impl TestEngine {
     ) -> u32 {
         let loaded = record::load::<K>(&self.store, case).await.unwrap().unwrap();
         let mut tasks = K::casework(&loaded.state).tasks.iter();
-        if !tasks.any(|task| task.holder(self.now) == Some(leaving)) {
+        if !tasks.any(|task| task.holder(self.now()) == Some(leaving)) {
             return 0;
         }
         let envelope = Envelope {

@@ -36,7 +36,7 @@ impl World {
             origin: OfficeCode::parse("44010001").unwrap(),
         };
         self.engine
-            .by_system::<FileHandover>(&handover, 0x0FE4, Command::Open(opening))
+            .by_system::<FileHandover>(&handover, self.fresh().as_u128(), Command::Open(opening))
             .await;
         self.engine.settle_all::<FileHandover>(&handover).await;
         (transfer, handover.to_string())

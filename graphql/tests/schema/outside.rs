@@ -40,7 +40,7 @@ impl Outside for LicenceApplication {
             LicenceEffect::DeliverLicence { .. } if engine.no_account.load(Ordering::SeqCst) => {
                 LicenceOutcome::NoAccount
             }
-            LicenceEffect::DeliverLicence { .. } => LicenceOutcome::LicenceDelivered { at: engine.now },
+            LicenceEffect::DeliverLicence { .. } => LicenceOutcome::LicenceDelivered { at: engine.now() },
             LicenceEffect::RevokeLicence { .. } => LicenceOutcome::LicenceRevoked,
         })
     }
@@ -51,14 +51,14 @@ pub const OFFERED: [&str; 2] = ["浙A12345", "浙A54321"];
 
 impl Outside for VehicleTransfer {
     fn answer(engine: &TestEngine, case: &Loaded<Self>, effect: &TransferEffect) -> Outcome<TransferEffect> {
-        let until = engine.now + TimeDelta::hours(24);
+        let until = engine.now() + TimeDelta::hours(24);
         Outcome::Own(match effect {
             TransferEffect::LookUpVehicle { .. } => TransferOutcome::VehicleFound {
                 record: Box::new(engine.vehicle.lock().unwrap().clone()),
             },
             TransferEffect::CompareStolen { .. } => TransferOutcome::Compared { stolen: false },
             TransferEffect::LookUpInsurance { .. } => TransferOutcome::Insured {
-                to: Some(office_day(engine.now + TimeDelta::days(200))),
+                to: Some(office_day(engine.now() + TimeDelta::days(200))),
             },
             TransferEffect::LookUpInvoice { .. } => TransferOutcome::InvoiceFound {
                 invoice: Invoice {
@@ -90,7 +90,15 @@ impl Outside for VehicleTransfer {
 }
 
 impl Outside for FileHandover {
-    fn answer(_: &TestEngine, case: &Loaded<Self>, effect: &HandoverEffect) -> Outcome<HandoverEffect> {
+    fn answer(engine: &TestEngine, case: &Loaded<Self>, effect: &HandoverEffect) -> Outcome<HandoverEffect> {
+        let breaks = matches!(
+            effect,
+            HandoverEffect::LockVehicle { .. } | HandoverEffect::TransferFiles { .. }
+        );
+        if breaks && engine.broken.load(Ordering::SeqCst) {
+            let code = "UNREACHABLE".to_owned();
+            return Outcome::Undeliverable { code };
+        }
         Outcome::Own(match effect {
             HandoverEffect::LockVehicle { .. } => HandoverOutcome::Locked,
             HandoverEffect::ReleaseLock { .. } => HandoverOutcome::Released,

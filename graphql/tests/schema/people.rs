@@ -38,8 +38,8 @@ pub const NAMES: [&str; 9] = [
 ];
 
 /// Those of whom the record knows nothing before somebody names them, and staff whose tokens alone say their posts.
-const UNKNOWN: [&str; 9] = [
-    "buyer", "seller", "surveyor", "reviewer", "plates", "keeper", "origin", "offering", "holder",
+const UNKNOWN: [&str; 10] = [
+    "buyer", "seller", "surveyor", "reviewer", "plates", "keeper", "origin", "offering", "holder", "station",
 ];
 
 pub fn serial(name: &str) -> u16 {
@@ -77,6 +77,7 @@ fn role(name: &str) -> Option<Role> {
         "surveyor" => Some(staff("33010001", Post::Inspection)),
         "reviewer" => Some(staff("33010001", Post::RegistrationReview)),
         "plates" => Some(staff("33010001", Post::Plates)),
+        "station" => Some(staff("33010001", Post::ServiceStation)),
         "keeper" => Some(staff("33010001", Post::Dossier)),
         "origin" => Some(staff("44010001", Post::Dossier)),
         "offering" => Some(staff("44010001", Post::BusinessLead)),

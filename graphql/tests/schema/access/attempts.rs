@@ -1,9 +1,11 @@
 //! One right way to ask each mutation, and the stage of a case in which it can be done. A mutation that is missing here
 //! stands in `uncovered.txt`.
 
-use super::{seed::Matter, stages::Stage};
+use super::{kinds, seed::Matter, stages::Stage};
 use crate::world::World;
+use domain::case::CaseKind as _;
 use serde_json::{Value, json};
+use store::with_kind;
 
 /// A way to ask a mutation.
 pub struct Attempt {
@@ -21,8 +23,14 @@ const fn attempt(mutation: &'static str, stage: Stage) -> Attempt {
     }
 }
 
-/// Every way.
-pub const ALL: [Attempt; 32] = [
+/// Every way, with those of the other kinds.
+pub fn all() -> Vec<Attempt> {
+    let others = kinds::mutations().map(|mutation| attempt(mutation, Stage::Before(mutation)));
+    ALL.into_iter().chain(others).collect()
+}
+
+/// The ways to ask what is there for a licence application, and for everything.
+pub const ALL: [Attempt; 34] = [
     Attempt {
         mutation: "submitLicenceApplication",
         label: "for another, at the counter",
@@ -30,6 +38,16 @@ pub const ALL: [Attempt; 32] = [
     },
     Attempt {
         mutation: "submitLicenceApplication",
+        label: "for oneself, online",
+        stage: Stage::Submitted,
+    },
+    Attempt {
+        mutation: "submitVehicleTransfer",
+        label: "for another, at the counter",
+        stage: Stage::Submitted,
+    },
+    Attempt {
+        mutation: "submitVehicleTransfer",
         label: "for oneself, online",
         stage: Stage::Submitted,
     },
@@ -89,6 +107,7 @@ impl Attempt {
     pub fn names_a_case(&self) -> bool {
         let around = [
             "submitLicenceApplication",
+            "submitVehicleTransfer",
             "reassignTasksOf",
             "releaseTasksOf",
             "startUpload",
@@ -101,6 +120,7 @@ impl Attempt {
     async fn extra(&self, world: &World, name: &str, matter: &Matter) -> Value {
         match self.mutation {
             "submitLicenceApplication" => self.submission(world, name),
+            "submitVehicleTransfer" => self.transfer(world, name),
             "startUpload" => json!({ "caseNumber": matter.number, "kind": "PHOTO", "name": "照片.jpg" }),
             "attachDocument" => json!({ "document": world.uploaded(name).await }),
             "markRead" => json!({ "ids": [world.ids(matter).await.message] }),
@@ -129,6 +149,19 @@ impl Attempt {
         input
     }
 
+    fn transfer(&self, world: &World, name: &str) -> Value {
+        let mut input = world.transfer();
+        let oneself = self.label.starts_with("for oneself");
+        let signed_in = !["nobody", "admin", "seller"].contains(&name);
+        let buyer = if oneself && signed_in { name } else { "owner800" };
+        input["parties"][0] = World::party(buyer, "BUYER");
+        input["vin"] = json!(world.next_vin());
+        if oneself {
+            input["channel"] = json!("ONLINE");
+        }
+        input
+    }
+
     fn leaving(&self, world: &World) -> Value {
         let id = |name: &str| json!(world.principal(name).unwrap().person.0);
         match (self.mutation, self.label) {
@@ -142,13 +175,14 @@ impl Attempt {
     async fn on_a_task(&self, world: &World, matter: &Matter) -> Option<Value> {
         let purpose = match self.mutation {
             "completeFollowUp" => "FOLLOW_UP",
-            "proposeDecision" | "claimTask" | "releaseTask" | "reassignTask" => "REVIEW",
+            "proposeDecision" | "claimTask" | "releaseTask" | "reassignTask" | "checkFile" => "REVIEW",
             _ => return None,
         };
         let (task, fence) = world.open_task(&matter.number, purpose).await;
         Some(match self.mutation {
             "completeFollowUp" => json!({ "task": task, "fence": fence, "words": "已电话告知" }),
             "proposeDecision" => json!({ "task": task, "fence": fence, "decision": "GRANT" }),
+            "checkFile" => kinds::verdicts((task, fence), None),
             "claimTask" => json!({ "task": task }),
             "releaseTask" => json!({ "task": task, "fence": fence }),
             _ => json!({ "task": task, "to": world.principal("colleague").unwrap().person.0 }),
@@ -171,7 +205,7 @@ impl Attempt {
             "reopenCase" => json!({ "reviewDecision": "杭政复〔2024〕1号" }),
             "revokeIssuance" => json!({ "ground": "FALSE_MATERIAL", "words": "提供虚假材料" }),
             "escalateCase" => json!({ "reason": "请尽快办理" }),
-            _ => json!({}),
+            _ => kinds::input(self.mutation),
         }
     }
 }
@@ -180,10 +214,14 @@ impl World {
     /// The open task for a purpose, past every scope; a task that there is not where none is open.
     pub async fn open_task(&self, number: &str, purpose: &str) -> (u64, u64) {
         let number = number.parse().unwrap();
-        let case =
-            store::record::load::<domain::licence_application::LicenceApplication>(&self.store, &number)
-                .await;
-        let tasks = case.unwrap().unwrap().state.work.tasks;
+        let kind = store::record::kind_of(&self.store, &number)
+            .await
+            .unwrap()
+            .unwrap();
+        let tasks = with_kind!(kind, K => {
+            let case = store::record::load::<K>(&self.store, &number).await;
+            K::casework(&case.unwrap().unwrap().state).tasks.clone()
+        });
         let named = |task: &&domain::case::Task| task.is_open() && json!(task.purpose) == purpose;
         let task = tasks.iter().find(named);
         task.map_or((99, 0), |task| (task.id.0.into(), task.fence.into()))

@@ -8,6 +8,8 @@ mod alike;
 mod attempts;
 mod differential;
 mod golden;
+mod kinds;
+mod late;
 mod lines;
 mod matrix;
 mod mutations;

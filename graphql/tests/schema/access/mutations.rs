@@ -16,10 +16,8 @@ use std::collections::BTreeMap;
 pub async fn walk(world: &World, registry: &Registry, matrix: &mut Matrix) {
     let mut payloads = BTreeMap::new();
     for field in &registry.get("Mutation").fields {
-        let ways: Vec<_> = attempts::ALL
-            .iter()
-            .filter(|one| one.mutation == field.name)
-            .collect();
+        let all = attempts::all();
+        let ways: Vec<_> = all.iter().filter(|one| one.mutation == field.name).collect();
         if ways.is_empty() {
             matrix.uncovered.insert(format!("Mutation.{}", field.name));
         }
@@ -153,7 +151,7 @@ fn letter(answer: &Value, attempt: &Attempt) -> char {
     let code = problems.iter().find_map(|problems| problems[0]["code"].as_str());
     match code {
         None => 'D',
-        Some("NOT_FOUND") => '-',
+        Some("NOT_FOUND" | "COLLEAGUE_NOT_FOUND") => '-',
         Some("NOT_YOUR_POST") => 'P',
         Some("OWN_CASE") => 'O',
         Some("FOUR_EYES") => 'F',
@@ -171,7 +169,11 @@ fn letter(answer: &Value, attempt: &Attempt) -> char {
 }
 
 /// Refusals with every kind of detail.
-async fn provoke(world: &World, registry: &Registry, payloads: &mut BTreeMap<String, [Shown; 12]>) {
+async fn provoke(
+    world: &World,
+    registry: &Registry,
+    payloads: &mut BTreeMap<String, [Shown; personas::COUNT]>,
+) {
     let columns = payloads.get_mut("CasePayload").unwrap();
     let column = |letter| {
         personas::ALL

@@ -23,8 +23,10 @@ const fn persona(letter: char, words: &'static str, name: &'static str) -> Perso
     }
 }
 
+pub const COUNT: usize = 20;
+
 /// Every column, in order.
-pub const ALL: [Persona; 12] = [
+pub const ALL: [Persona; COUNT] = [
     Persona {
         letter: 'o',
         words: "owner: whose matter it is",
@@ -37,6 +39,18 @@ pub const ALL: [Persona; 12] = [
     persona('r', "reviewer: the clerk who prepared the decision", "clerk"),
     persona('l', "lead of the office, who decided", "lead"),
     persona('s', "supervisor of the office", "supervisor"),
+    persona('v', "inspection staff of the office", "surveyor"),
+    persona('w', "registration review of the office", "reviewer"),
+    persona('x', "plates and papers of the office", "plates"),
+    persona('d', "dossier staff of the office", "keeper"),
+    persona('t', "service station of the office", "station"),
+    persona(
+        'g',
+        "dossier staff of an office elsewhere, from where files come",
+        "origin",
+    ),
+    persona('f', "lead of that office", "offering"),
+    persona('b', "seller of every vehicle", "seller"),
     persona('a', "administrator", "admin"),
     Persona {
         letter: 'p',

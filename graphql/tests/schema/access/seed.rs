@@ -1,5 +1,6 @@
 //! Cases in late states, in which every field of a case says something.
 
+use super::late;
 use crate::world::World;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -11,6 +12,27 @@ pub struct Matter {
     /// The owner's name in the world.
     pub owner: String,
     pub number: String,
+}
+
+impl Matter {
+    /// Only the case is read: elsewhere it is no other than those before it.
+    pub fn in_brief(&self) -> bool {
+        let brief = [
+            "stopped",
+            "not registered",
+            "moving",
+            "file late",
+            "file lost",
+            "checked",
+            "stalled",
+            "ended",
+        ];
+        brief.contains(&self.label)
+    }
+
+    pub fn is_handover(&self) -> bool {
+        ["handed over", "checked", "stalled", "ended"].contains(&self.label)
+    }
 }
 
 /// The ids of what belongs to a matter, as the owner knows them.
@@ -27,18 +49,18 @@ pub struct Ids {
 }
 
 /// Licence applications: granted after a correction and an inquiry, barred from issue, refused, and declined for another office.
-/// A `VehicleTransfer` that was registered, and one that others have to join. A `FileHandover` that was refused.
+/// Of `VehicleTransfer`: registered, to be joined by others, stopped, refused, one whose file is asked for, and two whose file
+/// does not come. Of `FileHandover`: refused, checked, stalled and ended.
 pub async fn matters(world: &World) -> Vec<(Matter, Ids)> {
     let mut all = vec![];
-    for make in [
+    let mut made = vec![
         granted(world).await,
         barred(world).await,
         refused(world).await,
         declined(world).await,
-        registered(world).await,
-        joined(world).await,
-        handed_over(world).await,
-    ] {
+    ];
+    made.extend(late::matters(world).await);
+    for make in made {
         let ids = world.ids(&make).await;
         let read = "mutation ($input: MarkReadInput!) { markRead(input: $input) { marked } }";
         let input = json!({ "requestId": world.fresh(), "ids": [ids.message] });
@@ -173,87 +195,6 @@ async fn declined(world: &World) -> Matter {
     matter
 }
 
-/// A transfer at the counter with a document, of a vehicle with this end to its number.
-async fn transfer(world: &World, label: &'static str, vehicle: &str) -> Matter {
-    let owner = world.next_owner();
-    let mut input = world.transfer();
-    input["parties"][0] = World::party(&owner, "BUYER");
-    input["vin"] = json!(format!("1M8GDM9AXKP0427{vehicle}"));
-    input["documents"] = json!([world.uploaded("clerk").await]);
-    input["deliveredOn"] = json!("2024-03-01");
-    let submitted = world.submit_transfer("clerk", &input).await;
-    assert_eq!(submitted["problems"], json!([]), "{label}");
-    let number = submitted["caseNumber"].as_str().unwrap().to_owned();
-    Matter { label, owner, number }
-}
-
-async fn registered(world: &World) -> Matter {
-    let matter = transfer(world, "registered", "01").await;
-    let number = &matter.number;
-    let missing = json!({ "missing": [{ "document": "VEHICLE_PERMIT", "words": "请补交行驶证" }] });
-    let answer = json!({ "words": "已补充", "requestId": owners(number) });
-    let mut inspection = crate::transfer::inspection();
-    inspection["vin"] = json!("1M8GDM9AXKP042701");
-    let proposal = json!({ "decision": "REGISTER", "checked": "资料齐全" });
-    for (name, mutation, extra) in [
-        ("clerk", "requestTransferCorrection", missing),
-        (matter.owner.as_str(), "answerTransferCorrection", answer),
-        (
-            "clerk",
-            "acceptVehicleTransfer",
-            json!({ "requestId": reviewers(number) }),
-        ),
-        ("clerk", "bookInspection", json!({ "at": "2024-03-06T02:00:00Z" })),
-        ("surveyor", "recordInspection", inspection),
-        ("reviewer", "proposeTransferDecision", proposal.clone()),
-        ("lead", "returnTransferToReview", json!({ "words": "请再核对" })),
-        ("reviewer", "proposeTransferDecision", proposal),
-        ("lead", "approveVehicleTransfer", json!({})),
-        ("clerk", "askForPlateNumbers", json!({})),
-        ("clerk", "choosePlateNumber", json!({ "number": "浙A12345" })),
-        ("plates", "setTransferFees", json!({ "fen": 12_500 })),
-        ("plates", "recordTransferPayment", json!({ "receipt": "R-1" })),
-        ("plates", "withdrawPlates", json!({})),
-        ("plates", "registerVehicleTransfer", json!({})),
-        ("plates", "issueTemporaryPlate", json!({})),
-        ("plates", "endorseCertificate", json!({})),
-        ("plates", "handOverPlates", json!({ "consignment": "EMS:1" })),
-        ("keeper", "archiveVehicleFile", json!({})),
-    ] {
-        world.done(name, mutation, number, extra).await;
-    }
-    matter
-}
-
-/// The mortgagee has to join and has not; the seller has, and objects. Numbers are offered.
-async fn joined(world: &World) -> Matter {
-    world.engine.vehicle.lock().unwrap().vehicle.mortgaged = true;
-    let matter = transfer(world, "joined", "02").await;
-    for (name, mutation, extra) in [
-        ("clerk", "acceptVehicleTransfer", json!({})),
-        ("seller", "consentToTransfer", json!({ "agrees": true })),
-        (matter.owner.as_str(), "askForPlateNumbers", json!({})),
-        ("seller", "objectToTransfer", json!({ "words": "车款未付清" })),
-    ] {
-        world.done(name, mutation, &matter.number, extra).await;
-    }
-    world.engine.vehicle.lock().unwrap().vehicle.mortgaged = false;
-    matter
-}
-
-/// A file that was refused, and is asked for again.
-async fn handed_over(world: &World) -> Matter {
-    let (_, number) = world.file_asked().await;
-    world.sent(&number).await;
-    world.check(&number, Some("ILLEGIBLE")).await;
-    world.done("lead", "refuseFile", &number, json!({})).await;
-    Matter {
-        label: "handed over",
-        owner: "buyer".to_owned(),
-        number,
-    }
-}
-
 /// Proposes under the claim that the reviewer holds.
 async fn propose(world: &World, number: &str, mut decision: Value) {
     let (task, fence) = world.task("clerk", number, "REVIEW").await;
@@ -263,11 +204,11 @@ async fn propose(world: &World, number: &str, mut decision: Value) {
 }
 
 /// Request ids that the walk can ask for.
-fn owners(number: &str) -> Uuid {
+pub fn owners(number: &str) -> Uuid {
     made(number, 0x0A)
 }
 
-fn reviewers(number: &str) -> Uuid {
+pub fn reviewers(number: &str) -> Uuid {
     made(number, 0x0B)
 }
 

@@ -25,11 +25,16 @@ pub enum Stage {
     Issued,
     /// Issued to somebody without an account; the reviewer holds the follow-up.
     NotDelivered,
+    /// A case of another kind, where this can be done.
+    Before(&'static str),
 }
 
 impl World {
     /// A fresh case of a fresh owner.
     pub async fn staged(&self, stage: Stage) -> Matter {
+        if let Stage::Before(mutation) = stage {
+            return self.before(mutation).await;
+        }
         let owner = self.next_owner();
         let mut input = self.application(&owner);
         let mut by = "clerk";
