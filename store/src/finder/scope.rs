@@ -236,7 +236,7 @@ impl Scope {
         let work = of_cases(document::Column::CaseNumber, self.work());
         let Some(own) = self.own_id() else { return work };
         let applied = Condition::all()
-            .add(case::Column::Applicant.eq(own))
+            .add(self.applied())
             .add(case::Column::Transfer.is_null());
         let shown = case_party::Entity::find()
             .select_only()
@@ -323,8 +323,13 @@ impl Scope {
             Some(Duty::Audit { .. }) => true,
             _ => false,
         };
-        let cases = if oversight { self.cases() } else { self.own_cases() };
-        of_cases(read_log::Column::CaseNumber, cases)
+        let work = if oversight { self.work() } else { nothing() };
+        of_cases(read_log::Column::CaseNumber, any([self.applied(), work]))
+    }
+
+    /// Cases that the reader applied for. A part in somebody else's application is not one.
+    fn applied(&self) -> Condition {
+        self.mine(case::Column::Applicant)
     }
 
     fn mine<C: ColumnTrait>(&self, column: C) -> Condition {
