@@ -35,6 +35,39 @@ const SOWN: [&str; 29] = [
     "workQueueChanges.reason",
 ];
 
+/// Inputs of the kinds under construction, in which no marker was sown yet: a line goes when one is, and none may come in with
+/// anything else.
+const STILL_TO_COME: [&str; 28] = [
+    "AcceptVehicleTransferInput.checked",
+    "AnswerTransferCorrectionInput.words",
+    "ChoosePlateNumberInput.number",
+    "ComposePlateNumberInput.number",
+    "DeclareFileUnavailableInput.words",
+    "DeclineVehicleTransferInput.words",
+    "FileVerdictInput.name",
+    "GiveUpHandoverInput.words",
+    "HandOverPlatesInput.consignment",
+    "LiftTransferStopInput.words",
+    "MissingPaperInput.words",
+    "ObjectToTransferInput.words",
+    "PreAcceptVehicleTransferInput.checked",
+    "ProposeTransferDecisionInput.checked",
+    "RecordInspectionInput.film",
+    "RecordInspectionInput.photographs",
+    "RecordInspectionInput.vin",
+    "RecordTransferPaymentInput.receipt",
+    "RefuseVehicleTransferInput.words",
+    "ReturnToCheckInput.words",
+    "ReturnTransferToReviewInput.words",
+    "SettleTransferObjectionInput.words",
+    "SubmitVehicleTransferInput.vin",
+    "TransferTradeInput.invoicePlace",
+    "TransferTradeInput.tradePlace",
+    "TransferTradeInput.transferIn",
+    "TransferTradeInput.transferOut",
+    "WaiveTransferFeesInput.words",
+];
+
 const NUMBER: &str = "a case number says office and day, and is the id of the workflow";
 const CURSOR: &str = "a cursor or id of ours, made of ids";
 const PLACE: &str = "the code of an office or a division, which is public";
@@ -73,7 +106,9 @@ fn sown() -> impl Iterator<Item = String> {
 pub fn are_all_known(schema: &Schema) {
     let there = schema.texts();
     let unknown = there.iter().filter(|input| readable(input).is_none());
-    assert_eq!(unknown.cloned().collect::<BTreeSet<_>>(), sown().collect());
+    let still_to_come = STILL_TO_COME.map(str::to_owned);
+    let known: BTreeSet<_> = sown().chain(still_to_come).collect();
+    assert_eq!(unknown.cloned().collect::<BTreeSet<_>>(), known);
     for (name, _) in READABLE {
         assert!(
             there
