@@ -12,6 +12,7 @@ mod post;
 mod reads;
 mod schema;
 mod search;
+mod still_to_come;
 
 use crate::cluster::Installation;
 use desk::Life;
