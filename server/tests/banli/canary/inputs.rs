@@ -1,6 +1,5 @@
 //! Every input of the schema that takes a text: planted in a case's life, or readable for a reason.
-use super::still_to_come::STILL_TO_COME;
-use super::{marker::Sower, schema::Schema};
+use super::{marker::Sower, schema::Schema, still_to_come::STILL_TO_COME};
 use std::collections::BTreeSet;
 
 /// Filled with a marker in a request that is taken.
