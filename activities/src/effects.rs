@@ -9,12 +9,14 @@ use domain::{
     access::PersonId,
     case::{Outcome, OwnEffect},
 };
+use files::FileError;
 use store::{
     Store, StoreError,
     person::{self, Contact},
 };
 use temporalio_common::error::ApplicationFailure;
 use temporalio_sdk::activities::ActivityError;
+use workflows::contract::EffectCall;
 
 impl Activities {
     /// The person as systems outside know them.
@@ -70,6 +72,21 @@ pub(crate) fn again(code: &str) -> ActivityError {
     ActivityError::application(ApplicationFailure::new(format!(
         "failed to get an answer: {code}"
     )))
+}
+
+/// The effect of a call that is of the kind itself: notices have an activity of their own.
+pub(crate) fn own<E>(call: &EffectCall<E>) -> Result<&E, ActivityError> {
+    let own = call.effect.effect.own();
+    own.ok_or_else(|| misdirected("notify"))
+}
+
+/// Our own files cannot be reached. They may come back, and until then nobody should say that there is none.
+pub(crate) fn files_away(error: &FileError) -> ActivityError {
+    tracing::warn!(
+        error = error as &dyn std::error::Error,
+        "the file store cannot be reached"
+    );
+    again("STORE")
 }
 
 /// An effect that was sent to the wrong activity: a fault of ours, which no retry mends.

@@ -6,7 +6,6 @@ pub mod case;
 pub mod door;
 pub mod faults;
 pub mod history;
-pub mod other_cases;
 pub mod people;
 pub mod registry;
 pub mod rest;

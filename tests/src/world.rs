@@ -2,8 +2,8 @@
 //! one of its own for a journey that breaks something.
 
 use crate::{
-    CHENGDU, GUANGZHOU, faults::Faults, history, other_cases::CasesOfWorld, people, registry::FaultyRegistry,
-    sale, worker::RunningWorker,
+    CHENGDU, GUANGZHOU, faults::Faults, history, people, registry::FaultyRegistry, sale,
+    worker::RunningWorker,
 };
 use activities::{
     Activities, Room,
@@ -17,12 +17,14 @@ use activities::{
     },
     templates::NoticeTemplates,
 };
+use chrono::Utc;
 use domain::identifier::OfficeCode;
 use files::{Dossiers, FileStore, FileStoreConfig};
 use gateway::Cases;
 use server::{
     config::keys::Keys,
     engine::{self, Server, ServerOptions, Silent},
+    wiring::GatewayCases,
 };
 use std::{
     collections::BTreeMap,
@@ -276,9 +278,11 @@ pub fn activities((store, folder): (&Store, &Path), cases: Cases) -> Activities 
         registers: VehicleRegisters::embedded(store),
         messages: messages(store, folder),
         files: Arc::new(file_desk(folder)),
-        other_cases: Arc::new(CasesOfWorld {
+        other_cases: Arc::new(GatewayCases {
             store: store.clone(),
             cases,
+            // By the clock of the case that asks: each journey has a time of its own.
+            clock_offset_seconds: Arc::new(|at| (at - Utc::now()).num_seconds()),
         }),
     }
 }

@@ -1,11 +1,9 @@
 //! The activities `transfer_files` and `verify_files`: every byte of an attempt goes over, and is looked at there.
 
-use super::{
-    Answer, Call, at_destination, at_origin, done, elsewhere, gather::away, own, state, undeliverable,
-};
+use super::{Answer, Call, at_destination, at_origin, done, elsewhere, own, state, undeliverable};
 use crate::{
     Activities,
-    effects::{again, settled},
+    effects::{again, files_away, settled},
     handover::{IntakeClient, beside, findings, send},
 };
 use domain::{
@@ -54,7 +52,7 @@ pub(crate) async fn verify_files(activities: &Activities, call: &Call, report: R
     };
     let dossier = activities.files.dossiers.of(&at_destination(&state, attempt));
     let findings = findings(&dossier, manifest, report).await;
-    let findings = findings.map_err(|error| away(&error))?;
+    let findings = findings.map_err(|error| files_away(&error))?;
     Ok(done(HandoverOutcome::Compared { findings }))
 }
 

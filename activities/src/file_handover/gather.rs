@@ -3,7 +3,7 @@
 //! No archive of files of vehicles is known, so a file is what the dossier post of the origin has scanned and attached.
 
 use super::{Answer, Call, at_origin, done, elsewhere, own, state, undeliverable};
-use crate::{Activities, effects::again};
+use crate::{Activities, effects::files_away};
 use domain::{
     audit::Hex,
     case::Document,
@@ -28,7 +28,7 @@ pub(crate) async fn origin_file(activities: &Activities, call: &Call) -> Answer 
         HandoverEffect::MarkTransferred { attempt } => {
             let id = at_origin(&state(activities, call).await?, *attempt);
             let marked = activities.files.dossiers.of(&id).mark_transferred().await;
-            marked.map_err(|error| away(&error))?;
+            marked.map_err(|error| files_away(&error))?;
             Ok(done(HandoverOutcome::Marked))
         }
         effect => Err(elsewhere(effect)),
@@ -63,15 +63,18 @@ async fn gather(
 /// Takes a scan into the dossier. Its name says its place and its kind, and nothing of anybody.
 async fn item(dossier: &Dossier, place: usize, scan: &Document) -> Result<Option<Item>, ActivityError> {
     let name = format!("{place:03}-{}", kind_of_name(scan)).parse();
-    let (Ok(sha256), Ok(bytes), Ok(name)) = (scan.sha256.parse::<ContentHash>(), hex(&scan.sha256), name)
-    else {
+    let (Ok(sha256), Ok(bytes), Ok(name)) = (
+        scan.sha256.parse::<ContentHash>(),
+        scan.sha256.parse::<Hex<32>>(),
+        name,
+    ) else {
         return Ok(None);
     };
     match dossier.take(&sha256).await {
         Err(FileError::Missing(_)) => return Ok(None),
-        taken => taken.map_err(|error| away(&error))?,
+        taken => taken.map_err(|error| files_away(&error))?,
     }
-    let size = dossier.size(&sha256).await.map_err(|error| away(&error))?;
+    let size = dossier.size(&sha256).await.map_err(|error| files_away(&error))?;
     Ok(size.map(|size| Item {
         name,
         kind: match scan.kind {
@@ -81,12 +84,6 @@ async fn item(dossier: &Dossier, place: usize, scan: &Document) -> Result<Option
         size,
         sha256: bytes,
     }))
-}
-
-fn hex(sha256: &str) -> Result<Hex<32>, hex::FromHexError> {
-    let mut bytes = [0; 32];
-    hex::decode_to_slice(sha256, &mut bytes)?;
-    Ok(Hex(bytes))
 }
 
 /// Such as `photo.jpg`.
@@ -100,13 +97,4 @@ fn kind_of_name(scan: &Document) -> String {
     };
     let ending = MediaType::from_header(&scan.media_type).map_or("bin", MediaType::extension);
     format!("{kind}.{ending}")
-}
-
-/// Our own store fails. It may come back, and until then nobody should say that there is no file.
-pub(super) fn away(error: &FileError) -> ActivityError {
-    tracing::warn!(
-        error = error as &dyn std::error::Error,
-        "a dossier cannot be reached"
-    );
-    again("STORE")
 }

@@ -9,10 +9,10 @@ pub(crate) mod sign;
 
 use crate::{
     Activities,
-    effects::{misdirected, missing},
+    effects::{misdirected, missing, own},
 };
 use domain::{
-    case::{Effect, Outcome},
+    case::Outcome,
     file_handover::{FileHandover, HandoverEffect, HandoverOutcome, State},
 };
 use files::DossierId;
@@ -22,14 +22,6 @@ use workflows::contract::EffectCall;
 
 type Call = EffectCall<HandoverEffect>;
 type Answer = Result<Outcome<HandoverEffect>, ActivityError>;
-
-/// The effect, which belongs to a handover.
-fn own(call: &Call) -> Result<&HandoverEffect, ActivityError> {
-    match &call.effect.effect {
-        Effect::Own(effect) => Ok(effect),
-        Effect::Notify(_) => Err(misdirected("notify")),
-    }
-}
 
 /// An effect that came to an activity which does not perform it.
 fn elsewhere(effect: &HandoverEffect) -> ActivityError {

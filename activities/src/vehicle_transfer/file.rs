@@ -1,7 +1,11 @@
 //! The file of the vehicle: the one that leaves here is made ready, the one that is elsewhere comes by a handover.
 
 use super::{Answer, Call, elsewhere, own, state, when_asked};
-use crate::{Activities, effects::settled, ports::PortError, record::classified};
+use crate::{
+    Activities,
+    effects::{files_away, settled},
+    record::classified,
+};
 use domain::{
     access::Actor,
     case::{Envelope, Outcome},
@@ -11,7 +15,7 @@ use domain::{
     time::office_day,
     vehicle_transfer::{TransferEffect, TransferOutcome},
 };
-use files::{ContentHash, FileError};
+use files::ContentHash;
 use store::StoreError;
 use temporalio_sdk::activities::ActivityError;
 use workflows::runtime::Asked;
@@ -102,18 +106,9 @@ pub(crate) async fn prepare_file(activities: &Activities, call: &Call) -> Answer
             Ok(sha256) => activities.files.store.contains(&sha256).await,
             Err(_) => Ok(false),
         };
-        if !whole.map_err(|error| away(&error))? {
+        if !whole.map_err(|error| files_away(&error))? {
             return Ok(undeliverable("DOCUMENT_MISSING"));
         }
     }
     Ok(Outcome::Own(TransferOutcome::FileReady))
-}
-
-/// The store may come back, and until then nobody should say that a document is missing.
-fn away(error: &FileError) -> ActivityError {
-    tracing::warn!(
-        error = error as &dyn std::error::Error,
-        "the documents cannot be read"
-    );
-    crate::effects::again(PortError::retry("STORE").code())
 }

@@ -6,12 +6,12 @@ pub(crate) mod registers;
 
 use crate::{
     Activities,
-    effects::{contact, misdirected, missing},
+    effects::{contact, misdirected, missing, own},
     ports::{IdempotencyKey, Party},
 };
 use domain::{
     access::PersonId,
-    case::{Effect, Outcome},
+    case::Outcome,
     vehicle_transfer::{State, TransferEffect, VehicleTransfer},
 };
 use store::record::{self, Asked};
@@ -23,14 +23,6 @@ type Answer = Result<Outcome<TransferEffect>, ActivityError>;
 
 fn key(call: &Call) -> IdempotencyKey {
     IdempotencyKey::of(&call.case, call.effect.id)
-}
-
-/// The effect, which belongs to a transfer.
-fn own(call: &Call) -> Result<&TransferEffect, ActivityError> {
-    match &call.effect.effect {
-        Effect::Own(effect) => Ok(effect),
-        Effect::Notify(_) => Err(misdirected("notify")),
-    }
 }
 
 /// An effect that came to an activity which does not perform it.

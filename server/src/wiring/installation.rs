@@ -73,7 +73,7 @@ impl Installation {
         let other_cases = GatewayCases {
             store: store.clone(),
             cases: cases.clone(),
-            clock,
+            clock_offset_seconds: Arc::new(move |_| clock.offset_seconds()),
         };
         let activities = Activities {
             store: store.clone(),

@@ -28,7 +28,7 @@ pub use door::{door, limits};
 pub use engine::CaseEngine;
 pub use installation::{Installation, WiringError};
 pub use office_keys::publish_office_keys;
-pub use other_cases::{GatewayCases, To};
+pub use other_cases::{GatewayCases, OffsetSeconds};
 pub use serve::serve;
 pub use sweep::{Sweep, sweep};
 pub use take_in::{dossiers, intake, seconds, take_in};

@@ -1,6 +1,5 @@
 //! Commands of one case to another, the way of everybody's: through the gateway, as the row of the other is now.
 
-use super::OfficeClock;
 use activities::ports::{OtherCases, PortError};
 use async_trait::async_trait;
 use domain::{
@@ -11,15 +10,20 @@ use domain::{
     vehicle_transfer::{self, VehicleTransfer},
 };
 use gateway::{Cases, EngineError};
+use std::sync::Arc;
 use store::{Store, StoreError, record};
 use workflows::runtime::{Asked, HasWorkflow, Opening};
 
-/// The cases of the record, by the office clock of this process.
+/// What has to be added to the engine's time for the office time at which a case asks.
+pub type OffsetSeconds = Arc<dyn Fn(Moment) -> i64 + Send + Sync>;
+
+/// The cases of the record.
 #[derive(Clone)]
 pub struct GatewayCases {
     pub store: Store,
     pub cases: Cases,
-    pub clock: OfficeClock,
+    /// Where the case that is asked does not run, it starts with this.
+    pub clock_offset_seconds: OffsetSeconds,
 }
 
 #[async_trait]
@@ -28,7 +32,7 @@ impl OtherCases for GatewayCases {
         &self,
         handover: &CaseNumber,
         asked: Asked<file_handover::Command>,
-        _at: Moment,
+        at: Moment,
     ) -> Result<Result<(), Refusal>, PortError> {
         let opens = matches!(asked.envelope.command, file_handover::Command::Open(_));
         let to = To::<FileHandover> {
@@ -36,43 +40,37 @@ impl OtherCases for GatewayCases {
             asked,
             opens,
         };
-        to.ask(&self.store, &self.cases, self.clock.offset_seconds())
-            .await
+        to.ask(self, at).await
     }
 
     async fn ask_transfer(
         &self,
         transfer: &CaseNumber,
         asked: Asked<vehicle_transfer::Command>,
-        _at: Moment,
+        at: Moment,
     ) -> Result<Result<(), Refusal>, PortError> {
         let to = To::<VehicleTransfer> {
             case: transfer,
             asked,
             opens: false,
         };
-        to.ask(&self.store, &self.cases, self.clock.offset_seconds())
-            .await
+        to.ask(self, at).await
     }
 }
 
 /// A command on its way to a case.
-pub struct To<'a, K: CaseKind> {
-    pub case: &'a CaseNumber,
-    pub asked: Asked<K::Command>,
+struct To<'a, K: CaseKind> {
+    case: &'a CaseNumber,
+    asked: Asked<K::Command>,
     /// Whether it may begin the case.
-    pub opens: bool,
+    opens: bool,
 }
 
 impl<K: HasWorkflow> To<'_, K> {
     /// What the case says, once it has said it.
-    pub async fn ask(
-        self,
-        store: &Store,
-        cases: &Cases,
-        clock_offset_seconds: i64,
-    ) -> Result<Result<(), Refusal>, PortError> {
-        let loaded = record::load::<K>(store, self.case).await;
+    async fn ask(self, line: &GatewayCases, at: Moment) -> Result<Result<(), Refusal>, PortError> {
+        let clock_offset_seconds = (line.clock_offset_seconds)(at);
+        let loaded = record::load::<K>(&line.store, self.case).await;
         let opening: Opening<K> = match loaded.map_err(|error| broken(&error))? {
             Some(row) => Opening {
                 state: Some(row.state),
@@ -86,7 +84,7 @@ impl<K: HasWorkflow> To<'_, K> {
                 });
             }
         };
-        let answer = cases.send(self.case, opening, self.asked).await;
+        let answer = line.cases.send(self.case, opening, self.asked).await;
         let answer = answer.map_err(|error| unanswered(&error))?;
         if answer.nothing_was_kept() {
             return Err(retry("STORE_UNAVAILABLE"));
