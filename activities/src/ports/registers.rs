@@ -1,9 +1,10 @@
 //! The registers that a transfer asks, together.
 
 use super::{
-    CompulsoryInsurance, StolenVehicles, TaxInvoices, VehicleRegistry,
+    CompulsoryInsurance, PortError, StolenVehicles, TaxInvoices, VehicleQuery, VehicleRegistry,
     embedded::{EmbeddedInsurance, EmbeddedStolenVehicles, EmbeddedTaxInvoices, EmbeddedVehicleRegistry},
 };
+use domain::vehicle_transfer::Said;
 use std::sync::Arc;
 use store::Store;
 
@@ -25,5 +26,14 @@ impl VehicleRegisters {
             insurance: Arc::new(EmbeddedInsurance(store.clone())),
             stolen: Arc::new(EmbeddedStolenVehicles(store.clone())),
         }
+    }
+
+    /// What is said of a vehicle now; `None` where there is none of this number.
+    pub async fn look(&self, query: &VehicleQuery) -> Result<Option<Said>, PortError> {
+        let Some(record) = self.vehicles.look_up(query).await? else {
+            return Ok(None);
+        };
+        let stolen = self.stolen.is_stolen(&query.vin).await?;
+        Ok(Some(Said { record, stolen }))
     }
 }

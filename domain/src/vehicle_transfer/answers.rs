@@ -1,12 +1,12 @@
-//! What follows when the world answers, or a register speaks of its own accord.
+//! What follows when the world answers.
 
 use super::{
-    Draft, Event, Events, Facts, Status, TransferEffect, TransferOutcome as Answer, VehicleFile,
-    VehicleRecord, closing, file, follow_up, guard::Act, hold, notify, number, registration,
+    Draft, Event, Events, Facts, Status, TransferEffect, TransferOutcome as Answer, VehicleFile, closing,
+    file, follow_up, guard::Act, hold, news, number, registration,
 };
 use crate::{
     access::Post,
-    case::{Effect, EffectId, Notice, NoticeKind, Outcome, settle},
+    case::{Effect, EffectId, Notice, Outcome, settle},
     deadline::RuleId,
     identifier::CaseNumber,
     time::start_of,
@@ -36,7 +36,7 @@ fn unheard(draft: &mut Draft<'_>, notice: &Notice) {
 fn follow(draft: &mut Draft<'_>, act: &Act<'_>, effect: &TransferEffect, answer: &Answer) {
     match (effect, answer) {
         (_, Answer::VehicleFound { record }) => {
-            found(draft, act, record);
+            news::found(draft, act, record);
             hold::review(draft, act.facts);
         }
         (_, Answer::VehicleNotFound | Answer::Compared { .. } | Answer::Insured { .. }) => {
@@ -79,17 +79,6 @@ fn asked(draft: &mut Draft<'_>, handover: &CaseNumber) {
     }
 }
 
-/// Whose vehicle it is by the register is told once, as soon as that is known, unless they apply themselves.
-fn found(draft: &mut Draft<'_>, act: &Act<'_>, record: &VehicleRecord) {
-    let known = act
-        .state
-        .record()
-        .is_some_and(|before| before.owner == record.owner);
-    if !known && record.owner != act.state.work.applicant {
-        notify(draft, NoticeKind::OwnerTold, [record.owner].into());
-    }
-}
-
 /// A machine cannot do it: somebody has to.
 fn failed(draft: &mut Draft<'_>, effect: &TransferEffect, facts: &Facts) {
     match effect {
@@ -103,17 +92,4 @@ fn failed(draft: &mut Draft<'_>, effect: &TransferEffect, facts: &Facts) {
         }
         _ => follow_up::open(draft, Post::Intake),
     }
-}
-
-/// The vehicle registry reports a change while the case is open.
-pub(super) fn reported(act: &Act<'_>, record: &VehicleRecord) -> Events {
-    act.system()?;
-    act.in_place(!act.state.status.is_end())?;
-    let mut draft = act.draft();
-    draft.write(Event::VehicleReported {
-        record: Box::new(record.clone()),
-    });
-    found(&mut draft, act, record);
-    hold::review(&mut draft, act.facts);
-    Ok(draft.into_events())
 }

@@ -7,7 +7,6 @@ use super::{
 use crate::{
     access::{PersonId, Post},
     case::Refusal,
-    deadline::RuleId,
 };
 
 pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
@@ -21,14 +20,4 @@ pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
 pub(super) fn decide(act: &Act<'_>) -> Events {
     let by = permit(act)?;
     Ok(vec![Event::Archived { by }])
-}
-
-/// The vehicle that left is registered at its new place: its temporary plate is no longer waited for.
-pub(super) fn arrived(act: &Act<'_>) -> Events {
-    act.system()?;
-    act.in_place(act.state.status == Status::TransferredOut)?;
-    let mut draft = act.draft();
-    draft.write(Event::ArrivedElsewhere);
-    draft.stop(RuleId::UC_TEMP_PLATE);
-    Ok(draft.into_events())
 }

@@ -105,8 +105,13 @@ pub enum Command {
     HandOverPlates { manner: HandOver },
     /// 归档
     Archive,
-    /// The vehicle registry reports a change of its own accord.
-    ReportVehicle { record: Box<VehicleRecord> },
+    /// The registers report a change of their own accord.
+    ReportVehicle {
+        record: Box<VehicleRecord>,
+        /// What the register of stolen vehicles says, where it was asked too.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stolen: Option<bool>,
+    },
     /// The office of arrival reports that the vehicle which left is registered there.
     ReportArrival,
     /// 解除中止: the registry has taken back what stopped the case.

@@ -2,8 +2,8 @@
 
 use super::{
     Command, Events, Facts, State, acceptance, answers, archive, consent, correction, decision, fees, file,
-    follow_up, guard::Act, hold, inspection, number, objection, plates, proposal, registers, registration,
-    service, shared, submit, withdraw,
+    follow_up, guard::Act, hold, inspection, news, number, objection, plates, proposal, registers,
+    registration, service, shared, submit, withdraw,
 };
 use crate::{case::Envelope, law::CommandRefusal};
 
@@ -62,8 +62,8 @@ fn see_through(act: &Act<'_>, command: &Command) -> Events {
         Command::Register => registration::decide(act),
         Command::HandOverPlates { manner } => plates::hand_over(act, manner),
         Command::Archive => archive::decide(act),
-        Command::ReportVehicle { record } => answers::reported(act, record),
-        Command::ReportArrival => archive::arrived(act),
+        Command::ReportVehicle { record, stolen } => news::reported(act, record, *stolen),
+        Command::ReportArrival => news::arrived(act),
         Command::RecordService { manner, day, consent } => service::decide(act, *manner, *day, *consent),
         Command::CompleteFollowUp { task, fence, words } => follow_up::decide(act, (*task, *fence), words),
         _ => Err(CommandRefusal::WrongState.into()),

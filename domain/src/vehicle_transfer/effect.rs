@@ -5,7 +5,10 @@ use crate::{
     case::OwnEffect,
     file_handover::StopReason,
     identifier::{CaseNumber, DivisionCode, PlateClass, PlateNumber, Vin},
-    law::vehicle::{Unsettled, VehicleFacts, status::VehicleStatus},
+    law::vehicle::{
+        Unsettled, VehicleFacts,
+        status::{VehicleStatus, VehicleStatusLetter},
+    },
     plate::PlateRefusal,
     time::Moment,
 };
@@ -169,6 +172,19 @@ pub struct VehicleRecord {
     pub class: PlateClass,
     /// No application of the applicant before this day, if a ban runs.
     pub banned_until: Option<NaiveDate>,
+}
+
+impl VehicleRecord {
+    /// Whether the office of registration has let the vehicle go, and no other has it yet (letter B, by our reading).
+    pub fn has_left(&self) -> bool {
+        let mut letters = self.vehicle.status.letters();
+        letters.any(|letter| letter == Ok(VehicleStatusLetter::B))
+    }
+
+    /// Whether an office has the vehicle.
+    pub fn is_registered(&self) -> bool {
+        self.vehicle.registered && !self.has_left()
+    }
 }
 
 /// What the tax office says of the invoice.

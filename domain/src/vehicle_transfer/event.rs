@@ -200,6 +200,8 @@ pub enum Event {
     /// The registry reported a change of its own accord.
     VehicleReported {
         record: Box<VehicleRecord>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stolen: Option<bool>,
     },
     ServiceRecorded {
         manner: ServiceManner,

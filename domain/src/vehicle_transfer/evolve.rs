@@ -162,7 +162,8 @@ fn waits(state: &mut State, event: &Event, _: Moment) -> bool {
         Event::StopLifted { .. } => state.stops.clear(),
         // Said in words only: the hold that stands for it comes and goes beside it.
         Event::Objected { .. } | Event::ObjectionSettled { .. } => {}
-        Event::VehicleReported { record } => {
+        Event::VehicleReported { record, stolen } => {
+            state.known.stolen = stolen.or(state.known.stolen);
             state.known.vehicle = Vehicle::Found {
                 record: record.clone(),
             };

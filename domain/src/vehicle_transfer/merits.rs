@@ -1,13 +1,13 @@
 //! What the law says of the facts that are known: the assessment, fed from the state.
 
-use super::{Facts, Hold, Obstacle, State, TaxAnswer, TransferEffect, Vehicle, guard::Act};
+use super::{Facts, Hold, Obstacle, State, TaxAnswer, TransferEffect, Vehicle, VehicleRecord, guard::Act};
 use crate::{
     case::{FreeText, Refusal},
     law::{
         RegistrationRuleSet,
         vehicle::{
             ApplicantFacts, Assessment, Consequence, Finding, Matter, Referral, Route, Rulebook, Stage,
-            TradeFacts, TransferFacts, TransferGround, TransferObstacle, assess, status::VehicleStatusLetter,
+            TradeFacts, TransferFacts, TransferGround, TransferObstacle, assess,
         },
     },
 };
@@ -63,11 +63,9 @@ pub(super) fn weigh(
     merits
 }
 
-/// Whether the register says that the office of registration has let the vehicle go (letter B, by our reading). The word of
-/// the applicant does not do.
+/// Whether the register says so: the word of the applicant does not do.
 fn has_left(state: &State) -> bool {
-    let letters = state.record().map(|record| record.vehicle.status.letters());
-    letters.is_some_and(|mut letters| letters.any(|letter| letter == Ok(VehicleStatusLetter::B)))
+    state.record().is_some_and(VehicleRecord::has_left)
 }
 
 /// The merits now, for a case that was accepted.

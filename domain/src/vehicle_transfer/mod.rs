@@ -28,6 +28,7 @@ mod guard;
 mod hold;
 mod inspection;
 mod merits;
+mod news;
 mod notices;
 mod number;
 mod objection;
@@ -56,6 +57,7 @@ pub use consent::missing_consents;
 pub use effect::{Invoice, TransferEffect, TransferOutcome, VehicleRecord};
 pub use event::Event;
 pub use facts::Facts;
+pub use news::{Said, news};
 pub use party::Party;
 pub use state::{
     Acceptance, Correction, Decided, Decision, Done, Fees, Hold, Known, Number, OfferedNumbers, Outputs,

@@ -12,7 +12,7 @@ use crate::{
     terminal::{self, Bar},
     wiring::{
         Api, Installation, OfficeClock, Tokens, Workers, door, metrics_of_this_process, publish_office_keys,
-        serve, sweep,
+        serve, sweep, watch_registers,
     },
 };
 use activities::Room;
@@ -75,6 +75,7 @@ async fn open(ground: &Ground, listener: TcpListener) -> Result<(), CommandError
     let metrics = metrics_of_this_process(shutdown);
     let workers = Workers::start(&parts, &provinces, ROOM, shutdown)?;
     sweep(&parts, &provinces, shutdown);
+    watch_registers(&parts, &provinces, (settings.worker.registers_minutes, shutdown));
     keep_checkpoints(&parts, &names::task_queue(&provinces[0])).await?;
     let address = listener.local_addr().map_err(CommandError::Serve)?;
     let issuer = DemoIssuer::new(address, folder.path());

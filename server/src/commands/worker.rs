@@ -6,7 +6,7 @@ use crate::{
     telemetry::{Shutdown, logs},
     wiring::{
         Installation, RecordedHandovers, WiringError, Workers, intake, metrics_of_this_process,
-        publish_office_keys, sweep, take_in, watch,
+        publish_office_keys, sweep, take_in, watch, watch_registers,
     },
 };
 use activities::Room;
@@ -39,6 +39,8 @@ pub async fn run(options: SettingsArgs) -> Result<(), CommandError> {
         take_in(listener, intake, &shutdown);
     }
     sweep(&installation, &provinces, &shutdown);
+    let minutes = settings.worker.registers_minutes;
+    watch_registers(&installation, &provinces, (minutes, &shutdown));
     keep_checkpoints(&installation, &names::task_queue(&provinces[0])).await?;
     tracing::info!(provinces = provinces.len(), "working");
     workers.ended().await;

@@ -72,10 +72,11 @@ fn of_patience(settings: &Settings) -> [Range; 8] {
     ]
 }
 
-fn of_worker(worker: &Worker) -> [Range; 2] {
+fn of_worker(worker: &Worker) -> [Range; 3] {
     [
         ("worker.max_activities", wide(worker.max_activities), 1..=10_000),
         ("worker.max_cached_cases", wide(worker.max_cached_cases), 0..=MANY),
+        ("worker.registers_minutes", worker.registers_minutes, 1..=1440),
     ]
 }
 

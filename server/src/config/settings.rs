@@ -261,6 +261,9 @@ section! {
         pub max_activities: usize = activities::Room::default().activities,
         /// Cases held in memory, for each province.
         pub max_cached_cases: usize = activities::Room::default().cached,
+        /// How often the vehicle registry and the register of stolen vehicles are asked about each vehicle of an open transfer,
+        /// in minutes.
+        pub registers_minutes: u64 = 60,
         /// Where the worker answers `/healthz`, `/readyz` and `/metrics`, such as `127.0.0.1:8081`; port 0 takes a free one.
         /// Default: nowhere.
         pub listen: Option<String> = None,

@@ -1,7 +1,7 @@
 //! What the record committed while the engine died: a command that nobody sends again leaves the workflow behind its row,
 //! and its effects would wait for the next command. Every minute the workers look for such cases.
 
-use super::{Installation, OfficeClock};
+use super::{Installation, OfficeClock, rounds::Rounds};
 use crate::telemetry::Shutdown;
 use chrono::TimeDelta;
 use domain::{
@@ -85,14 +85,9 @@ impl Sweep {
 pub fn sweep(installation: &Installation, provinces: &[DivisionCode], shutdown: &Shutdown) {
     let clock = installation.clock;
     let mut sweep = Sweep::new(installation.store.clone(), installation.cases.clone(), clock);
-    let (provinces, shutdown) = (provinces.to_vec(), shutdown.clone());
+    let (provinces, mut rounds) = (provinces.to_vec(), Rounds::every(PAUSE, shutdown));
     tokio::spawn(async move {
-        let mut tick = tokio::time::interval(PAUSE);
-        loop {
-            tokio::select! {
-                () = shutdown.requested() => return,
-                _ = tick.tick() => {}
-            }
+        while rounds.next().await {
             match sweep.round(clock.now() - YOUNG, &provinces).await {
                 Ok(0) => {}
                 Ok(told) => tracing::info!(told, "cases that wait were told of their rows"),

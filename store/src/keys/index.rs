@@ -60,8 +60,19 @@ impl KeyRing {
 
     /// The request by which an effect of one case asks another case for something: the same at every try, and not to be guessed.
     pub fn request_of(&self, case: &CaseNumber, effect: EffectId) -> RequestId {
-        let effect = effect.0.to_be_bytes();
-        let hash = self.keyed("case-request", &[case.as_str().as_bytes(), &effect]);
+        self.request(
+            "case-request",
+            &[case.as_str().as_bytes(), &effect.0.to_be_bytes()],
+        )
+    }
+
+    /// The request by which a case is told at this version what the registers say of their own accord.
+    pub fn request_of_news(&self, case: &CaseNumber, version: u64) -> RequestId {
+        self.request("case-news", &[case.as_str().as_bytes(), &version.to_be_bytes()])
+    }
+
+    fn request(&self, label: &str, parts: &[&[u8]]) -> RequestId {
+        let hash = self.keyed(label, parts);
         let (bytes, _) = hash.split_first_chunk::<16>().expect("a hash of 32 bytes has 16");
         RequestId(Builder::from_custom_bytes(*bytes).into_uuid())
     }

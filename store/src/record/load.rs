@@ -96,6 +96,22 @@ pub async fn open_cases(
     page(store, needs_workflow, (after, limit)).await
 }
 
+/// Cases of a kind received in these provinces that are not closed, by number, a page at a time.
+pub async fn open_cases_of<K: CaseKind>(
+    store: &Store,
+    provinces: &[DivisionCode],
+    (after, limit): (Option<&CaseNumber>, u64),
+) -> Result<Vec<OpenCase>, StoreError> {
+    let Some(received) = received_in(provinces) else {
+        return Ok(vec![]);
+    };
+    let open = Condition::all()
+        .add(case::Column::Kind.eq(K::NAME))
+        .add(case::Column::Closed.eq(false))
+        .add(received);
+    page(store, open, (after, limit)).await
+}
+
 /// Cases received in these provinces that have not changed since `before` although effects of theirs are not settled, by
 /// number, a page at a time.
 pub async fn unsettled_cases(
@@ -103,19 +119,23 @@ pub async fn unsettled_cases(
     (before, provinces): (Moment, &[DivisionCode]),
     (after, limit): (Option<&CaseNumber>, u64),
 ) -> Result<Vec<OpenCase>, StoreError> {
-    // No condition at all would let every case through.
-    if provinces.is_empty() {
+    let Some(received) = received_in(provinces) else {
         return Ok(vec![]);
-    }
-    // A number begins with its office, and an office with its province.
-    let received = provinces.iter().fold(Condition::any(), |any, province| {
-        any.add(case::Column::Number.starts_with(&province.as_str()[..2]))
-    });
+    };
     let unsettled = Condition::all()
         .add(case::Column::PendingEffects.gt(0))
         .add(case::Column::ChangedAt.lt(before))
         .add(received);
     page(store, unsettled, (after, limit)).await
+}
+
+/// `None` for no province: no condition at all would let every case through.
+fn received_in(provinces: &[DivisionCode]) -> Option<Condition> {
+    // A number begins with its office, and an office with its province.
+    let begins = provinces
+        .iter()
+        .map(|province| case::Column::Number.starts_with(&province.as_str()[..2]));
+    (!provinces.is_empty()).then(|| begins.fold(Condition::any(), Condition::add))
 }
 
 /// Every case, by number, a page at a time.

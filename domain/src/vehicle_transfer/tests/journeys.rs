@@ -125,6 +125,8 @@ fn out_first_and_then_in() {
     out.settle();
     assert_eq!(out.status(), Status::TransferredOut);
     assert_eq!(out.running(), ["UC-TEMP-PLATE", "UC-KEEP-NO"]);
+    out.record = with_status("B");
+    assert!(!out.look(), "it is on its way");
 
     let mut arrival = World::on("2022-05-16T09:00:00+08:00");
     arrival.record = with_status("B");
@@ -150,7 +152,10 @@ fn out_first_and_then_in() {
     arrival.hand_over();
     assert!(arrival.state().is_over());
 
-    out.ask(&system(), Command::ReportArrival).unwrap();
+    out.record = with_status("A");
+    assert!(out.look(), "it is registered elsewhere");
+    assert_eq!(out.running(), ["UC-KEEP-NO"]);
+    assert!(!out.look());
     out.ask(&desk, Command::EndorseCertificate).unwrap();
     let archivist = here(Post::Dossier, 25);
     out.ask(&archivist, Command::Archive).unwrap();

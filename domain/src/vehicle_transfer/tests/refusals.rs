@@ -314,13 +314,14 @@ fn answers_out_of_place() {
         world.code(
             &system(),
             Command::ReportVehicle {
-                record: record.clone()
+                record: record.clone(),
+                stolen: None
             }
         ),
         "CASE_CLOSED"
     );
     assert_eq!(
-        World::submitted().code(&clerk(), Command::ReportVehicle { record }),
+        World::submitted().code(&clerk(), Command::ReportVehicle { record, stolen: None }),
         "NOT_YOUR_POST"
     );
     assert_eq!(world.code(&system(), Command::ReportArrival), "CASE_CLOSED");

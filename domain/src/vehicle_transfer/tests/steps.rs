@@ -208,7 +208,7 @@ pub fn take(world: &mut World, step: &Step) {
         }
         Step::Report { how } => {
             let record = Box::new(reports()[*how].clone());
-            let _after_the_end = world.ask(&system(), Command::ReportVehicle { record });
+            let _after_the_end = world.ask(&system(), Command::ReportVehicle { record, stolen: None });
         }
         Step::File { how } => {
             let handover = case_number(9);

@@ -190,7 +190,8 @@ impl World {
     pub fn report(&mut self, record: VehicleRecord) {
         self.record = record.clone();
         let record = Box::new(record);
-        self.ask(&system(), Command::ReportVehicle { record }).unwrap();
+        self.ask(&system(), Command::ReportVehicle { record, stolen: None })
+            .unwrap();
     }
 
     pub fn claim(&mut self, who: &Actor, purpose: TaskPurpose) -> Result<(), Refusal> {
