@@ -56,6 +56,13 @@ impl Faults {
             .insert(target(workflow, activity), fault);
     }
 
+    /// From now on each of some activities of a workflow breaks.
+    pub fn plan_each(&self, workflow: &str, (activities, fault): (&[&str], Fault)) {
+        for activity in activities {
+            self.plan(workflow, activity, fault);
+        }
+    }
+
     /// From now on an activity of a workflow works.
     pub fn mend(&self, workflow: &str, activity: &str) {
         self.planned.lock().unwrap().remove(&target(workflow, activity));
@@ -64,6 +71,13 @@ impl Faults {
     /// Whether a planned fault has come to pass.
     pub fn has_struck(&self, workflow: &str, activity: &str) -> bool {
         self.struck.lock().unwrap().contains(&target(workflow, activity))
+    }
+
+    /// Each of the faults that were planned has come to pass.
+    pub fn have_struck(&self, workflow: &str, activities: &[&str]) {
+        for activity in activities {
+            assert!(self.has_struck(workflow, activity), "{activity} broke");
+        }
     }
 
     /// The activities that a workflow has called.

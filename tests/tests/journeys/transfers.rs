@@ -3,24 +3,23 @@
 use crate::faults::{OF_A_DEPARTURE, OF_A_HANDOVER, OF_A_TRANSFER};
 use chrono::TimeDelta;
 use domain::{
-    access::{Actor, Post},
-    case::{CaseCommand, FreeText, NoticeKind, TaskPurpose},
-    custody::{ItemVerdict, Verdict},
+    access::Post,
+    case::{NoticeKind, TaskPurpose},
     file_handover::{self, EndReason, Lock},
-    identifier::{CaseNumber, PlateNumber},
+    identifier::CaseNumber,
     law::vehicle::TransferGround,
-    vehicle_transfer::{
-        Command, Decided, Done, HandOver, Known, Number, ProposedDecision, State, Status, TaxAnswer, Vehicle,
-        VehicleFile,
-    },
+    vehicle_transfer::{Command, Decided, Done, ProposedDecision, Status, TaxAnswer, VehicleFile},
 };
-use store::{
-    plate::{PoolCall, Reservation},
-    vehicle_lock::{self, VehicleAt},
-};
+use store::vehicle_lock::{self, VehicleAt};
 use tests::{
-    CHENGDU, Fault, GUANGZHOU, World, journeys, people,
-    sale::{Handover, Sale, Transfer, scan, staff},
+    CHENGDU, Fault, GUANGZHOU, World,
+    case::words,
+    journeys, people,
+    sale::{
+        Sale, another_here, approved, asked_for, carried_out, checked, gathered, handed_over, here,
+        inspected, is_known, is_registered, is_taken, let_go, let_go_on_paper, number_chosen, offered,
+        registered, there, told,
+    },
 };
 
 journeys! {
@@ -33,223 +32,6 @@ journeys! {
     a_register_that_stays_away,
     a_place_without_an_office,
     an_origin_that_has_no_file,
-}
-
-fn here(post: Post) -> Actor {
-    staff(GUANGZHOU, post, 0)
-}
-
-fn another_here(post: Post) -> Actor {
-    staff(GUANGZHOU, post, 1)
-}
-
-fn there(post: Post) -> Actor {
-    staff(CHENGDU, post, 0)
-}
-
-fn another_there(post: Post) -> Actor {
-    staff(CHENGDU, post, 1)
-}
-
-fn words(text: &str) -> FreeText {
-    FreeText::parse(text).unwrap()
-}
-
-/// What every register has said.
-fn is_known(known: &Known) -> bool {
-    !matches!(known.vehicle, Vehicle::Pending)
-        && known.stolen.is_some()
-        && known.insured_to.is_some()
-        && known.invoice.is_some()
-}
-
-/// The file is asked for, and its handover is under way.
-async fn asked_for<'w>(transfer: &Transfer<'w>) -> Handover<'w> {
-    transfer.until(|state| is_known(&state.known)).await;
-    transfer.does(here(Post::Intake), Command::RequestFile).await;
-    let number = begun(transfer).await;
-    Handover::new(transfer.world, number, transfer.now())
-}
-
-async fn begun(transfer: &Transfer<'_>) -> CaseNumber {
-    let state = transfer.until(|state| handover(state).is_some()).await;
-    handover(&state).unwrap().clone()
-}
-
-fn handover(state: &State) -> Option<&CaseNumber> {
-    match &state.file {
-        VehicleFile::Requested { handover, .. } => handover.as_ref(),
-        _ => None,
-    }
-}
-
-/// The origin scans its file, and a first person takes the request up.
-async fn gathered(handover: &Handover<'_>) {
-    use file_handover::{Command, Status};
-    for words in ["title", "photograph"] {
-        let document = scan(handover.world, words).await;
-        handover
-            .does(there(Post::Dossier), CaseCommand::AttachDocument { document })
-            .await;
-    }
-    handover.does(there(Post::Dossier), Command::TakeUp).await;
-    handover.until(|state| state.status == Status::Gathered).await;
-}
-
-/// A second person offers it, and both offices sign until it can be looked at.
-async fn offered(handover: &Handover<'_>) -> file_handover::State {
-    use file_handover::{Command, Status};
-    handover.does(another_there(Post::Dossier), Command::Offer).await;
-    handover.until(|state| state.status == Status::Checking).await
-}
-
-/// Every document is good.
-async fn checked(handover: &Handover<'_>) {
-    use file_handover::Command;
-    let task = handover.claim(here(Post::Dossier), TaskPurpose::Review).await;
-    let manifest = handover.state().await.manifest.unwrap();
-    let verdicts = manifest.items().iter().map(|item| ItemVerdict {
-        name: item.name.clone(),
-        verdict: Verdict::Accepted,
-    });
-    let check = Command::Check {
-        task: task.id,
-        fence: task.fence,
-        verdicts: verdicts.collect(),
-    };
-    handover.does(here(Post::Dossier), check).await;
-}
-
-/// From the request to the new custodian.
-async fn handed_over(handover: &Handover<'_>) {
-    gathered(handover).await;
-    offered(handover).await;
-    checked(handover).await;
-    handover
-        .does(another_here(Post::Dossier), file_handover::Command::Accept)
-        .await;
-    handover
-        .until(|state| state.status == file_handover::Status::Transferred)
-        .await;
-}
-
-/// The application is taken up, and the car is as it should be.
-async fn inspected(transfer: &Transfer<'_>, sale: &Sale) {
-    transfer.until(|state| state.file == VehicleFile::Arrived).await;
-    transfer
-        .does(here(Post::Intake), Command::Accept { checked: None })
-        .await;
-    let inspection = sale.inspected(GUANGZHOU, transfer.now());
-    transfer.does(here(Post::Inspection), inspection).await;
-}
-
-async fn approved(transfer: &Transfer<'_>) {
-    let decision = ProposedDecision::Register { checked: None };
-    transfer
-        .does(
-            here(Post::RegistrationReview),
-            Command::ProposeDecision { decision },
-        )
-        .await;
-    transfer.does(here(Post::BusinessLead), Command::Approve).await;
-    transfer.until(|state| state.known.fresh).await;
-}
-
-/// The buyer draws numbers and takes the second of them.
-async fn number_chosen(transfer: &Transfer<'_>, sale: &Sale) -> PlateNumber {
-    let buyer = sale.applicant(transfer.world);
-    transfer.does(buyer.clone(), Command::AskForNumbers).await;
-    let offered = transfer
-        .until(|state| matches!(state.number, Number::Offered(_)))
-        .await;
-    let Number::Offered(offered) = offered.number else {
-        unreachable!("it was waited for")
-    };
-    let number = offered.numbers[1].clone();
-    let choose = Command::ChooseNumber {
-        number: number.clone(),
-    };
-    transfer.does(buyer, choose).await;
-    transfer
-        .until(|state| matches!(state.number, Number::Reserved(_)))
-        .await;
-    number
-}
-
-async fn registered(transfer: &Transfer<'_>) -> State {
-    transfer
-        .does(here(Post::Plates), Command::SetFees { fen: 0 })
-        .await;
-    transfer.does(here(Post::Plates), Command::WithdrawPlates).await;
-    transfer.does(here(Post::Plates), Command::Register).await;
-    transfer.until(|state| state.status == Status::Registered).await;
-    transfer.answered().await
-}
-
-/// What is left to people: papers, plates and the archive.
-async fn carried_out(transfer: &Transfer<'_>) {
-    let manner = HandOver::AtTheCounter;
-    transfer
-        .does(here(Post::Plates), Command::EndorseCertificate)
-        .await;
-    transfer
-        .does(here(Post::Plates), Command::HandOverPlates { manner })
-        .await;
-    transfer.does(another_here(Post::Dossier), Command::Archive).await;
-}
-
-/// What every register and the pool say afterwards: the same, however often they were asked.
-async fn is_registered(transfer: &Transfer<'_>, sale: &Sale, number: &PlateNumber) {
-    let (world, buyer) = (transfer.world, sale.buyer.person(transfer.world));
-    let record = world
-        .store
-        .registry_vehicle(&sale.vin, buyer)
-        .await
-        .unwrap()
-        .unwrap();
-    assert_eq!((record.owner, record.plate.as_ref()), (buyer, Some(number)));
-    let other = CaseNumber::new(&people::office(CHENGDU), sale.today(), [1; 5]).unwrap();
-    let invoice = world
-        .store
-        .tax_invoice(&sale.vin, (buyer, &other))
-        .await
-        .unwrap()
-        .unwrap();
-    assert_eq!(
-        invoice.used_in.as_ref(),
-        Some(&transfer.number),
-        "it leads to no other registration"
-    );
-    assert!(is_taken(world, (GUANGZHOU, number)).await, "it is on the car");
-    assert!(
-        !is_taken(world, (CHENGDU, &sale.old_plate)).await,
-        "it went back to its office"
-    );
-}
-
-/// Whether somebody else cannot have a number.
-async fn is_taken(world: &World, (office, number): (&str, &PlateNumber)) -> bool {
-    let office = people::office(office);
-    let case = CaseNumber::new(&office, "2026-03-02".parse().unwrap(), rand::random());
-    let case = case.unwrap();
-    let at = "2026-03-03T09:00:00+08:00".parse().unwrap();
-    let call = PoolCall {
-        case: &case,
-        effect: domain::case::EffectId(1),
-        at,
-    };
-    let reservation = Reservation {
-        office: &office,
-        number,
-        to: domain::access::PersonId(uuid::Uuid::new_v4()),
-        until: at + TimeDelta::hours(1),
-    };
-    world
-        .store
-        .reserve_plate_number(call, &reservation)
-        .await
-        .unwrap()
-        .is_err()
 }
 
 async fn sold_in_guangzhou(world: &World) {
@@ -300,31 +82,20 @@ async fn everything_at_the_second_try(world: &World) {
     breaking(world, Fault::Before).await;
 }
 
-fn plan(world: &World, workflow: &CaseNumber, (activities, fault): (&[&str], Fault)) {
-    for activity in activities {
-        world.faults.plan(workflow.as_str(), activity, fault);
-    }
-}
-
-fn have_struck(world: &World, workflow: &CaseNumber, activities: &[&str]) {
-    for activity in activities {
-        assert!(
-            world.faults.has_struck(workflow.as_str(), activity),
-            "{activity} broke"
-        );
-    }
-}
-
 /// The whole way with a line that breaks; the world is the same afterwards.
 async fn breaking(world: &World, fault: Fault) {
     let sale = Sale::next(world).await;
     let transfer = sale.submitted(world).await;
-    plan(world, &transfer.number, (&OF_A_TRANSFER, fault));
+    world
+        .faults
+        .plan_each(transfer.number.as_str(), (&OF_A_TRANSFER, fault));
     transfer.until(|state| is_known(&state.known)).await;
     transfer.does(here(Post::Intake), Command::AskRegisters).await;
     transfer.answered().await;
     let handover = asked_for(&transfer).await;
-    plan(world, &handover.number, (&OF_A_HANDOVER, fault));
+    world
+        .faults
+        .plan_each(handover.number.as_str(), (&OF_A_HANDOVER, fault));
     handed_over(&handover).await;
     inspected(&transfer, &sale).await;
     approved(&transfer).await;
@@ -334,45 +105,21 @@ async fn breaking(world: &World, fault: Fault) {
     handover.finish().await;
     carried_out(&transfer).await;
     transfer.finish().await;
-    have_struck(world, &transfer.number, &OF_A_TRANSFER);
-    have_struck(world, &handover.number, &OF_A_HANDOVER);
+    world.faults.have_struck(transfer.number.as_str(), &OF_A_TRANSFER);
+    world.faults.have_struck(handover.number.as_str(), &OF_A_HANDOVER);
 }
 
 /// Sold where it is registered: the office there lets it go, and its file is ready to be asked for.
 async fn leaves_first(world: &World) {
     let sale = Sale::next_at_origin(world).await;
     let transfer = sale.departing(world).await;
-    plan(world, &transfer.number, (&OF_A_DEPARTURE, Fault::After));
-    transfer.until(|state| is_known(&state.known)).await;
-    transfer
-        .does(there(Post::Intake), Command::Accept { checked: None })
-        .await;
-    let inspection = sale.inspected(CHENGDU, transfer.now());
-    transfer.does(there(Post::Inspection), inspection).await;
-    let decision = ProposedDecision::Register { checked: None };
-    transfer
-        .does(
-            there(Post::RegistrationReview),
-            Command::ProposeDecision { decision },
-        )
-        .await;
-    transfer.does(there(Post::BusinessLead), Command::Approve).await;
-    transfer
-        .until(|state| state.known.fresh && state.outputs.has(Done::FileReady))
-        .await;
-    for step in [
-        Command::SetFees { fen: 0 },
-        Command::WithdrawPlates,
-        Command::IssueTemporaryPlate,
-        Command::Register,
-    ] {
-        transfer.does(there(Post::Plates), step).await;
-    }
-    transfer
-        .until(|state| state.status == Status::TransferredOut)
-        .await;
-    transfer.answered().await;
-    have_struck(world, &transfer.number, &OF_A_DEPARTURE);
+    world
+        .faults
+        .plan_each(transfer.number.as_str(), (&OF_A_DEPARTURE, Fault::After));
+    let_go(&transfer, &sale).await;
+    world
+        .faults
+        .have_struck(transfer.number.as_str(), &OF_A_DEPARTURE);
     assert!(
         !is_taken(world, (CHENGDU, &sale.old_plate)).await,
         "it carries it no longer"
@@ -386,12 +133,7 @@ async fn leaves_first(world: &World) {
         .unwrap()
         .unwrap();
     assert_eq!(invoice.used_in.as_ref(), Some(&transfer.number));
-    transfer
-        .does(there(Post::Plates), Command::EndorseCertificate)
-        .await;
-    transfer
-        .does(another_there(Post::Dossier), Command::Archive)
-        .await;
+    let_go_on_paper(&transfer).await;
     transfer.finish().await;
 }
 
@@ -444,20 +186,6 @@ async fn refused_with_its_remedies(world: &World) {
         "{letter}"
     );
     assert!(!letter.contains("核发"), "it is about no licence: {letter}");
-}
-
-/// The body of the newest notice of this kind in the buyer's inbox.
-async fn told(transfer: &Transfer<'_>, sale: &Sale, kind: NoticeKind) -> String {
-    let principal = domain::access::Principal {
-        person: sale.buyer.person(transfer.world),
-        role: None,
-        expires_at: domain::time::Moment::MAX_UTC,
-    };
-    let scope = store::finder::Scope::of(&principal, domain::access::Purpose::Casework);
-    let finder = transfer.world.store.finder(scope, transfer.now());
-    let messages = finder.messages(store::finder::Page::new(50, None)).await.unwrap();
-    let found = messages.nodes().find(|message| message.kind == kind);
-    found.expect("it was told").body.clone()
 }
 
 /// The number goes back, the handover ends and the car is unlocked.

@@ -1,5 +1,17 @@
 //! A car of Chengdu that was sold in Guangzhou: the people, the papers and what every register says of it.
 
+mod departure;
+mod handover;
+mod outcome;
+mod staff;
+mod transfer;
+
+pub use departure::{let_go, let_go_on_paper};
+pub use handover::{checked, gathered, handed_over, offered};
+pub use outcome::{is_registered, is_taken, told};
+pub use staff::{another_here, another_there, here, staff, there};
+pub use transfer::{approved, asked_for, carried_out, inspected, is_known, number_chosen, registered};
+
 use crate::{
     CHENGDU, GUANGZHOU, World,
     people::{Driver, office},
@@ -10,7 +22,7 @@ use activities::handover::OfficeKey;
 use bytes::Bytes;
 use chrono::{Days, NaiveDate};
 use domain::{
-    access::{Actor, PersonId, Post},
+    access::{Actor, Post},
     case::{Applicant, Channel, Document, DocumentId, Locale, RequestId},
     custody::{self, Suite},
     file_handover::FileHandover,
@@ -212,7 +224,7 @@ impl Sale {
                 photographs: vec!["photo-1".parse().unwrap()],
                 film: Some("film-1".parse().unwrap()),
                 result: InspectionResult::Conforms,
-                inspector: number(office, Post::Inspection, 0),
+                inspector: staff::number(office, Post::Inspection, 0),
                 at: now,
             }),
         }
@@ -247,23 +259,6 @@ fn facts(today: NaiveDate) -> VehicleFacts {
         customs: Some(Customs::NotSupervised),
         emission: Some(EmissionStandard::National6),
     }
-}
-
-/// A member of staff in one post; who works on a case with a second pair of eyes has another `eyes`.
-pub fn staff(office: &str, post: Post, eyes: u8) -> Actor {
-    Actor::Staff {
-        person: number(office, post, eyes),
-        office: office.parse().unwrap(),
-        posts: [post].into(),
-    }
-}
-
-fn number(office: &str, post: Post, eyes: u8) -> PersonId {
-    let office: u64 = office.parse().unwrap();
-    PersonId(Uuid::from_u64_pair(
-        office,
-        100 + 10 * post as u64 + u64::from(eyes),
-    ))
 }
 
 /// A scan that lies in the file store, as if it had been uploaded.

@@ -1,0 +1,106 @@
+//! The steps of a transfer, each of which waits for what it leads to.
+
+use super::{Handover, Sale, Transfer, another_here, here};
+use crate::GUANGZHOU;
+use domain::{
+    access::Post,
+    identifier::{CaseNumber, PlateNumber},
+    vehicle_transfer::{
+        Command, HandOver, Known, Number, ProposedDecision, State, Status, Vehicle, VehicleFile,
+    },
+};
+
+/// What every register has said.
+pub fn is_known(known: &Known) -> bool {
+    !matches!(known.vehicle, Vehicle::Pending)
+        && known.stolen.is_some()
+        && known.insured_to.is_some()
+        && known.invoice.is_some()
+}
+
+/// The file is asked for, and its handover is under way.
+pub async fn asked_for<'w>(transfer: &Transfer<'w>) -> Handover<'w> {
+    transfer.until(|state| is_known(&state.known)).await;
+    transfer.does(here(Post::Intake), Command::RequestFile).await;
+    let number = begun(transfer).await;
+    Handover::new(transfer.world, number, transfer.now())
+}
+
+async fn begun(transfer: &Transfer<'_>) -> CaseNumber {
+    let state = transfer.until(|state| handover(state).is_some()).await;
+    handover(&state).unwrap().clone()
+}
+
+fn handover(state: &State) -> Option<&CaseNumber> {
+    match &state.file {
+        VehicleFile::Requested { handover, .. } => handover.as_ref(),
+        _ => None,
+    }
+}
+
+/// The application is taken up, and the car is as it should be.
+pub async fn inspected(transfer: &Transfer<'_>, sale: &Sale) {
+    transfer.until(|state| state.file == VehicleFile::Arrived).await;
+    transfer
+        .does(here(Post::Intake), Command::Accept { checked: None })
+        .await;
+    let inspection = sale.inspected(GUANGZHOU, transfer.now());
+    transfer.does(here(Post::Inspection), inspection).await;
+}
+
+/// Proposed and approved, and the registers have been asked for what counts at the end.
+pub async fn approved(transfer: &Transfer<'_>) {
+    let decision = ProposedDecision::Register { checked: None };
+    transfer
+        .does(
+            here(Post::RegistrationReview),
+            Command::ProposeDecision { decision },
+        )
+        .await;
+    transfer.does(here(Post::BusinessLead), Command::Approve).await;
+    transfer.until(|state| state.known.fresh).await;
+}
+
+/// The buyer draws numbers and takes the second of them.
+pub async fn number_chosen(transfer: &Transfer<'_>, sale: &Sale) -> PlateNumber {
+    let buyer = sale.applicant(transfer.world);
+    transfer.does(buyer.clone(), Command::AskForNumbers).await;
+    let offered = transfer
+        .until(|state| matches!(state.number, Number::Offered(_)))
+        .await;
+    let Number::Offered(offered) = offered.number else {
+        unreachable!("it was waited for")
+    };
+    let number = offered.numbers[1].clone();
+    let choose = Command::ChooseNumber {
+        number: number.clone(),
+    };
+    transfer.does(buyer, choose).await;
+    transfer
+        .until(|state| matches!(state.number, Number::Reserved(_)))
+        .await;
+    number
+}
+
+/// Everything is paid, and the car is on the buyer.
+pub async fn registered(transfer: &Transfer<'_>) -> State {
+    transfer
+        .does(here(Post::Plates), Command::SetFees { fen: 0 })
+        .await;
+    transfer.does(here(Post::Plates), Command::WithdrawPlates).await;
+    transfer.does(here(Post::Plates), Command::Register).await;
+    transfer.until(|state| state.status == Status::Registered).await;
+    transfer.answered().await
+}
+
+/// What is left to people: papers, plates and the archive.
+pub async fn carried_out(transfer: &Transfer<'_>) {
+    let manner = HandOver::AtTheCounter;
+    transfer
+        .does(here(Post::Plates), Command::EndorseCertificate)
+        .await;
+    transfer
+        .does(here(Post::Plates), Command::HandOverPlates { manner })
+        .await;
+    transfer.does(another_here(Post::Dossier), Command::Archive).await;
+}
