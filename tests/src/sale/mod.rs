@@ -10,7 +10,7 @@ pub use departure::{let_go, let_go_on_paper};
 pub use handover::{checked, gathered, handed_over, offered};
 pub use outcome::{is_registered, is_taken, told};
 pub use staff::{another_here, another_there, here, staff, there};
-pub use transfer::{approved, asked_for, carried_out, inspected, is_known, number_chosen, registered};
+pub use transfer::{approved, asked_for, begun, carried_out, inspected, is_known, number_chosen, registered};
 
 use crate::{
     CHENGDU, GUANGZHOU, World,
@@ -196,6 +196,13 @@ impl Sale {
         submission.documents = vec![scan(world, "title").await];
         self.sent_in(world, (staff(CHENGDU, Post::Intake, 0), submission))
             .await
+    }
+
+    /// Then the buyer applies where it arrives.
+    pub async fn arriving<'w>(&self, world: &'w World) -> Transfer<'w> {
+        let mut submission = self.submission(world, JINJIANG);
+        submission.trade.transferred_out = true;
+        self.sent_in(world, (self.applicant(world), submission)).await
     }
 
     async fn sent_in<'w>(&self, world: &'w World, (actor, submission): (Actor, Submission)) -> Transfer<'w> {

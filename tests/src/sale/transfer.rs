@@ -21,14 +21,15 @@ pub fn is_known(known: &Known) -> bool {
 /// The file is asked for, and its handover is under way.
 pub async fn asked_for<'w>(transfer: &Transfer<'w>) -> Handover<'w> {
     transfer.until(|state| is_known(&state.known)).await;
-    transfer.does(here(Post::Intake), Command::RequestFile).await;
-    let number = begun(transfer).await;
-    Handover::new(transfer.world, number, transfer.now())
+    begun(transfer).await
 }
 
-async fn begun(transfer: &Transfer<'_>) -> CaseNumber {
+/// The same, where every register that is to be asked has answered.
+pub async fn begun<'w>(transfer: &Transfer<'w>) -> Handover<'w> {
+    transfer.does(here(Post::Intake), Command::RequestFile).await;
     let state = transfer.until(|state| handover(state).is_some()).await;
-    handover(&state).unwrap().clone()
+    let number = handover(&state).unwrap().clone();
+    Handover::new(transfer.world, number, transfer.now())
 }
 
 fn handover(state: &State) -> Option<&CaseNumber> {

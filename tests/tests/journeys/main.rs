@@ -17,6 +17,7 @@ mod long;
 mod mail;
 mod outage;
 mod outside;
+mod registers;
 mod requests;
 mod store;
 mod trace;
