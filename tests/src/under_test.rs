@@ -1,8 +1,9 @@
 //! One case of any kind in a world: send commands, wait for what follows, move its time, and see that nothing is left over.
 
 use crate::{
-    World,
+    Staff, World,
     case::any_request,
+    door::principal,
     history,
     rest::failed_task,
     time::fast_forward,
@@ -10,8 +11,9 @@ use crate::{
 };
 use chrono::{TimeDelta, Utc};
 use domain::{
-    access::Actor,
+    access::{Actor, Purpose},
     case::{CaseCommand, Envelope, Refusal, RequestId, Task, TaskPurpose},
+    deadline::{Deadline, RuleId},
     identifier::CaseNumber,
     time::Moment,
 };
@@ -20,7 +22,7 @@ use std::{
     marker::PhantomData,
     sync::atomic::{AtomicI64, Ordering},
 };
-use store::{RecordedKind, record};
+use store::{RecordedKind, finder::Scope, record};
 use workflows::runtime::{Answer, HasWorkflow, Opening};
 
 /// A case under test.
@@ -164,6 +166,28 @@ impl<'w, K: RecordedKind + HasWorkflow> UnderTest<'w, K> {
     pub async fn pass(&self, duration: TimeDelta) {
         fast_forward(&self.world.client, &self.number, duration).await;
         self.ahead.fetch_add(duration.num_seconds(), Ordering::Relaxed);
+    }
+
+    /// Moves the case's clock to shortly after a moment.
+    pub async fn pass_until(&self, moment: Moment) {
+        self.pass(moment - self.now() + TimeDelta::minutes(1)).await;
+    }
+
+    /// The last deadline of a rule.
+    pub async fn deadline(&self, rule: RuleId) -> Deadline {
+        let state = self.state().await;
+        let deadlines = &K::casework(&state).deadlines;
+        let last = deadlines.iter().rfind(|deadline| deadline.rule == rule);
+        last.expect("the rule has a deadline").clone()
+    }
+
+    /// What happened, as the staff of an office read it: the first hundred events.
+    pub async fn events(&self, office: &str) -> Vec<K::Event> {
+        let principal = principal(Staff::Clerk, office);
+        let scope = Scope::of(&principal, Purpose::Casework);
+        let finder = self.world.store.finder(scope, self.now());
+        let rows = finder.history(&self.number, 0, 100).await.unwrap();
+        rows.iter().map(|row| row.event.read().unwrap()).collect()
     }
 
     /// Nothing is unsent, the record agrees with its own history, the workflow runs if there is something to wait for and has

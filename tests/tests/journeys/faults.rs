@@ -26,7 +26,7 @@ pub(crate) const OF_A_TRANSFER: [&str; 6] = [
     "ask_handover",
 ];
 /// And where it leaves first.
-pub(crate) const OF_A_DEPARTURE: [&str; 2] = ["vehicle_registry", "prepare_file"];
+pub(crate) const OF_A_DEPARTURE: [&str; 3] = ["vehicle_registry", "prepare_file", "own_vehicle_lock"];
 /// What a handover asks for.
 pub(crate) const OF_A_HANDOVER: [&str; 6] = [
     "vehicle_lock",
