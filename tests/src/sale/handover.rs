@@ -8,14 +8,19 @@ use domain::{
     file_handover::{Command, State, Status},
 };
 
-/// The origin scans its file, and a first person takes the request up.
-pub async fn gathered(handover: &Handover<'_>) {
+/// The origin scans its file.
+pub async fn scanned(handover: &Handover<'_>) {
     for words in ["title", "photograph"] {
         let document = scan(handover.world, words).await;
         handover
             .does(there(Post::Dossier), CaseCommand::AttachDocument { document })
             .await;
     }
+}
+
+/// A first person takes the request up.
+pub async fn gathered(handover: &Handover<'_>) {
+    scanned(handover).await;
     handover.does(there(Post::Dossier), Command::TakeUp).await;
     handover.until(|state| state.status == Status::Gathered).await;
 }

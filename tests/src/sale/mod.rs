@@ -5,12 +5,17 @@ mod handover;
 mod outcome;
 mod staff;
 mod transfer;
+mod whole_way;
 
 pub use departure::{let_go, let_go_on_paper};
-pub use handover::{checked, gathered, handed_over, offered};
+pub use handover::{checked, gathered, handed_over, offered, scanned};
 pub use outcome::{is_registered, is_taken, told};
 pub use staff::{another_here, another_there, here, staff, there};
-pub use transfer::{approved, asked_for, carried_out, inspected, is_known, number_chosen, registered};
+pub use transfer::{
+    approved, asked_for, begun, carried_out, inspected, is_known, number_chosen, number_taken, paid,
+    registered,
+};
+pub use whole_way::whole_way;
 
 use crate::{
     CHENGDU, GUANGZHOU, World,
@@ -23,7 +28,7 @@ use bytes::Bytes;
 use chrono::{Days, NaiveDate};
 use domain::{
     access::{Actor, Post},
-    case::{Applicant, Channel, Document, DocumentId, Locale, RequestId},
+    case::{Applicant, Channel, Document, DocumentId, Envelope, Locale, RequestId},
     custody::{self, Suite},
     file_handover::FileHandover,
     identifier::{CaseNumber, OfficeCode, PlateClass, PlateNumber, Vin},
@@ -189,23 +194,57 @@ impl Sale {
 
     /// A clerk of Chengdu takes it in, with a paper: the car is to leave.
     pub async fn departing<'w>(&self, world: &'w World) -> Transfer<'w> {
+        let (number, opening) = self.departure(world).await;
+        self.taken(world, (number, opening)).await
+    }
+
+    /// What the buyer would send in, and the number that the case gets by it.
+    pub fn application(&self, world: &World) -> (CaseNumber, Envelope<Command>) {
+        let submission = self.submission(world, JINJIANG);
+        self.opening(world, (self.applicant(world), submission))
+    }
+
+    /// What a clerk of Chengdu would take in.
+    pub async fn departure(&self, world: &World) -> (CaseNumber, Envelope<Command>) {
         let mut submission = self.submission(world, JINJIANG);
         submission.channel = TransferChannel::Counter;
         submission.office = office(CHENGDU);
         submission.trade.applied_at = JINJIANG.parse().unwrap();
         submission.documents = vec![scan(world, "title").await];
-        self.sent_in(world, (staff(CHENGDU, Post::Intake, 0), submission))
-            .await
+        self.opening(world, (staff(CHENGDU, Post::Intake, 0), submission))
     }
 
-    async fn sent_in<'w>(&self, world: &'w World, (actor, submission): (Actor, Submission)) -> Transfer<'w> {
+    fn opening(
+        &self,
+        world: &World,
+        (actor, submission): (Actor, Submission),
+    ) -> (CaseNumber, Envelope<Command>) {
         let request = RequestId(Uuid::new_v4());
         let keys = world.store.keys();
         let tag = keys.case_tag(&self.buyer.document.person_key(), request);
         let number = CaseNumber::new(&submission.office, self.today(), tag).unwrap();
+        let opening = Envelope {
+            request,
+            actor,
+            seen_version: None,
+            command: Command::Submit(Box::new(submission)),
+        };
+        (number, opening)
+    }
+
+    async fn sent_in<'w>(&self, world: &'w World, submission: (Actor, Submission)) -> Transfer<'w> {
+        let opening = self.opening(world, submission);
+        self.taken(world, opening).await
+    }
+
+    /// The case that such an opening begins.
+    pub async fn taken<'w>(
+        &self,
+        world: &'w World,
+        (number, opening): (CaseNumber, Envelope<Command>),
+    ) -> Transfer<'w> {
         let transfer = Transfer::new(world, number, self.opened_at);
-        let submit = Command::Submit(Box::new(submission));
-        let answer = transfer.opens(actor, (request, submit)).await;
+        let answer = transfer.send(opening).await;
         assert_eq!(answer.outcome, Ok(()), "the application is taken");
         transfer
     }

@@ -22,13 +22,14 @@ pub fn is_known(known: &Known) -> bool {
 pub async fn asked_for<'w>(transfer: &Transfer<'w>) -> Handover<'w> {
     transfer.until(|state| is_known(&state.known)).await;
     transfer.does(here(Post::Intake), Command::RequestFile).await;
-    let number = begun(transfer).await;
-    Handover::new(transfer.world, number, transfer.now())
+    begun(transfer).await
 }
 
-async fn begun(transfer: &Transfer<'_>) -> CaseNumber {
+/// The handover that was asked for.
+pub async fn begun<'w>(transfer: &Transfer<'w>) -> Handover<'w> {
     let state = transfer.until(|state| handover(state).is_some()).await;
-    handover(&state).unwrap().clone()
+    let number = handover(&state).unwrap().clone();
+    Handover::new(transfer.world, number, transfer.now())
 }
 
 fn handover(state: &State) -> Option<&CaseNumber> {
@@ -64,7 +65,12 @@ pub async fn approved(transfer: &Transfer<'_>) {
 /// The buyer draws numbers and takes the second of them.
 pub async fn number_chosen(transfer: &Transfer<'_>, sale: &Sale) -> PlateNumber {
     let buyer = sale.applicant(transfer.world);
-    transfer.does(buyer.clone(), Command::AskForNumbers).await;
+    transfer.does(buyer, Command::AskForNumbers).await;
+    number_taken(transfer, sale).await
+}
+
+/// The second of the numbers that the buyer has asked for.
+pub async fn number_taken(transfer: &Transfer<'_>, sale: &Sale) -> PlateNumber {
     let offered = transfer
         .until(|state| matches!(state.number, Number::Offered(_)))
         .await;
@@ -75,20 +81,25 @@ pub async fn number_chosen(transfer: &Transfer<'_>, sale: &Sale) -> PlateNumber 
     let choose = Command::ChooseNumber {
         number: number.clone(),
     };
-    transfer.does(buyer, choose).await;
+    transfer.does(sale.applicant(transfer.world), choose).await;
     transfer
         .until(|state| matches!(state.number, Number::Reserved(_)))
         .await;
     number
 }
 
-/// Everything is paid, and the car is on the buyer.
-pub async fn registered(transfer: &Transfer<'_>) -> State {
+/// Nothing is due, and the registry is asked to write it down.
+pub async fn paid(transfer: &Transfer<'_>) {
     transfer
         .does(here(Post::Plates), Command::SetFees { fen: 0 })
         .await;
     transfer.does(here(Post::Plates), Command::WithdrawPlates).await;
     transfer.does(here(Post::Plates), Command::Register).await;
+}
+
+/// The car is on the buyer.
+pub async fn registered(transfer: &Transfer<'_>) -> State {
+    paid(transfer).await;
     transfer.until(|state| state.status == Status::Registered).await;
     transfer.answered().await
 }
