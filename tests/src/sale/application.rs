@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::{
     access::{Actor, Post},
-    case::{Applicant, Channel, Locale, RequestId},
+    case::{Applicant, Channel, Envelope, Locale, RequestId},
     identifier::CaseNumber,
     law::vehicle::{
         Occasion, Quota, TradeFacts,
@@ -66,7 +66,7 @@ impl Sale {
 
     /// The buyer applies online, and it is taken.
     pub async fn submitted<'w>(&self, world: &'w World) -> Transfer<'w> {
-        self.submitted_with(world, |_| ()).await
+        self.taken(world, self.application(world)).await
     }
 
     /// The same, of a car that is said to be registered somewhere.
@@ -95,7 +95,7 @@ impl Sale {
     ) -> Transfer<'w> {
         let mut submission = self.submission(world);
         different(&mut submission);
-        self.sent_in(world, (actor, submission)).await
+        self.taken(world, self.opening(world, (actor, submission))).await
     }
 
     /// A clerk of Chengdu takes it in, with a paper: the car is to leave.
@@ -109,25 +109,61 @@ impl Sale {
         world: &'w World,
         different: impl FnOnce(&mut Submission),
     ) -> Transfer<'w> {
-        let title = scan(world, "title").await;
-        let leaves = |application: &mut Submission| {
-            application.channel = TransferChannel::Counter;
-            application.office = office(CHENGDU);
-            application.trade.applied_at = JINJIANG.parse().unwrap();
-            application.documents = vec![title];
-            different(application);
-        };
-        self.submitted_by(world, (there(Post::Intake), leaves)).await
+        let opening = self.departure_with(world, different).await;
+        self.taken(world, opening).await
     }
 
-    async fn sent_in<'w>(&self, world: &'w World, (actor, submission): (Actor, Submission)) -> Transfer<'w> {
+    /// What the buyer would send in, and the number that the case gets by it.
+    pub fn application(&self, world: &World) -> (CaseNumber, Envelope<Command>) {
+        let submission = self.submission(world);
+        self.opening(world, (self.applicant(world), submission))
+    }
+
+    /// What a clerk of Chengdu would take in.
+    pub async fn departure(&self, world: &World) -> (CaseNumber, Envelope<Command>) {
+        self.departure_with(world, |_| ()).await
+    }
+
+    async fn departure_with(
+        &self,
+        world: &World,
+        different: impl FnOnce(&mut Submission),
+    ) -> (CaseNumber, Envelope<Command>) {
+        let mut submission = self.submission(world);
+        submission.channel = TransferChannel::Counter;
+        submission.office = office(CHENGDU);
+        submission.trade.applied_at = JINJIANG.parse().unwrap();
+        submission.documents = vec![scan(world, "title").await];
+        different(&mut submission);
+        self.opening(world, (there(Post::Intake), submission))
+    }
+
+    fn opening(
+        &self,
+        world: &World,
+        (actor, submission): (Actor, Submission),
+    ) -> (CaseNumber, Envelope<Command>) {
         let request = RequestId(Uuid::new_v4());
         let keys = world.store.keys();
         let tag = keys.case_tag(&self.buyer.document.person_key(), request);
         let number = CaseNumber::new(&submission.office, self.today(), tag).unwrap();
+        let opening = Envelope {
+            request,
+            actor,
+            seen_version: None,
+            command: Command::Submit(Box::new(submission)),
+        };
+        (number, opening)
+    }
+
+    /// The case that such an opening begins.
+    pub async fn taken<'w>(
+        &self,
+        world: &'w World,
+        (number, opening): (CaseNumber, Envelope<Command>),
+    ) -> Transfer<'w> {
         let transfer = Transfer::new(world, number, self.opened_at);
-        let submit = Command::Submit(Box::new(submission));
-        let answer = transfer.opens(actor, (request, submit)).await;
+        let answer = transfer.send(opening).await;
         assert_eq!(answer.outcome, Ok(()), "the application is taken");
         transfer
     }

@@ -10,14 +10,19 @@ use domain::{
 
 /// The origin scans its file, and a first person takes the request up.
 pub async fn gathered(handover: &Handover<'_>) {
-    for words in ["title", "photograph"] {
-        scanned(handover, words).await;
-    }
+    scanned(handover).await;
     taken_up(handover).await;
 }
 
+/// The origin scans its file.
+pub async fn scanned(handover: &Handover<'_>) {
+    for words in ["title", "photograph"] {
+        scanned_as(handover, words).await;
+    }
+}
+
 /// The origin scans a paper of the file.
-pub async fn scanned(handover: &Handover<'_>, words: &'static str) {
+pub async fn scanned_as(handover: &Handover<'_>, words: &'static str) {
     let document = scan(handover.world, words).await;
     handover
         .does(there(Post::Dossier), CaseCommand::AttachDocument { document })

@@ -8,18 +8,22 @@ mod offices;
 mod outcome;
 mod staff;
 mod transfer;
+mod whole_way;
 
 pub use application::{named, party};
 pub use departure::{let_go, let_go_on_paper, let_go_with};
-pub use handover::{Verdicts, check_with, checked, gathered, handed_over, offered, scanned, taken_up};
+pub use handover::{
+    Verdicts, check_with, checked, gathered, handed_over, offered, scanned, scanned_as, taken_up,
+};
 pub use offices::scan;
 pub(crate) use offices::{keys, prepare};
 pub use outcome::{holder, is_registered, is_taken, statements, told, told_to, was_told};
 pub use staff::{another_here, another_there, here, staff, there};
 pub use transfer::{
     accepted, approved, approved_upon, asked_for, begun, carried_out, chosen_by, inspected, is_answered,
-    is_known, number_chosen, registered,
+    is_known, number_chosen, number_taken, paid, registered,
 };
+pub use whole_way::whole_way;
 
 use crate::{people::Driver, under_test::UnderTest, wish::MONDAY_MORNING};
 use chrono::NaiveDate;

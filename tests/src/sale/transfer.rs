@@ -89,6 +89,15 @@ pub async fn number_chosen(transfer: &Transfer<'_>, sale: &Sale) -> PlateNumber 
 /// The same by whoever acts for the buyer.
 pub async fn chosen_by(transfer: &Transfer<'_>, actor: Actor) -> PlateNumber {
     transfer.does(actor.clone(), Command::AskForNumbers).await;
+    taken_by(transfer, actor).await
+}
+
+/// The second of the numbers that the buyer has asked for.
+pub async fn number_taken(transfer: &Transfer<'_>, sale: &Sale) -> PlateNumber {
+    taken_by(transfer, sale.applicant(transfer.world)).await
+}
+
+async fn taken_by(transfer: &Transfer<'_>, actor: Actor) -> PlateNumber {
     let offered = transfer
         .until(|state| matches!(state.number, Number::Offered(_)))
         .await;
@@ -106,8 +115,8 @@ pub async fn chosen_by(transfer: &Transfer<'_>, actor: Actor) -> PlateNumber {
     number
 }
 
-/// Everything is paid, and the car is on the buyer.
-pub async fn registered(transfer: &Transfer<'_>) -> State {
+/// Nothing is due, and the registry is asked to write it down.
+pub async fn paid(transfer: &Transfer<'_>) {
     transfer
         .does(here(Post::Plates), Command::SetFees { fen: 0 })
         .await;
@@ -115,6 +124,11 @@ pub async fn registered(transfer: &Transfer<'_>) -> State {
         transfer.does(here(Post::Plates), Command::WithdrawPlates).await;
     }
     transfer.does(here(Post::Plates), Command::Register).await;
+}
+
+/// The car is on the buyer.
+pub async fn registered(transfer: &Transfer<'_>) -> State {
+    paid(transfer).await;
     transfer.until(|state| state.status == Status::Registered).await;
     transfer.answered().await
 }

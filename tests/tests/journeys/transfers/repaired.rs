@@ -10,7 +10,8 @@ use tests::{
     CHENGDU, GUANGZHOU, World, journeys, people,
     sale::{
         Handover, Sale, another_here, approved, asked_for, carried_out, check_with, checked, gathered,
-        holder, inspected, is_registered, number_chosen, offered, registered, scanned, statements, taken_up,
+        holder, inspected, is_registered, number_chosen, offered, registered, scanned_as, statements,
+        taken_up,
     },
 };
 
@@ -37,7 +38,7 @@ async fn an_illegible_document_is_scanned_again(world: &World) {
         transfer.state().await.awaits_file(),
         "the transfer goes on waiting"
     );
-    scanned(&handover, "photograph, in focus").await;
+    scanned_as(&handover, "photograph, in focus").await;
     taken_up(&handover).await;
     let second = offered(&handover).await;
     let (before, after) = (contents(&first), contents(&second));
