@@ -5,6 +5,7 @@ mod effects;
 mod file_handover;
 pub mod handover;
 mod licence;
+mod lock;
 pub mod mail;
 pub mod notify;
 pub mod paper;
@@ -164,6 +165,16 @@ impl Activities {
     ) -> Result<Outcome<TransferEffect>, ActivityError> {
         let work = Box::pin(vehicle_transfer::plates::plate_pool(&self, &call));
         traced(&ctx, effect("plate_pool", &call), work).await
+    }
+
+    #[activity(definition = contract::OwnVehicleLock)]
+    pub async fn own_vehicle_lock(
+        self: Arc<Self>,
+        ctx: ActivityContext,
+        call: EffectCall<TransferEffect>,
+    ) -> Result<Outcome<TransferEffect>, ActivityError> {
+        let work = Box::pin(vehicle_transfer::lock::own_vehicle_lock(&self, &call));
+        traced(&ctx, effect("own_vehicle_lock", &call), work).await
     }
 
     #[activity(definition = contract::PrepareFile)]

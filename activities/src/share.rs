@@ -83,6 +83,8 @@ impl System {
             | TransferEffect::ReleaseNumber { .. }
             | TransferEffect::AssignNumber { .. }
             | TransferEffect::RetireNumber { .. }
+            | TransferEffect::LockVehicle { .. }
+            | TransferEffect::ReleaseLock { .. }
             | TransferEffect::PrepareFile => None,
         }
     }

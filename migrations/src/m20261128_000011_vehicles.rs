@@ -76,21 +76,21 @@ fn locks() -> TablePlan {
     let columns = [
         text("vehicle_index"),
         text("office"),
-        text("handover"),
+        text("holder"),
         timestamp_with_time_zone("at"),
     ];
     TablePlan::new("vehicle_locks", columns, &["vehicle_index", "office"])
         .references("office", "offices", "code")
 }
 
-/// What each effect of a handover was answered.
+/// What each effect of a case was answered.
 fn lock_requests() -> TablePlan {
     let columns = [
-        text("handover"),
+        text("holder"),
         integer("effect"),
         blob("asked_hash"),
         json_binary("answer"),
         timestamp_with_time_zone("at"),
     ];
-    TablePlan::new("vehicle_lock_requests", columns, &["handover", "effect"])
+    TablePlan::new("vehicle_lock_requests", columns, &["holder", "effect"])
 }

@@ -1,7 +1,8 @@
-//! Locks on vehicles: while an office hands over the file of a vehicle, it does nothing else with that vehicle.
+//! Locks on vehicles: while an office hands over the file of a vehicle, or registers it upon a file of its own, it does nothing else
+//! with that vehicle.
 //!
-//! One lock for each vehicle and office, held by one handover. Each effect of a handover is done once: asked again, also long after,
-//! it gets its first answer and changes nothing.
+//! One lock for each vehicle and office, held by one case. Each effect of a case is done once: asked again, also long after, it gets
+//! its first answer and changes nothing.
 
 use crate::{
     Store, StoreError,
@@ -21,10 +22,10 @@ use sea_orm::{
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-/// Which effect of which handover asks, and when by the office clock.
+/// Which effect of which case asks, and when by the office clock.
 #[derive(Clone, Copy, Debug)]
 pub struct LockCall<'a> {
-    pub handover: &'a CaseNumber,
+    pub holder: &'a CaseNumber,
     pub effect: EffectId,
     pub at: Moment,
 }
@@ -40,7 +41,7 @@ pub struct VehicleAt<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum LockRefusal {
-    /// Another handover holds it.
+    /// Another case holds it.
     #[error("failed to lock a vehicle: VEHICLE_LOCKED")]
     VehicleLocked,
     /// The effect asked for something else before.
@@ -67,21 +68,21 @@ enum Verb {
 /// Whether it is done, or why not.
 pub type Locked = Result<Result<(), LockRefusal>, StoreError>;
 
-/// Locks a vehicle for a handover. Locked twice by the same one, it is locked once.
+/// Locks a vehicle for a case. Locked twice by the same one, it is locked once.
 pub async fn lock(store: &Store, call: LockCall<'_>, at: VehicleAt<'_>) -> Locked {
     once(store, call, (Verb::Lock, at)).await
 }
 
-/// Ends the lock of this handover. Where another one holds the vehicle, or none, there is nothing to end.
+/// Ends the lock of this case. Where another one holds the vehicle, or none, there is nothing to end.
 pub async fn release(store: &Store, call: LockCall<'_>, at: VehicleAt<'_>) -> Locked {
     once(store, call, (Verb::Release, at)).await
 }
 
-/// The handover that holds a vehicle at an office.
+/// The case that holds a vehicle at an office.
 pub async fn holder(store: &Store, at: VehicleAt<'_>) -> Result<Option<CaseNumber>, StoreError> {
     let row = row(store.connection(), at).await?;
-    let number = row.map(|row| row.handover.parse()).transpose();
-    number.map_err(|_| StoreError::Unreadable("vehicle_locks.handover"))
+    let number = row.map(|row| row.holder.parse()).transpose();
+    number.map_err(|_| StoreError::Unreadable("vehicle_locks.holder"))
 }
 
 /// Does it, unless this effect was answered before. Of two that are the same the second waits here, then whoever wants the same
@@ -91,9 +92,9 @@ async fn once(store: &Store, call: LockCall<'_>, (verb, at): (Verb, VehicleAt<'_
     let hash = store.keys().request_hash(body.as_bytes());
     let effect = small(call.effect.0);
     let tx = store.begin_write().await?;
-    let request = format!("{}/{effect}", call.handover);
+    let request = format!("{}/{effect}", call.holder);
     name::hold(&*tx, Space::LockRequest, &request).await?;
-    let found = vehicle_lock_request::Entity::find_by_id((call.handover.to_string(), effect));
+    let found = vehicle_lock_request::Entity::find_by_id((call.holder.to_string(), effect));
     if let Some(row) = found.one(&*tx).await? {
         return first_answer(row, &hash);
     }
@@ -104,7 +105,7 @@ async fn once(store: &Store, call: LockCall<'_>, (verb, at): (Verb, VehicleAt<'_
         Verb::Release => give_back(&tx, call, at).await?,
     };
     let row = vehicle_lock_request::ActiveModel {
-        handover: Set(call.handover.to_string()),
+        holder: Set(call.holder.to_string()),
         effect: Set(effect),
         asked_hash: Set(hash),
         answer: Set(serde_json::to_value(answer).map_err(|_| StoreError::Unwritable("an answer"))?),
@@ -126,13 +127,13 @@ fn first_answer(row: vehicle_lock_request::Model, hash: &[u8]) -> Locked {
 
 async fn take(tx: &DatabaseTransaction, call: LockCall<'_>, at: VehicleAt<'_>) -> Locked {
     if let Some(held) = row(tx, at).await? {
-        let own = held.handover == call.handover.as_str();
+        let own = held.holder == call.holder.as_str();
         return Ok(own.then_some(()).ok_or(LockRefusal::VehicleLocked));
     }
     let lock = vehicle_lock::ActiveModel {
         vehicle_index: Set(at.vehicle.to_string()),
         office: Set(at.office.to_string()),
-        handover: Set(call.handover.to_string()),
+        holder: Set(call.holder.to_string()),
         at: Set(moment(call.at)),
     };
     vehicle_lock::Entity::insert(lock)
@@ -143,7 +144,7 @@ async fn take(tx: &DatabaseTransaction, call: LockCall<'_>, at: VehicleAt<'_>) -
 
 async fn give_back(tx: &DatabaseTransaction, call: LockCall<'_>, at: VehicleAt<'_>) -> Locked {
     vehicle_lock::Entity::delete_by_id((at.vehicle.to_string(), at.office.to_string()))
-        .filter(vehicle_lock::Column::Handover.eq(call.handover.as_str()))
+        .filter(vehicle_lock::Column::Holder.eq(call.holder.as_str()))
         .exec(tx)
         .await?;
     Ok(Ok(()))

@@ -90,6 +90,13 @@ impl Driver {
     pub fn person(&self, world: &World) -> PersonId {
         world.store.keys().person_of(&self.document)
     }
+
+    /// This driver, signed in.
+    pub fn citizen(&self, world: &World) -> Actor {
+        Actor::Citizen {
+            person: self.person(world),
+        }
+    }
 }
 
 /// A driver whose licence is in order and who has an account in the app, at the counter of `office`.

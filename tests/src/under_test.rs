@@ -1,8 +1,9 @@
 //! One case of any kind in a world: send commands, wait for what follows, move its time, and see that nothing is left over.
 
 use crate::{
-    World,
+    Staff, World,
     case::any_request,
+    door::principal,
     history,
     rest::failed_task,
     time::fast_forward,
@@ -10,8 +11,9 @@ use crate::{
 };
 use chrono::{TimeDelta, Utc};
 use domain::{
-    access::Actor,
-    case::{CaseCommand, Envelope, Refusal, RequestId, Task, TaskPurpose},
+    access::{Actor, Purpose},
+    case::{CaseCommand, Envelope, Refusal, Task, TaskPurpose},
+    deadline::{Deadline, RuleId},
     identifier::CaseNumber,
     time::Moment,
 };
@@ -20,7 +22,7 @@ use std::{
     marker::PhantomData,
     sync::atomic::{AtomicI64, Ordering},
 };
-use store::{RecordedKind, record};
+use store::{RecordedKind, finder::Scope, record};
 use workflows::runtime::{Answer, HasWorkflow, Opening};
 
 /// A case under test.
@@ -61,27 +63,34 @@ impl<'w, K: RecordedKind + HasWorkflow> UnderTest<'w, K> {
         answer.expect("the engine answers")
     }
 
-    async fn row_opening(&self) -> Opening<K> {
-        let clock_offset_seconds = self.ahead.load(Ordering::Relaxed);
+    /// What a run of its workflow starts from now.
+    pub async fn row_opening(&self) -> Opening<K> {
+        let Opening {
+            clock_offset_seconds, ..
+        } = self.no_opening();
         match record::load::<K>(&self.world.store, &self.number).await.unwrap() {
             Some(loaded) => Opening {
                 state: Some(loaded.state),
                 version: loaded.version,
                 clock_offset_seconds,
             },
-            None => Opening::new_case(clock_offset_seconds),
+            None => self.no_opening(),
         }
     }
 
-    /// A command that opens the case, by the request that its number follows from.
-    pub async fn opens(&self, actor: Actor, (request, command): (RequestId, K::Command)) -> Answer {
-        let envelope = Envelope {
-            request,
+    /// What a run starts from that knows nothing of the row.
+    pub fn no_opening(&self) -> Opening<K> {
+        Opening::new_case(self.ahead.load(Ordering::Relaxed))
+    }
+
+    /// A command of somebody who has not looked at the case.
+    pub fn envelope(actor: Actor, command: impl Into<K::Command>) -> Envelope<K::Command> {
+        Envelope {
+            request: any_request(),
             actor,
             seen_version: None,
-            command,
-        };
-        self.send(envelope).await
+            command: command.into(),
+        }
     }
 
     /// Asks for something at the present version.
@@ -97,12 +106,7 @@ impl<'w, K: RecordedKind + HasWorkflow> UnderTest<'w, K> {
 
     /// Asks for something that is granted. What registers say meanwhile may be newer than what was seen.
     pub async fn does(&self, actor: Actor, command: impl Into<K::Command>) {
-        let envelope = Envelope {
-            request: any_request(),
-            actor,
-            seen_version: None,
-            command: command.into(),
-        };
+        let envelope = Self::envelope(actor, command);
         let answer = self.send(envelope.clone()).await;
         assert_eq!(answer.outcome, Ok(()), "refused: {envelope:?}");
     }
@@ -116,17 +120,12 @@ impl<'w, K: RecordedKind + HasWorkflow> UnderTest<'w, K> {
     pub async fn claim(&self, actor: Actor, purpose: TaskPurpose) -> Task {
         let task = self.task(purpose).await.id;
         let claim = K::shared_command(CaseCommand::ClaimTask { task });
-        let envelope = Envelope {
-            request: any_request(),
-            actor,
-            seen_version: None,
-            command: claim,
-        };
-        assert_eq!(self.send(envelope).await.outcome, Ok(()), "the task is free");
+        self.does(actor, claim).await;
         self.task(purpose).await
     }
 
-    async fn task(&self, purpose: TaskPurpose) -> Task {
+    /// The open task for a purpose.
+    pub async fn task(&self, purpose: TaskPurpose) -> Task {
         let state = self.state().await;
         let task = K::casework(&state).open_task(purpose).cloned();
         task.expect("the task is open")
@@ -135,6 +134,12 @@ impl<'w, K: RecordedKind + HasWorkflow> UnderTest<'w, K> {
     pub async fn loaded(&self) -> record::Loaded<K> {
         let loaded = record::load(&self.world.store, &self.number).await.unwrap();
         loaded.expect("the case is in the record")
+    }
+
+    /// Version and state, to compare.
+    pub async fn row(&self) -> (u64, K::State) {
+        let loaded = self.loaded().await;
+        (loaded.version, loaded.state)
     }
 
     pub async fn state(&self) -> K::State {
@@ -166,12 +171,40 @@ impl<'w, K: RecordedKind + HasWorkflow> UnderTest<'w, K> {
         self.ahead.fetch_add(duration.num_seconds(), Ordering::Relaxed);
     }
 
-    /// Nothing is unsent, the record agrees with its own history, the workflow runs if there is something to wait for and has
-    /// ended if not, no task of it has failed, and its history replays.
-    pub async fn finish(&self) -> K::State {
+    /// Moves the case's clock to shortly after a moment.
+    pub async fn pass_until(&self, moment: Moment) {
+        self.pass(moment - self.now() + TimeDelta::minutes(1)).await;
+    }
+
+    /// The last deadline of a rule.
+    pub async fn deadline(&self, rule: RuleId) -> Deadline {
+        let state = self.state().await;
+        let deadlines = &K::casework(&state).deadlines;
+        let last = deadlines.iter().rfind(|deadline| deadline.rule == rule);
+        last.expect("the rule has a deadline").clone()
+    }
+
+    /// What happened, as the staff of an office read it: the first hundred events.
+    pub async fn events(&self, office: &str) -> Vec<K::Event> {
+        let principal = principal(Staff::Clerk, office);
+        let scope = Scope::of(&principal, Purpose::Casework);
+        let finder = self.world.store.finder(scope, self.now());
+        let rows = finder.history(&self.number, 0, 100).await.unwrap();
+        rows.iter().map(|row| row.event.read().unwrap()).collect()
+    }
+
+    /// Nothing is unsent, and the record agrees with its own history.
+    pub async fn settled(&self) -> K::State {
         let state = self.answered().await;
         let differences = record::verify::<K, K::LookUps>(&self.world.store, &self.number);
         assert_eq!(differences.await.unwrap(), vec![]);
+        state
+    }
+
+    /// The record is at rest, the workflow runs if there is something to wait for and has ended if not, no task of it has
+    /// failed, and its history replays.
+    pub async fn finish(&self) -> K::State {
+        let state = self.settled().await;
         let over = K::closed(&state) && K::casework(&state).next_wake().is_none();
         self.rests(over).await;
         state

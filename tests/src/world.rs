@@ -18,7 +18,6 @@ use activities::{
     templates::NoticeTemplates,
 };
 use chrono::Utc;
-use domain::identifier::OfficeCode;
 use files::{Dossiers, FileStore, FileStoreConfig};
 use gateway::Cases;
 use server::{
@@ -78,7 +77,8 @@ pub struct World {
     pub mail: PathBuf,
     activities: Activities,
     room: Room,
-    workers: Mutex<Vec<RunningWorker>>,
+    /// By their offices.
+    workers: Mutex<Vec<(&'static str, RunningWorker)>>,
     server: Mutex<Option<Server>>,
     options: ServerOptions,
     // Held, not used: it ends with the world.
@@ -148,17 +148,24 @@ impl World {
     /// Starts a worker for the province of each office.
     pub async fn start_workers(&self) {
         for office in [GUANGZHOU, CHENGDU] {
-            let office: OfficeCode = people::office(office);
-            let queue = names::task_queue_of(&office);
-            let worker = RunningWorker::start(
-                &self.client,
-                (self.activities(), self.faults.clone()),
-                &queue,
-                self.room,
-            )
-            .await;
-            self.workers.lock().await.push(worker);
+            self.start_workers_of(office).await;
         }
+    }
+
+    /// Starts a worker for the province of one office.
+    pub async fn start_workers_of(&self, office: &'static str) {
+        let queue = names::task_queue_of(&people::office(office));
+        let acting = (self.activities(), self.faults.clone());
+        let worker = RunningWorker::start(&self.client, acting, &queue, self.room).await;
+        self.workers.lock().await.push((office, worker));
+    }
+
+    /// Stops the workers of one office. What is left to them stands still.
+    pub async fn stop_workers_of(&self, office: &str) {
+        let mut workers = self.workers.lock().await;
+        let (stopping, working) = workers.drain(..).partition(|(of, _)| *of == office);
+        *workers = working;
+        stop(stopping).await;
     }
 
     /// What the workers act with.
@@ -180,8 +187,8 @@ impl World {
 
     /// Stops every worker. Cases stand still.
     pub async fn stop_workers(&self) {
-        let workers: Vec<_> = self.workers.lock().await.drain(..).collect();
-        futures::future::join_all(workers.into_iter().map(RunningWorker::stop)).await;
+        let workers = self.workers.lock().await.drain(..).collect();
+        stop(workers).await;
     }
 
     /// The engine dies as in a power cut and comes up again on its file. Workers and clients find it again by themselves.
@@ -219,6 +226,10 @@ impl World {
             server.stop().await;
         }
     }
+}
+
+async fn stop(workers: Vec<(&'static str, RunningWorker)>) {
+    futures::future::join_all(workers.into_iter().map(|(_, worker)| worker.stop())).await;
 }
 
 async fn engine_options(folder: &TempDir, in_file: bool) -> ServerOptions {

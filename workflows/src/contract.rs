@@ -111,9 +111,9 @@ mod contract_markers {
     // The macro keeps its marker types in a private module named after the struct.
     pub use contract::{
         AskHandover, Checkpoint, CompulsoryInsurance, DeliverLicence, IssueLicence, LookUpLicence, Notify,
-        OriginFile, PlatePool, PrepareFile, ProvisionalCases as ListProvisionalCases, Record, ReportFile,
-        RevokeLicence, Sign, StolenVehicles, TaxOffice, TransferFiles, VehicleLock, VehicleRegistry,
-        VerifyFiles,
+        OriginFile, OwnVehicleLock, PlatePool, PrepareFile, ProvisionalCases as ListProvisionalCases, Record,
+        ReportFile, RevokeLicence, Sign, StolenVehicles, TaxOffice, TransferFiles, VehicleLock,
+        VehicleRegistry, VerifyFiles,
     };
 
     /// All activities.
@@ -168,6 +168,11 @@ mod contract_markers {
         /// Whatever is done with a plate number.
         #[activity(name = "plate_pool")]
         pub fn plate_pool(input: EffectCall<TransferEffect>) -> Outcome<TransferEffect> {
+            unimplemented!()
+        }
+        /// Locks a vehicle, and unlocks it. At the office that registers it upon a file of its own.
+        #[activity(name = "own_vehicle_lock")]
+        pub fn own_vehicle_lock(input: EffectCall<TransferEffect>) -> Outcome<TransferEffect> {
             unimplemented!()
         }
         #[activity(name = "prepare_file")]

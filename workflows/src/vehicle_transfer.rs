@@ -52,6 +52,10 @@ pub async fn perform<W: CaseWorkflow<Kind = VehicleTransfer>>(
             ctx.execute_activity(Contract::ask_handover, call, patience::case())
                 .await
         }
+        TransferEffect::LockVehicle { .. } | TransferEffect::ReleaseLock { .. } => {
+            ctx.execute_activity(Contract::own_vehicle_lock, call, patience::own())
+                .await
+        }
         TransferEffect::PrepareFile => {
             ctx.execute_activity(Contract::prepare_file, call, patience::own())
                 .await

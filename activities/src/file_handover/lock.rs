@@ -1,13 +1,16 @@
 //! The activity `vehicle_lock`: the office of origin keeps other business away from a vehicle whose file is on its way.
 
 use super::{Answer, Call, done, elsewhere, own, state, undeliverable};
-use crate::{Activities, effects::again, record::classified};
+use crate::{
+    Activities,
+    lock::{lock, release},
+};
 use domain::file_handover::{HandoverEffect, HandoverOutcome};
-use store::vehicle_lock::{self, LockCall, VehicleAt};
+use store::vehicle_lock::{LockCall, VehicleAt};
 
-/// Locks for this handover, or ends its lock. The record does each effect once.
+/// Locks for this handover, or ends its lock.
 pub(crate) async fn vehicle_lock(activities: &Activities, call: &Call) -> Answer {
-    let (store, effect) = (&activities.store, own(call)?);
+    let effect = own(call)?;
     let (HandoverEffect::LockVehicle { vehicle } | HandoverEffect::ReleaseLock { vehicle }) = effect else {
         return Err(elsewhere(effect));
     };
@@ -17,21 +20,16 @@ pub(crate) async fn vehicle_lock(activities: &Activities, call: &Call) -> Answer
         office: &state.route().origin,
     };
     let asked = LockCall {
-        handover: &call.case,
+        holder: &call.case,
         effect: call.effect.id,
         at: call.at,
     };
-    if matches!(effect, HandoverEffect::LockVehicle { .. }) {
-        let locked = vehicle_lock::lock(store, asked, at).await;
-        return Ok(match locked.map_err(|error| classified(&error))? {
-            Ok(()) => done(HandoverOutcome::Locked),
-            Err(refusal) => undeliverable(refusal.code()),
-        });
+    if matches!(effect, HandoverEffect::ReleaseLock { .. }) {
+        release(activities, asked, at).await?;
+        return Ok(done(HandoverOutcome::Released));
     }
-    let released = vehicle_lock::release(store, asked, at).await;
-    match released.map_err(|error| classified(&error))? {
-        Ok(()) => Ok(done(HandoverOutcome::Released)),
-        // No lock is left behind: it is asked for until it is done.
-        Err(refusal) => Err(again(refusal.code())),
-    }
+    Ok(match lock(activities, asked, at).await? {
+        Ok(()) => done(HandoverOutcome::Locked),
+        Err(refusal) => undeliverable(refusal.code()),
+    })
 }

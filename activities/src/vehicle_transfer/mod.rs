@@ -1,6 +1,7 @@
 //! What a transfer asks of the world: registers, the pool of numbers, the file, and the handover that brings it.
 
 pub(crate) mod file;
+pub(crate) mod lock;
 pub(crate) mod plates;
 pub(crate) mod registers;
 
@@ -40,6 +41,7 @@ fn elsewhere(effect: &TransferEffect) -> ActivityError {
         | TransferEffect::ReleaseNumber { .. }
         | TransferEffect::AssignNumber { .. }
         | TransferEffect::RetireNumber { .. } => "plate_pool",
+        TransferEffect::LockVehicle { .. } | TransferEffect::ReleaseLock { .. } => "own_vehicle_lock",
         TransferEffect::PrepareFile => "prepare_file",
         TransferEffect::RequestFile { .. } | TransferEffect::StopHandover { .. } => "ask_handover",
     })

@@ -6,6 +6,7 @@ use crate::{
     custody::{Custody, CustodyEntry, Hop, ReturnReason},
     time::Moment,
 };
+use std::collections::BTreeSet;
 
 /// Folds one entry. An event that cannot open a case leaves `None`; a second opening changes nothing.
 pub(super) fn evolve(state: Option<State>, entry: &Entry<Event>) -> Option<State> {
@@ -47,6 +48,7 @@ fn open(event: &Event, at: Moment) -> Option<State> {
         obstacle: None,
         checked: None,
         refused: vec![],
+        set_aside: BTreeSet::new(),
         signing: None,
         stalled: None,
         desk: None,
@@ -145,6 +147,17 @@ fn at_origin(state: &mut State, event: &Event) -> bool {
     true
 }
 
+/// A person refuses for what is in a document, so the same bytes are no better at the next attempt. What machines refuse did not
+/// arrive as it was, and comes again.
+fn set_aside(state: &mut State) {
+    let (Some(manifest), refused) = (&state.manifest, &state.refused) else {
+        return;
+    };
+    let items = manifest.items().iter();
+    let bad = items.filter(|item| refused.iter().any(|one| one.name == item.name.as_str()));
+    state.set_aside.extend(bad.map(|item| item.sha256));
+}
+
 /// What the destination does, and what happens to the handover as a whole.
 fn at_destination(state: &mut State, event: &Event) {
     match event {
@@ -166,6 +179,7 @@ fn at_destination(state: &mut State, event: &Event) {
             state.status = Status::Refusing;
             let checked = state.checked.as_ref();
             state.refused = checked.map_or_else(Vec::new, |checked| Finding::of(&checked.verdicts));
+            set_aside(state);
         }
         Event::StatementDropped { effect } => {
             state.signing = state.signing.filter(|signing| signing != effect);

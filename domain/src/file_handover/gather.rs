@@ -11,12 +11,12 @@ use crate::{
 /// What the next manifest is hashed and its statements are signed with.
 const SUITE: Suite = Suite::Ed25519Sha256;
 
-/// Asks for the list of the next attempt.
+/// Asks for the list of the next attempt, without what was refused before.
 pub(super) fn ask(draft: &mut Draft<'_>) {
     let effect = HandoverEffect::GatherFile {
         attempt: next_attempt(draft),
         suite: SUITE,
-        scans: draft.work().documents.clone(),
+        scans: draft.state().scans().cloned().collect(),
     };
     draft.request(effect);
 }

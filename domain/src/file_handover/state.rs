@@ -3,7 +3,8 @@
 use super::{Finding, HandoverEffect, Status};
 use crate::{
     access::PersonId,
-    case::{Casework, EffectId},
+    audit::Hex,
+    case::{Casework, Document, EffectId},
     custody::{Custody, Hop, ItemVerdict, Manifest, ReturnReason, Route, Stage, Statement},
     identifier::{CaseNumber, OfficeCode},
     law::vehicle::TransferGround,
@@ -32,6 +33,9 @@ pub struct State {
     pub checked: Option<Checked>,
     /// What was refused of the last attempt, until the next is offered.
     pub refused: Vec<Finding>,
+    /// What a person has refused for what is in it: it is offered no more, and something else takes its place.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub set_aside: BTreeSet<Hex<32>>,
     /// The signature that the chain waits for.
     pub signing: Option<EffectId>,
     /// What failed for good.
@@ -157,6 +161,13 @@ impl State {
     pub(super) fn waits_for(&self, is: impl Fn(&HandoverEffect) -> bool) -> bool {
         let mut pending = self.work.effects.iter();
         pending.any(|pending| pending.effect.own().is_some_and(&is))
+    }
+
+    /// What the origin has scanned and attached, but for what was refused.
+    pub fn scans(&self) -> impl Iterator<Item = &Document> {
+        let refused: BTreeSet<_> = self.set_aside.iter().map(ToString::to_string).collect();
+        let scans = self.work.documents.iter();
+        scans.filter(move |scan| !refused.contains(&scan.sha256))
     }
 
     /// Whether everything of the last attempt is done: the origin may begin anew.

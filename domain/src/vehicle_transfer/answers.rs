@@ -2,7 +2,7 @@
 
 use super::{
     Draft, Event, Events, Facts, Status, TransferEffect, TransferOutcome as Answer, VehicleFile, closing,
-    file, follow_up, guard::Act, hold, news, number, registration,
+    file, follow_up, guard::Act, hold, lock, news, number, registration,
 };
 use crate::{
     access::Post,
@@ -19,7 +19,9 @@ pub(super) fn decide(act: &Act<'_>, id: EffectId, outcome: &Outcome<TransferEffe
     let effect = act.state.work.effect(id).map(|pending| &pending.effect);
     match (effect, outcome) {
         (Some(Effect::Notify(notice)), Outcome::Undeliverable { .. }) => unheard(&mut draft, notice),
-        (Some(Effect::Own(effect)), Outcome::Undeliverable { .. }) => failed(&mut draft, effect, act.facts),
+        (Some(Effect::Own(effect)), Outcome::Undeliverable { code }) => {
+            failed(&mut draft, act.facts, (effect, code));
+        }
         (Some(Effect::Own(effect)), Outcome::Own(answer)) => follow(&mut draft, act, effect, answer),
         _ => {}
     }
@@ -51,7 +53,8 @@ fn follow(draft: &mut Draft<'_>, act: &Act<'_>, effect: &TransferEffect, answer:
         (TransferEffect::AssignNumber { .. }, Answer::NumberAssigned) => {
             registration::number_assigned(draft, act.facts);
         }
-        (TransferEffect::AssignNumber { .. }, _) => draft.write(Event::NumberLost),
+        (TransferEffect::AssignNumber { .. }, _) => registration::number_lost(draft),
+        (_, Answer::Locked) => lock::confirmed(draft, act.facts),
         (_, Answer::Registered) if draft.state().status == Status::Registering => {
             registration::registered(draft);
         }
@@ -80,13 +83,14 @@ fn asked(draft: &mut Draft<'_>, handover: &CaseNumber) {
 }
 
 /// A machine cannot do it: somebody has to.
-fn failed(draft: &mut Draft<'_>, effect: &TransferEffect, facts: &Facts) {
+fn failed(draft: &mut Draft<'_>, facts: &Facts, (effect, code): (&TransferEffect, &str)) {
     match effect {
         TransferEffect::Register { .. } | TransferEffect::RegisterDeparture { .. } => {
             registration::barred(draft, facts);
         }
         TransferEffect::ReserveNumber { number, .. } => number::denied(draft, number),
-        TransferEffect::AssignNumber { .. } => draft.write(Event::NumberLost),
+        TransferEffect::AssignNumber { .. } => registration::number_lost(draft),
+        TransferEffect::LockVehicle { .. } => lock::refused(draft, code),
         TransferEffect::RequestFile { .. } if matches!(draft.state().file, VehicleFile::Requested { .. }) => {
             file::failed(draft, None);
         }

@@ -83,6 +83,14 @@ pub enum TransferEffect {
         vin: Vin,
         on: NaiveDate,
     },
+    /// Keep every other business away from the vehicle at this office. Locked twice by one case, it is locked once.
+    LockVehicle {
+        vin: Vin,
+    },
+    /// End the lock of this case, and no other.
+    ReleaseLock {
+        vin: Vin,
+    },
     /// Put the vehicle into the register of this office, with its number; asked twice, it is done once.
     Register {
         vin: Vin,
@@ -149,6 +157,8 @@ pub enum TransferOutcome {
     NumberRetired {
         kept: bool,
     },
+    Locked,
+    Released,
     Registered,
     /// The registry will not: what it says of the vehicle now.
     RegistrationRefused {
@@ -221,6 +231,8 @@ impl OwnEffect for TransferEffect {
             Self::Register { .. } | Self::RegisterDeparture { .. } => {
                 matches!(outcome, A::Registered | A::RegistrationRefused { .. })
             }
+            Self::LockVehicle { .. } => matches!(outcome, A::Locked),
+            Self::ReleaseLock { .. } => matches!(outcome, A::Released),
             Self::PrepareFile => matches!(outcome, A::FileReady),
             Self::StopHandover { .. } | Self::ReleaseNumber { .. } | Self::CloseAtOrigin { .. } => {
                 matches!(outcome, A::Done)
@@ -228,9 +240,9 @@ impl OwnEffect for TransferEffect {
         }
     }
 
-    /// A question to a register changes nothing and is asked until it is answered.
+    /// A question to a register changes nothing and is asked until it is answered, and no lock is left behind.
     fn can_fail(&self) -> bool {
-        !self.is_question()
+        !self.is_question() && !matches!(self, Self::ReleaseLock { .. })
     }
 }
 

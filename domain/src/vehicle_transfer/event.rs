@@ -181,6 +181,10 @@ pub enum Event {
     RegistrationBegun {
         by: PersonId,
     },
+    /// Another case has the vehicle: the registry is not asked, and can be later.
+    LockRefused {
+        code: String,
+    },
     /// It did not; the approval is undone and a person decides again.
     RegistrationBarred,
     Registered,

@@ -3,6 +3,7 @@
 use super::{
     Correction, Decided, Decision, Done, Event, Fees, Known, Number, OfferedNumbers, Outputs, Proposal,
     ReservedNumber, State, Status, TaxAnswer, TransferEffect, TransferOutcome, Vehicle, VehicleFile,
+    VehicleLock,
 };
 use crate::{
     access::{PersonId, Post},
@@ -61,6 +62,8 @@ fn open(event: &Event, at: Moment) -> Option<State> {
         known: Known::default(),
         correction: None,
         acceptance: None,
+        handover: None,
+        lock: VehicleLock::Free,
         file: if at_hand {
             VehicleFile::AtHand
         } else {
@@ -108,6 +111,7 @@ fn intake(state: &mut State, event: &Event, _: Moment) -> bool {
             };
         }
         Event::HandoverBegun { handover: begun } => {
+            state.handover = Some(begun.clone());
             if let VehicleFile::Requested { handover, .. } = &mut state.file {
                 *handover = Some(begun.clone());
             }
@@ -206,6 +210,10 @@ fn decides(state: &mut State, event: &Event, at: Moment) -> bool {
             stand(state, *by, at, Decided::Refused { grounds, words });
         }
         Event::RegistrationBegun { .. } => state.status = Status::Registering,
+        Event::LockRefused { .. } => {
+            state.status = Status::Approved;
+            state.lock = VehicleLock::Refused;
+        }
         Event::RegistrationBarred => {
             state.status = Status::PendingApproval;
             state.decision = None;
@@ -316,12 +324,36 @@ fn outputs(state: &mut State, event: &Event, _: Moment) -> bool {
 
 fn effects(state: &mut State, event: &EffectEvent<TransferEffect>) {
     state.work.evolve_effects(event);
-    if let EffectEvent::EffectSettled {
-        outcome: Outcome::Own(answer),
-        ..
-    } = event
-    {
-        learn(&mut state.known, answer);
+    match event {
+        EffectEvent::EffectRequested { effect, .. } => {
+            if let Some(effect) = effect.own() {
+                lock_asked(&mut state.lock, effect);
+            }
+        }
+        EffectEvent::EffectSettled {
+            outcome: Outcome::Own(answer),
+            ..
+        } => {
+            lock_answered(&mut state.lock, answer);
+            learn(&mut state.known, answer);
+        }
+        EffectEvent::EffectSettled { .. } => {}
+    }
+}
+
+fn lock_asked(lock: &mut VehicleLock, effect: &TransferEffect) {
+    match effect {
+        TransferEffect::LockVehicle { .. } => *lock = VehicleLock::Asked,
+        TransferEffect::ReleaseLock { .. } => *lock = VehicleLock::Releasing,
+        _ => {}
+    }
+}
+
+fn lock_answered(lock: &mut VehicleLock, answer: &TransferOutcome) {
+    match answer {
+        TransferOutcome::Locked => *lock = VehicleLock::Held,
+        TransferOutcome::Released => *lock = VehicleLock::Free,
+        _ => {}
     }
 }
 

@@ -27,6 +27,7 @@ mod follow_up;
 mod guard;
 mod hold;
 mod inspection;
+mod lock;
 mod merits;
 mod news;
 mod notices;
@@ -61,7 +62,7 @@ pub use news::{Said, news};
 pub use party::Party;
 pub use state::{
     Acceptance, Correction, Decided, Decision, Done, Fees, Hold, Known, Number, OfferedNumbers, Outputs,
-    Proposal, ReservedNumber, State, TaxAnswer, Temporary, Vehicle, VehicleFile,
+    Proposal, ReservedNumber, State, TaxAnswer, Temporary, Vehicle, VehicleFile, VehicleLock,
 };
 pub use status::Status;
 pub use waiting::{period_in_doubt, waiting_for};

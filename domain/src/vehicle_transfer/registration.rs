@@ -4,7 +4,7 @@ use super::{
     Done, Draft, Event, Events, Facts, Number, ProposedDecision, State, Status, TransferEffect, acceptance,
     clock, consent, follow_up,
     guard::{Act, unless},
-    hold,
+    hold, lock,
     merits::nothing_against,
     number, registers, tell_all,
 };
@@ -57,19 +57,31 @@ pub(super) fn decide(act: &Act<'_>) -> Events {
     let by = permit(act)?;
     let mut draft = act.draft();
     draft.write(Event::RegistrationBegun { by });
-    let vin = act.state.vin.clone();
-    match &act.state.number {
-        Number::Reserved(reserved) => {
-            draft.request(TransferEffect::AssignNumber {
-                number: reserved.number.clone(),
-                vin,
-                to: act.state.work.applicant,
-                instead_of: given_up(act.state),
-            });
-        }
-        _ => write_down(&mut draft),
-    }
+    lock::take(&mut draft);
     Ok(draft.into_events())
+}
+
+/// The number that is kept goes on the vehicle, and then the registry is asked.
+pub(super) fn go_on(draft: &mut Draft<'_>) {
+    let state = draft.state();
+    match &state.number {
+        Number::Reserved(reserved) => {
+            let assign = TransferEffect::AssignNumber {
+                number: reserved.number.clone(),
+                vin: state.vin.clone(),
+                to: state.work.applicant,
+                instead_of: given_up(state),
+            };
+            draft.request(assign);
+        }
+        _ => write_down(draft),
+    }
+}
+
+/// The pool would not put it on the vehicle.
+pub(super) fn number_lost(draft: &mut Draft<'_>) {
+    draft.write(Event::NumberLost);
+    lock::release(draft);
 }
 
 /// What came up in between stops it before the registry hears of it.
@@ -103,6 +115,7 @@ pub(super) fn registered(draft: &mut Draft<'_>) {
         Event::Registered
     });
     clock::met(draft);
+    lock::release(draft);
     if !departs && !draft.state().outputs.has(Done::OriginClosed) {
         let vin = draft.state().vin.clone();
         draft.request(TransferEffect::CloseAtOrigin { vin });
@@ -148,6 +161,7 @@ fn use_invoice(draft: &mut Draft<'_>) {
 /// The registry will not. A machine does not refuse: the lead decides again, with what it says of the vehicle now.
 pub(super) fn barred(draft: &mut Draft<'_>, facts: &Facts) {
     draft.write(Event::RegistrationBarred);
+    lock::release(draft);
     draft.open_task(TaskPurpose::Approve, Post::BusinessLead);
     hold::review(draft, facts);
 }

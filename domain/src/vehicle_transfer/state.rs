@@ -46,6 +46,12 @@ pub struct State {
     pub correction: Option<Correction>,
     pub acceptance: Option<Acceptance>,
     pub file: VehicleFile,
+    /// The handover that brings the file, or brought it last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handover: Option<CaseNumber>,
+    /// The vehicle at this office, where the office registers it upon a file of its own.
+    #[serde(default, skip_serializing_if = "VehicleLock::is_free")]
+    pub lock: VehicleLock,
     pub appointment: Option<Moment>,
     pub inspection: Option<InspectionRecord>,
     pub proposal: Option<Proposal>,
@@ -129,6 +135,27 @@ pub enum VehicleFile {
     Failed { reason: Option<EndReason> },
     /// It came by a handover, which has checked it.
     Arrived,
+}
+
+/// The lock on the vehicle at the office that has its file: held while the registry is asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum VehicleLock {
+    #[default]
+    Free,
+    /// Asked for, not yet confirmed.
+    Asked,
+    Held,
+    /// Its end was asked for, and is not yet confirmed.
+    Releasing,
+    /// Another case has the vehicle, as far as is known.
+    Refused,
+}
+
+impl VehicleLock {
+    pub const fn is_free(&self) -> bool {
+        matches!(self, Self::Free)
+    }
 }
 
 /// What the reviewer laid before the lead.

@@ -1,6 +1,6 @@
 //! Who has to do what next, in plain words.
 
-use super::{Fees, Hold, Number, State, Status, VehicleFile, clock};
+use super::{Fees, Hold, Number, State, Status, VehicleFile, VehicleLock, clock};
 use crate::{case::Task, file_handover::Desk, law::Words};
 
 /// What the case waits for. What stops it or holds it up comes first.
@@ -83,6 +83,12 @@ const fn file(state: &State) -> Words {
 }
 
 const fn approved(state: &State) -> Words {
+    if matches!(state.lock, VehicleLock::Refused) {
+        return Words::new(
+            "机动车正在办理其他业务，等待其办结",
+            "Other business with the vehicle has to end first",
+        );
+    }
     let has_number = matches!(state.number, Number::Reserved(_) | Number::Assigned(_));
     if !state.is_departure() && !has_number {
         return Words::new("等待申请人选定号牌号码", "The applicant has to choose a number");

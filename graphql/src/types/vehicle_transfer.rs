@@ -12,7 +12,7 @@ use async_graphql::{Context, ID, Object};
 use domain::{
     case::CaseKind,
     file_handover,
-    identifier::{CaseNumber, DivisionCode},
+    identifier::DivisionCode,
     law::{remedy, vehicle::Matter},
     time::{Moment, office_day},
     vehicle_transfer::{self as transfer, State},
@@ -52,29 +52,6 @@ impl VehicleTransfer {
     /// Whether papers and numbers of the applicant are shown: not to somebody who has another part.
     fn shows_papers(&self) -> bool {
         self.papers
-    }
-
-    /// The handover that brings or brought the file.
-    async fn handover_number(&self) -> Result<Option<CaseNumber>> {
-        if let transfer::VehicleFile::Requested {
-            handover: Some(number),
-            ..
-        } = &self.state.file
-        {
-            return Ok(Some(number.clone()));
-        }
-        if matches!(
-            self.state.file,
-            transfer::VehicleFile::AtHand | transfer::VehicleFile::Elsewhere
-        ) {
-            return Ok(None);
-        }
-        let events = self.events_of::<transfer::VehicleTransfer>().await?;
-        let begun = events.into_iter().rev().find_map(|(_, event)| match event {
-            transfer::Event::HandoverBegun { handover } => Some(handover),
-            _ => None,
-        });
-        Ok(begun)
     }
 
     /// Whether vehicle and number are shown as they are: whoever audits can tell two of them apart.
@@ -250,10 +227,10 @@ impl VehicleTransfer {
 
     /// The handover that brings the file, or brought it last (档案移交)
     async fn handover(&self) -> Result<Option<FileHandover>> {
-        let Some(number) = self.handover_number().await? else {
+        let Some(number) = &self.state.handover else {
             return Ok(None);
         };
-        let row = self.reader.finder().case(&number).await?;
+        let row = self.reader.finder().case(number).await?;
         let Some(row) =
             row.filter(|row| row.kind == file_handover::FileHandover::NAME && !row.state.is_erased())
         else {

@@ -81,6 +81,8 @@ impl Outside for VehicleTransfer {
             TransferEffect::Register { .. } | TransferEffect::RegisterDeparture { .. } => {
                 TransferOutcome::Registered
             }
+            TransferEffect::LockVehicle { .. } => TransferOutcome::Locked,
+            TransferEffect::ReleaseLock { .. } => TransferOutcome::Released,
             TransferEffect::PrepareFile => TransferOutcome::FileReady,
             TransferEffect::StopHandover { .. }
             | TransferEffect::ReleaseNumber { .. }

@@ -1,4 +1,4 @@
-//! A vehicle that an office keeps other business away from, for one handover of its file.
+//! A vehicle that an office keeps other business away from, for one case.
 
 use domain::time::Moment;
 use sea_orm::entity::prelude::*;
@@ -10,7 +10,7 @@ pub struct Model {
     pub vehicle_index: String,
     #[sea_orm(primary_key, auto_increment = false)]
     pub office: String,
-    pub handover: String,
+    pub holder: String,
     pub at: Moment,
 }
 

@@ -1,4 +1,4 @@
-//! What an effect of a handover was answered about the lock on a vehicle.
+//! What an effect of a case was answered about the lock on a vehicle.
 
 use domain::time::Moment;
 use sea_orm::entity::prelude::*;
@@ -7,7 +7,7 @@ use sea_orm::entity::prelude::*;
 #[sea_orm(table_name = "vehicle_lock_requests")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub handover: String,
+    pub holder: String,
     #[sea_orm(primary_key, auto_increment = false)]
     pub effect: i32,
     pub asked_hash: Vec<u8>,

@@ -1,21 +1,28 @@
 //! The steps of a transfer of a car that leaves first: the office where it is registered lets it go.
 
-use super::{Sale, Transfer, another_there, is_known, there};
+use super::{Sale, Transfer, another_there, is_answered, there};
 use crate::CHENGDU;
 use domain::{
     access::Post,
+    case::FreeText,
     vehicle_transfer::{Command, Done, ProposedDecision, Status},
 };
 
 /// From the first answers to the car that may leave, its file ready to be asked for.
 pub async fn let_go(transfer: &Transfer<'_>, sale: &Sale) {
-    transfer.until(|state| is_known(&state.known)).await;
-    transfer
-        .does(there(Post::Intake), Command::Accept { checked: None })
-        .await;
+    let_go_with(transfer, (sale, None)).await;
+}
+
+/// The same, where staff say what they looked into.
+pub async fn let_go_with(transfer: &Transfer<'_>, (sale, checked): (&Sale, Option<FreeText>)) {
+    transfer.until(is_answered).await;
+    let accept = Command::Accept {
+        checked: checked.clone(),
+    };
+    transfer.does(there(Post::Intake), accept).await;
     let inspection = sale.inspected(CHENGDU, transfer.now());
     transfer.does(there(Post::Inspection), inspection).await;
-    let decision = ProposedDecision::Register { checked: None };
+    let decision = ProposedDecision::Register { checked };
     transfer
         .does(
             there(Post::RegistrationReview),

@@ -4,18 +4,33 @@ use super::{Handover, another_here, another_there, here, scan, there};
 use domain::{
     access::Post,
     case::{CaseCommand, TaskPurpose},
-    custody::{ItemVerdict, Verdict},
+    custody::{ItemVerdict, RefusalReason, Verdict},
     file_handover::{Command, State, Status},
 };
 
 /// The origin scans its file, and a first person takes the request up.
 pub async fn gathered(handover: &Handover<'_>) {
+    scanned(handover).await;
+    taken_up(handover).await;
+}
+
+/// The origin scans its file.
+pub async fn scanned(handover: &Handover<'_>) {
     for words in ["title", "photograph"] {
-        let document = scan(handover.world, words).await;
-        handover
-            .does(there(Post::Dossier), CaseCommand::AttachDocument { document })
-            .await;
+        scanned_as(handover, words).await;
     }
+}
+
+/// The origin scans a paper of the file.
+pub async fn scanned_as(handover: &Handover<'_>, words: &'static str) {
+    let document = scan(handover.world, words).await;
+    handover
+        .does(there(Post::Dossier), CaseCommand::AttachDocument { document })
+        .await;
+}
+
+/// A first person takes the request up, and what was scanned is gathered.
+pub async fn taken_up(handover: &Handover<'_>) {
     handover.does(there(Post::Dossier), Command::TakeUp).await;
     handover.until(|state| state.status == Status::Gathered).await;
 }
@@ -26,13 +41,25 @@ pub async fn offered(handover: &Handover<'_>) -> State {
     handover.until(|state| state.status == Status::Checking).await
 }
 
+/// What is said of each document by its name; of all others, that they are good.
+pub type Verdicts<'a> = &'a [(&'a str, RefusalReason)];
+
 /// Every document is good.
 pub async fn checked(handover: &Handover<'_>) {
+    check_with(handover, &[]).await;
+}
+
+/// Every document is good, but for some.
+pub async fn check_with(handover: &Handover<'_>, bad: Verdicts<'_>) {
     let task = handover.claim(here(Post::Dossier), TaskPurpose::Review).await;
     let manifest = handover.state().await.manifest.unwrap();
+    let verdict = |name: &str| {
+        let found = bad.iter().find(|(bad, _)| *bad == name);
+        found.map_or(Verdict::Accepted, |(_, reason)| Verdict::Refused(*reason))
+    };
     let verdicts = manifest.items().iter().map(|item| ItemVerdict {
         name: item.name.clone(),
-        verdict: Verdict::Accepted,
+        verdict: verdict(item.name.as_str()),
     });
     let check = Command::Check {
         task: task.id,

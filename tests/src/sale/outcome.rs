@@ -1,17 +1,23 @@
 //! What is left of a transfer in the registers, in the pool and in the inbox of the buyer.
 
-use super::{Sale, Transfer};
-use crate::{CHENGDU, GUANGZHOU, World, people};
+use super::{Handover, Sale, Transfer};
+use crate::{
+    CHENGDU, GUANGZHOU, World,
+    people::{self, Driver},
+};
 use chrono::TimeDelta;
 use domain::{
     access::{PersonId, Principal, Purpose},
     case::{EffectId, NoticeKind},
+    custody::Hop,
+    file_handover,
     identifier::{CaseNumber, PlateNumber},
     time::Moment,
 };
 use store::{
     finder::{Page, Scope},
     plate::{PoolCall, Reservation},
+    vehicle_lock::{self, VehicleAt},
 };
 use uuid::Uuid;
 
@@ -71,14 +77,48 @@ pub async fn is_taken(world: &World, (office, number): (&str, &PlateNumber)) -> 
 
 /// The body of the newest notice of this kind in the buyer's inbox.
 pub async fn told(transfer: &Transfer<'_>, sale: &Sale, kind: NoticeKind) -> String {
+    told_to(transfer, &sale.buyer, kind).await
+}
+
+/// The body of the newest notice of this kind in somebody's inbox.
+pub async fn told_to(transfer: &Transfer<'_>, driver: &Driver, kind: NoticeKind) -> String {
+    let notice = newest(transfer, driver, kind).await;
+    notice.expect("it was told")
+}
+
+/// Whether there is a notice of this kind in somebody's inbox.
+pub async fn was_told(transfer: &Transfer<'_>, driver: &Driver, kind: NoticeKind) -> bool {
+    newest(transfer, driver, kind).await.is_some()
+}
+
+async fn newest(transfer: &Transfer<'_>, driver: &Driver, kind: NoticeKind) -> Option<String> {
     let principal = Principal {
-        person: sale.buyer.person(transfer.world),
+        person: driver.person(transfer.world),
         role: None,
         expires_at: Moment::MAX_UTC,
     };
     let scope = Scope::of(&principal, Purpose::Casework);
     let finder = transfer.world.store.finder(scope, transfer.now());
     let messages = finder.messages(Page::new(50, None)).await.unwrap();
-    let found = messages.nodes().find(|message| message.kind == kind);
-    found.expect("it was told").body.clone()
+    let mut found = messages.nodes().filter(|message| message.kind == kind);
+    found.next().map(|message| message.body.clone())
+}
+
+/// What holds the car at the office where it is registered.
+pub async fn holder(world: &World, sale: &Sale) -> Option<CaseNumber> {
+    let at = VehicleAt {
+        vehicle: world.store.keys().vehicle_reference(&sale.vin),
+        office: &people::office(CHENGDU),
+    };
+    vehicle_lock::holder(&world.store, at).await.unwrap()
+}
+
+/// What both offices have said of the file, in order.
+pub async fn statements(handover: &Handover<'_>) -> Vec<Hop> {
+    let events = handover.events(GUANGZHOU).await;
+    let signed = events.into_iter().filter_map(|event| match event {
+        file_handover::Event::StatementSigned { entry } => Some(entry.statement.hop),
+        _ => None,
+    });
+    signed.collect()
 }

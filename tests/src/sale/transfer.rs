@@ -3,10 +3,12 @@
 use super::{Handover, Sale, Transfer, another_here, here};
 use crate::GUANGZHOU;
 use domain::{
-    access::Post,
+    access::{Actor, Post},
+    case::FreeText,
     identifier::{CaseNumber, PlateNumber},
     vehicle_transfer::{
-        Command, HandOver, Known, Number, ProposedDecision, State, Status, Vehicle, VehicleFile,
+        Command, HandOver, Known, Number, ProposedDecision, State, Status, TransferEffect, Vehicle,
+        VehicleFile,
     },
 };
 
@@ -18,15 +20,21 @@ pub fn is_known(known: &Known) -> bool {
         && known.invoice.is_some()
 }
 
+/// Whether no register owes an answer.
+pub fn is_answered(state: &State) -> bool {
+    let mut pending = state.work.effects.iter();
+    !pending.any(|pending| pending.effect.own().is_some_and(TransferEffect::is_question))
+}
+
 /// The file is asked for, and its handover is under way.
 pub async fn asked_for<'w>(transfer: &Transfer<'w>) -> Handover<'w> {
-    transfer.until(|state| is_known(&state.known)).await;
+    transfer.until(is_answered).await;
+    transfer.does(here(Post::Intake), Command::RequestFile).await;
     begun(transfer).await
 }
 
-/// The same, where every register that is to be asked has answered.
+/// The handover that was asked for is under way.
 pub async fn begun<'w>(transfer: &Transfer<'w>) -> Handover<'w> {
-    transfer.does(here(Post::Intake), Command::RequestFile).await;
     let state = transfer.until(|state| handover(state).is_some()).await;
     let number = handover(&state).unwrap().clone();
     Handover::new(transfer.world, number, transfer.now())
@@ -39,19 +47,30 @@ fn handover(state: &State) -> Option<&CaseNumber> {
     }
 }
 
+/// The file is here, and the application is taken up, upon what staff looked into.
+pub async fn accepted(transfer: &Transfer<'_>, checked: Option<FreeText>) {
+    transfer.until(State::has_file).await;
+    transfer.until(is_answered).await;
+    transfer
+        .does(here(Post::Intake), Command::Accept { checked })
+        .await;
+}
+
 /// The application is taken up, and the car is as it should be.
 pub async fn inspected(transfer: &Transfer<'_>, sale: &Sale) {
-    transfer.until(|state| state.file == VehicleFile::Arrived).await;
-    transfer
-        .does(here(Post::Intake), Command::Accept { checked: None })
-        .await;
+    accepted(transfer, None).await;
     let inspection = sale.inspected(GUANGZHOU, transfer.now());
     transfer.does(here(Post::Inspection), inspection).await;
 }
 
 /// Proposed and approved, and the registers have been asked for what counts at the end.
 pub async fn approved(transfer: &Transfer<'_>) {
-    let decision = ProposedDecision::Register { checked: None };
+    approved_upon(transfer, None).await;
+}
+
+/// The same, where staff say what they looked into.
+pub async fn approved_upon(transfer: &Transfer<'_>, checked: Option<FreeText>) {
+    let decision = ProposedDecision::Register { checked };
     transfer
         .does(
             here(Post::RegistrationReview),
@@ -64,8 +83,21 @@ pub async fn approved(transfer: &Transfer<'_>) {
 
 /// The buyer draws numbers and takes the second of them.
 pub async fn number_chosen(transfer: &Transfer<'_>, sale: &Sale) -> PlateNumber {
-    let buyer = sale.applicant(transfer.world);
-    transfer.does(buyer.clone(), Command::AskForNumbers).await;
+    chosen_by(transfer, sale.applicant(transfer.world)).await
+}
+
+/// The same by whoever acts for the buyer.
+pub async fn chosen_by(transfer: &Transfer<'_>, actor: Actor) -> PlateNumber {
+    transfer.does(actor.clone(), Command::AskForNumbers).await;
+    taken_by(transfer, actor).await
+}
+
+/// The second of the numbers that the buyer has asked for.
+pub async fn number_taken(transfer: &Transfer<'_>, sale: &Sale) -> PlateNumber {
+    taken_by(transfer, sale.applicant(transfer.world)).await
+}
+
+async fn taken_by(transfer: &Transfer<'_>, actor: Actor) -> PlateNumber {
     let offered = transfer
         .until(|state| matches!(state.number, Number::Offered(_)))
         .await;
@@ -76,20 +108,27 @@ pub async fn number_chosen(transfer: &Transfer<'_>, sale: &Sale) -> PlateNumber 
     let choose = Command::ChooseNumber {
         number: number.clone(),
     };
-    transfer.does(buyer, choose).await;
+    transfer.does(actor, choose).await;
     transfer
         .until(|state| matches!(state.number, Number::Reserved(_)))
         .await;
     number
 }
 
-/// Everything is paid, and the car is on the buyer.
-pub async fn registered(transfer: &Transfer<'_>) -> State {
+/// Nothing is due, and the registry is asked to write it down.
+pub async fn paid(transfer: &Transfer<'_>) {
     transfer
         .does(here(Post::Plates), Command::SetFees { fen: 0 })
         .await;
-    transfer.does(here(Post::Plates), Command::WithdrawPlates).await;
+    if transfer.state().await.takes_plates() {
+        transfer.does(here(Post::Plates), Command::WithdrawPlates).await;
+    }
     transfer.does(here(Post::Plates), Command::Register).await;
+}
+
+/// The car is on the buyer.
+pub async fn registered(transfer: &Transfer<'_>) -> State {
+    paid(transfer).await;
     transfer.until(|state| state.status == Status::Registered).await;
     transfer.answered().await
 }

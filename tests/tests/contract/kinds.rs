@@ -35,12 +35,6 @@ const STILL_TO_COME: &[(&str, &[&str])] = &[
     (
         "file_handover",
         &[
-            "every activity breaks at every point",
-            "Temporal is lost or older than the record",
-            "a case of thousands of commands",
-            "what is outside stays away",
-            "a request is answered once",
-            "the store cannot be written",
             "the row after a restore",
             "kill -9 at random",
             "canaries in every input",
@@ -51,12 +45,6 @@ const STILL_TO_COME: &[(&str, &[&str])] = &[
     (
         "vehicle_transfer",
         &[
-            "every activity breaks at every point",
-            "Temporal is lost or older than the record",
-            "a case of thousands of commands",
-            "what is outside stays away",
-            "a request is answered once",
-            "the store cannot be written",
             "the row after a restore",
             "kill -9 at random",
             "canaries in every input",

@@ -1,9 +1,15 @@
 //! The engine and its workers stop, die or lose a workflow; the case goes on.
 
+mod sale;
+
+use crate::trial::Trial;
 use chrono::TimeDelta;
 use domain::{
     deadline::RuleId,
+    file_handover::FileHandover,
+    identifier::CaseNumber,
     licence_application::{Command, Delivery, LicenceApplication, Status},
+    vehicle_transfer::VehicleTransfer,
 };
 use gateway::Execution;
 use server::wiring::{OfficeClock, Sweep};
@@ -12,9 +18,9 @@ use store::{
     record::{RecordInput, record},
 };
 use temporalio_client::WorkflowTerminateOptions;
-use temporalio_common::protos::temporal::api::history::v1::history_event::Attributes;
+use temporalio_common::{UntypedWorkflow, protos::temporal::api::history::v1::history_event::Attributes};
 use tests::{Application, CHENGDU, GUANGZHOU, World, case::GRANT, journeys, people};
-use workflows::{licence_application::LicenceApplicationWorkflow, runtime::Opening};
+use workflows::runtime::Opening;
 
 journeys! {
     workers_restart_in_the_middle,
@@ -23,6 +29,10 @@ journeys! {
     a_lost_workflow_is_resumed_with_its_timer,
     a_run_that_missed_its_opening_takes_the_row,
     a_commit_that_the_engine_missed_is_caught_up,
+    a_sale_goes_on_whatever_stops,
+    each_lost_case_of_a_sale_starts_again_with_the_next_command,
+    each_lost_case_of_a_sale_is_resumed_with_its_timer,
+    each_run_of_a_sale_that_missed_its_opening_takes_the_row,
     a_replay_notices_what_the_workflow_would_not_do,
 }
 
@@ -68,25 +78,21 @@ async fn the_engine_is_killed_in_the_middle(shared: &World) {
 }
 
 /// Somebody, or a restored database, takes the workflow away behind our back.
-async fn lose_workflow(case: &Application<'_>) {
-    let client = &case.world.client;
-    let handle = client.get_workflow_handle::<LicenceApplicationWorkflow>(case.number.as_str());
+async fn lose_workflow(world: &World, case: &CaseNumber) {
+    let handle = world.client.get_workflow_handle::<UntypedWorkflow>(case.as_str());
     handle
         .terminate(WorkflowTerminateOptions::default())
         .await
         .unwrap();
-    assert_eq!(
-        case.world.cases.execution(&case.number).await.unwrap(),
-        Execution::Ended
-    );
+    assert_eq!(world.cases.execution(case).await.unwrap(), Execution::Ended);
 }
 
 async fn a_lost_workflow_starts_again_with_the_next_command(world: &World) {
     let case = Application::submit(world, people::eligible(world, GUANGZHOU).await).await;
     case.accept().await;
-    lose_workflow(&case).await;
+    lose_workflow(world, &case.number).await;
     case.propose(GRANT).await;
-    lose_workflow(&case).await;
+    lose_workflow(world, &case.number).await;
     case.does(case.lead(), Command::Approve).await;
     case.until(|state| matches!(state.delivery, Delivery::Received { .. }))
         .await;
@@ -96,7 +102,7 @@ async fn a_lost_workflow_starts_again_with_the_next_command(world: &World) {
 async fn a_lost_workflow_is_resumed_with_its_timer(world: &World) {
     let case = Application::submit(world, people::eligible(world, GUANGZHOU).await).await;
     case.until(|state| state.work.effects.is_empty()).await;
-    lose_workflow(&case).await;
+    lose_workflow(world, &case.number).await;
     world
         .cases
         .resume(&case.number, case.row_opening().await)
@@ -112,7 +118,7 @@ async fn a_lost_workflow_is_resumed_with_its_timer(world: &World) {
 /// The opening was committed, and the engine died before it knew: the run that is there holds nothing.
 async fn a_run_that_missed_its_opening_takes_the_row(world: &World) {
     let case = Application::submit(world, people::eligible(world, GUANGZHOU).await).await;
-    lose_workflow(&case).await;
+    lose_workflow(world, &case.number).await;
     let accept = Command::Accept {
         rollout_confirmed: false,
     };
@@ -146,6 +152,9 @@ async fn a_commit_that_the_engine_missed_is_caught_up(shared: &World) {
         "a notice waits"
     );
 
+    let transfer = sale::committed_unheard::<VehicleTransfer>(&world).await;
+    let handover = sale::committed_unheard::<FileHandover>(&world).await;
+
     let mut sweep = Sweep::new(world.store.clone(), world.cases.clone(), OfficeClock::default());
     let (later, provinces) = (
         case.now() + TimeDelta::hours(1),
@@ -155,17 +164,45 @@ async fn a_commit_that_the_engine_missed_is_caught_up(shared: &World) {
     assert_eq!(
         sweep.round(case.now() - TimeDelta::hours(1), &provinces).await,
         Ok(0),
-        "it is at work"
+        "they are at work"
     );
     assert_eq!(
         sweep.round(later, &elsewhere).await,
         Ok(0),
-        "others look after it"
+        "others look after them"
     );
-    assert_eq!(sweep.round(later, &provinces).await, Ok(1));
+    assert_eq!(sweep.round(later, &provinces).await, Ok(3));
     case.finish().await;
+    VehicleTransfer::to_the_end(&transfer).await;
+    FileHandover::to_the_end(&handover).await;
     assert_eq!(sweep.round(later, &provinces).await, Ok(0), "all is settled");
     world.close().await;
+}
+
+/// Whoever is asked next, of either case, finds that somebody has just died.
+async fn a_sale_goes_on_whatever_stops(shared: &World) {
+    sale::goes_on_whatever_stops(shared.variant).await;
+}
+
+async fn each_lost_case_of_a_sale_starts_again_with_the_next_command(world: &World) {
+    tokio::join!(
+        sale::starts_again_with_the_next_command::<VehicleTransfer>(world),
+        sale::starts_again_with_the_next_command::<FileHandover>(world),
+    );
+}
+
+async fn each_lost_case_of_a_sale_is_resumed_with_its_timer(world: &World) {
+    tokio::join!(
+        sale::is_resumed_with_its_timer::<VehicleTransfer>(world),
+        sale::is_resumed_with_its_timer::<FileHandover>(world),
+    );
+}
+
+async fn each_run_of_a_sale_that_missed_its_opening_takes_the_row(world: &World) {
+    tokio::join!(
+        sale::takes_the_row::<VehicleTransfer>(world),
+        sale::takes_the_row::<FileHandover>(world),
+    );
 }
 
 /// The check at the end of every journey can fail.

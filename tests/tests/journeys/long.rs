@@ -1,11 +1,20 @@
 //! A case with more commands than one run of its workflow answers.
 
+mod sale;
+
+use crate::trial::Trial;
 use domain::{
     case::{CaseCommand, TaskPurpose},
+    file_handover::FileHandover,
+    identifier::CaseNumber,
     licence_application::{Command, Delivery},
+    vehicle_transfer::VehicleTransfer,
 };
 use temporalio_common::protos::temporal::api::history::v1::history_event::Attributes;
-use tests::{Application, GUANGZHOU, Staff, Variant, World, case::GRANT, history, people, runtime::block_on};
+use tests::{
+    Application, GUANGZHOU, Staff, Variant, World, case::GRANT, history, people, runtime::block_on,
+    sale::Transfer,
+};
 
 /// Each round is three commands, two of them at the same time: one is in flight when the run ends.
 const ROUNDS: u32 = 180;
@@ -27,6 +36,12 @@ fn thousands_of_commands() {
     block_on(async { stays_healthy(World::of(Variant::Sqlite).await).await });
 }
 
+/// Both cases of a sale at once: the one outlives several runs of the other, and reports to its last.
+#[test]
+fn thousands_of_commands_in_each_case_of_a_sale() {
+    block_on(async { stays_healthy_together(World::of(Variant::Sqlite).await).await });
+}
+
 async fn more_than_a_run(world: &World) {
     let case = Application::submit(world, people::eligible(world, GUANGZHOU).await).await;
     case.looked_up().await;
@@ -43,7 +58,7 @@ async fn more_than_a_run(world: &World) {
     for _ in 0..ROUNDS {
         race_and_give_back(&case).await;
     }
-    let runs = runs(&case).await;
+    let runs = runs(world, &case.number).await;
     assert!(runs.len() > 1, "this is a later run: {runs:?}");
     assert_eq!(
         case.send(accept).await,
@@ -70,10 +85,10 @@ async fn race_and_give_back(case: &Application<'_>) {
 }
 
 /// How many events each run of its workflow has, the last one first.
-async fn runs(case: &Application<'_>) -> Vec<usize> {
+async fn runs(world: &World, case: &CaseNumber) -> Vec<usize> {
     let (mut runs, mut run) = (Vec::new(), None);
     loop {
-        let events = history::of(&case.world.client, case.number.as_str(), run).await;
+        let events = history::of(&world.client, case.as_str(), run).await;
         runs.push(events.len());
         let started = events.into_iter().find_map(|event| match event.attributes {
             Some(Attributes::WorkflowExecutionStartedEventAttributes(started)) => Some(started),
@@ -85,6 +100,27 @@ async fn runs(case: &Application<'_>) -> Vec<usize> {
         }
         run = Some(before);
     }
+}
+
+fn commands() -> u32 {
+    std::env::var(COMMANDS_SET).map_or(COMMANDS, |set| set.parse().unwrap())
+}
+
+/// How many requests the record knows since the event of a version.
+async fn requests_since(world: &World, (case, version): (&CaseNumber, u64)) -> String {
+    let requests = format!(
+        "SELECT CAST(count(DISTINCT request) AS TEXT) FROM requests WHERE case_number = '{case}' AND at >= \
+         (SELECT at FROM events WHERE case_number = '{case}' AND version = {version})"
+    );
+    world.database.texts(&requests).await.remove(0)
+}
+
+fn are_short(runs: &[usize]) {
+    let longest = runs.iter().max().unwrap();
+    assert!(
+        runs.len() > commands() as usize / 500 && *longest < WARNED,
+        "{runs:?}"
+    );
 }
 
 /// The runs stay short, nothing is counted twice, and the first requests have their first answers to the end and beyond.
@@ -99,20 +135,15 @@ async fn stays_healthy(world: &World) {
     assert_eq!(first.outcome, Ok(()));
 
     let before = case.loaded().await.version;
-    let commands = std::env::var(COMMANDS_SET).map_or(COMMANDS, |set| set.parse().unwrap());
+    let commands = commands();
     for _ in 0..commands {
         case.does(case.clerk(), claim.clone()).await;
     }
     let after = case.loaded().await.version;
     assert_eq!(after - before, u64::from(commands), "each command is one event");
-    let requests = format!(
-        "SELECT CAST(count(DISTINCT request) AS TEXT) FROM requests WHERE case_number = '{}' AND at >= \
-         (SELECT at FROM events WHERE case_number = '{}' AND version = {before})",
-        case.number, case.number
-    );
     assert_eq!(
-        world.database.texts(&requests).await,
-        [(commands + 1).to_string()]
+        requests_since(world, (&case.number, before)).await,
+        (commands + 1).to_string()
     );
 
     assert_eq!(case.send(early.clone()).await, first);
@@ -124,16 +155,34 @@ async fn stays_healthy(world: &World) {
     case.until(|state| matches!(state.delivery, Delivery::Received { .. }))
         .await;
     case.finish().await;
-    let runs = runs(&case).await;
-    let longest = runs.iter().max().unwrap();
-    assert!(
-        runs.len() > commands as usize / 500 && *longest < WARNED,
-        "{runs:?}"
-    );
+    are_short(&runs(world, &case.number).await);
 
     let closed = case.row().await;
     assert_eq!(case.send(early).await, first);
     assert_eq!(case.send(case.opening.clone()).await, opened);
+    case.finish().await;
+    assert_eq!(case.row().await, closed, "nothing was added");
+}
+
+/// The runs stay short, nothing is counted twice, the first requests have their first answers to the end, and what one case
+/// asked the other for comes to the run that is there then.
+async fn stays_healthy_together(world: &World) {
+    let handover = FileHandover::at_rest(world).await;
+    let case = &handover.case;
+    let transfer = Transfer::new(world, case.state().await.transfer, case.now());
+    let (of_transfer, of_handover) = tokio::join!(
+        sale::claimed::<VehicleTransfer>(&transfer),
+        sale::claimed::<FileHandover>(case)
+    );
+    assert_eq!(case.send(handover.next()).await.outcome, Ok(()));
+    FileHandover::to_the_end(&handover).await;
+
+    assert_eq!(transfer.send(of_transfer.0).await, of_transfer.1);
+    are_short(&runs(world, &transfer.number).await);
+    are_short(&runs(world, &case.number).await);
+    let closed = case.row().await;
+    assert_eq!(case.send(of_handover.0).await, of_handover.1);
+    assert_eq!(case.send(handover.opening.0.clone()).await, handover.opening.1);
     case.finish().await;
     assert_eq!(case.row().await, closed, "nothing was added");
 }

@@ -22,6 +22,7 @@ mod requests;
 mod store;
 mod trace;
 mod transfers;
+mod trial;
 
 use domain::{
     case::{Refusal, RefusalCode},

@@ -1,12 +1,16 @@
 //! Systems outside are away for a while, or one case cannot go on at all: whoever needs neither goes on meanwhile, and
 //! afterwards the world is as if nothing had been.
 
+mod sale;
+
 use crate::trace::Trace;
 use chrono::TimeDelta;
 use domain::{
-    case::{Channel, TaskPurpose},
+    case::{CaseKind, Channel, TaskPurpose},
+    file_handover::FileHandover,
     law::DecisionGround,
     licence_application::{Command, Delivery, ProposedDecision, Status},
+    vehicle_transfer::VehicleTransfer,
 };
 use futures::future::join_all;
 use gateway::{EngineError, Execution};
@@ -18,6 +22,9 @@ journeys! {
     an_effect_of_one_case_fails_for_ever,
     the_workflow_of_one_case_cannot_go_on,
     a_registry_that_hangs_takes_no_more_than_its_share,
+    what_a_sale_leans_on_is_away,
+    the_office_of_origin_is_dead,
+    the_transfer_cannot_hear_of_its_file,
 }
 
 /// Cases of each story.
@@ -91,7 +98,7 @@ async fn mail_and_registry_are_away(shared: &World) {
     calm.does(calm.clerk(), accept()).await;
     granted(&calm).await;
     delivered(&calm).await;
-    let expected = Trace::of(&calm).await;
+    let expected = Trace::of(&world, &calm.number).await;
 
     let decided = join_all((0..EACH).map(|_| opened(&world))).await;
     join_all(decided.iter().map(async |case| {
@@ -128,7 +135,7 @@ async fn mail_and_registry_are_away(shared: &World) {
     join_all(begun.iter().map(granted)).await;
     join_all(waiting.iter().map(|case| delivered(case))).await;
     for case in &waiting {
-        assert_eq!(Trace::of(case).await, expected, "{}", case.number);
+        assert_eq!(Trace::of(&world, &case.number).await, expected, "{}", case.number);
     }
     let mails = fs::read_dir(&world.mail).unwrap().count();
     assert_eq!(
@@ -212,4 +219,20 @@ async fn a_registry_that_hangs_takes_no_more_than_its_share(shared: &World) {
         case.finish().await;
     }
     world.close().await;
+}
+
+/// Each register, the pool, the other office and the other case, one after the other, for as long as it is needed.
+async fn what_a_sale_leans_on_is_away(world: &World) {
+    let [met, expected] = sale::away_and_calm(world).await;
+    for kind in [VehicleTransfer::NAME, FileHandover::NAME] {
+        assert_eq!(met[kind], expected[kind], "{kind}");
+    }
+}
+
+async fn the_office_of_origin_is_dead(shared: &World) {
+    sale::goes_on_without_the_origin(shared.variant).await;
+}
+
+async fn the_transfer_cannot_hear_of_its_file(world: &World) {
+    sale::reports_once_the_transfer_hears(world).await;
 }

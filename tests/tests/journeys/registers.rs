@@ -7,7 +7,7 @@ use domain::{
     case::NoticeKind,
     identifier::DivisionCode,
     law::vehicle::{TransferGround, Unsettled},
-    vehicle_transfer::{Command, Hold, Status},
+    vehicle_transfer::{Command, Hold, ProposedDecision, Status},
 };
 use server::wiring::RegisterWatch;
 use tests::{
@@ -15,8 +15,8 @@ use tests::{
     case::words,
     journeys, people,
     sale::{
-        Sale, Transfer, approved, asked_for, begun, carried_out, handed_over, here, inspected, is_taken,
-        let_go, let_go_on_paper, number_chosen, told,
+        Sale, Transfer, approved, asked_for, carried_out, handed_over, here, inspected, is_taken, let_go,
+        let_go_on_paper, number_chosen, told,
     },
 };
 
@@ -98,8 +98,16 @@ async fn a_theft_stops_whoever_is_told_of_it_first(shared: &World) {
     let state = transfer.answered().await;
     assert_eq!(state.stops, [TransferGround::Stolen].into());
     assert_eq!(look(&transfer).await, 0);
+    let grounds = vec![TransferGround::Stolen];
+    let decision = ProposedDecision::Refuse {
+        grounds: grounds.clone(),
+    };
+    let reviewer = here(Post::RegistrationReview);
+    transfer
+        .does(reviewer, Command::ProposeDecision { decision })
+        .await;
     let refuse = Command::Refuse {
-        grounds: vec![TransferGround::Stolen],
+        grounds,
         words: words("被盗抢"),
     };
     transfer.does(here(Post::BusinessLead), refuse).await;
@@ -147,9 +155,10 @@ async fn a_car_that_left_is_known_to_have_arrived(shared: &World) {
     let_go(&departure, &sale).await;
     let_go_on_paper(&departure).await;
     assert_eq!(look(&departure).await, 0, "it is on its way");
-    let arrival = sale.arriving(&world).await;
-    arrival.answered().await;
-    handed_over(&begun(&arrival).await).await;
+    let arrival = sale
+        .submitted_with(&world, |sent| sent.trade.transferred_out = true)
+        .await;
+    handed_over(&asked_for(&arrival).await).await;
     inspected(&arrival, &sale).await;
     approved(&arrival).await;
     let number = number_chosen(&arrival, &sale).await;

@@ -1,10 +1,15 @@
 //! The same request again, and the same id with another body.
 
-use crate::{is, trace::Trace};
+mod sale;
+
+use crate::{is, trace::Trace, trial::Trial};
 use domain::{
     case::{CaseCommand, Envelope, TaskPurpose},
+    file_handover::FileHandover,
+    identifier::CaseNumber,
     law::CommandRefusal,
     licence_application::{Command, Delivery, LicenceApplication},
+    vehicle_transfer::VehicleTransfer,
 };
 use gateway::{EngineError, Execution};
 use temporalio_client::{NamespacedClient, grpc::WorkflowService};
@@ -20,6 +25,7 @@ journeys! {
     the_same_id_with_another_body,
     the_same_request_after_the_engine_forgot,
     the_same_request_after_a_restart_of_everything,
+    the_same_request_to_each_case_of_a_sale,
 }
 
 /// Twice at once, once more later, and once more when the case is closed and its workflow has ended.
@@ -72,12 +78,12 @@ async fn the_same_id_with_another_body(world: &World) {
 }
 
 /// What is left of a workflow when its retention has passed: nothing.
-async fn forgotten(case: &Application<'_>) {
-    let mut client = case.world.client.clone();
+async fn forgotten(world: &World, case: &CaseNumber) {
+    let mut client = world.client.clone();
     let request = DeleteWorkflowExecutionRequest {
         namespace: client.namespace(),
         workflow_execution: Some(WorkflowExecution {
-            workflow_id: case.number.to_string(),
+            workflow_id: case.to_string(),
             run_id: String::new(),
         }),
     };
@@ -85,12 +91,10 @@ async fn forgotten(case: &Application<'_>) {
         .delete_workflow_execution(request.into_request())
         .await
         .unwrap();
-    wait::until(
-        async || match case.world.cases.execution(&case.number).await.unwrap() {
-            Execution::Unknown => Ok(()),
-            known => Err(known),
-        },
-    )
+    wait::until(async || match world.cases.execution(case).await.unwrap() {
+        Execution::Unknown => Ok(()),
+        known => Err(known),
+    })
     .await;
 }
 
@@ -116,36 +120,52 @@ async fn issued(world: &World) -> (Application<'_>, [(Envelope<Command>, Answer)
 /// The workflow is closed and its retention has passed. Whether the caller knows of the row or not, the record does.
 async fn the_same_request_after_the_engine_forgot(world: &World) {
     let (case, [(opening, opened), (accept, accepted)]) = issued(world).await;
-    let (before, closed) = (Trace::of(&case).await, case.row().await);
-    forgotten(&case).await;
+    let (before, closed) = (Trace::of(case.world, &case.number).await, case.row().await);
+    forgotten(world, &case.number).await;
     assert_eq!(case.send(accept).await, accepted);
     case.finish().await;
-    forgotten(&case).await;
+    forgotten(world, &case.number).await;
     let nothing = Opening::<LicenceApplication>::new_case(case.row_opening().await.clock_offset_seconds);
     let again = world.cases.send(&case.number, nothing, opening);
     assert_eq!(again.await.unwrap(), opened);
     case.finish().await;
     assert_eq!(case.row().await, closed, "nothing was added");
-    assert_eq!(Trace::of(&case).await, before, "nothing happened twice");
+    assert_eq!(
+        Trace::of(case.world, &case.number).await,
+        before,
+        "nothing happened twice"
+    );
 }
 
 /// Requests that were answered before, and one that nobody had answered yet.
 async fn the_same_request_after_a_restart_of_everything(shared: &World) {
     let world = World::alone(shared.variant).await;
     let (case, requests) = issued(&world).await;
-    let (before, closed) = (Trace::of(&case).await, case.row().await);
+    let (before, closed) = (Trace::of(case.world, &case.number).await, case.row().await);
     let open = Application::submit(&world, people::eligible(&world, GUANGZHOU).await).await;
     open.looked_up().await;
     let accept = Command::Accept {
         rollout_confirmed: false,
     };
     let accept = open.envelope(open.clerk(), accept).await;
+    let (transfer, handover) = (
+        VehicleTransfer::at_rest(&world).await,
+        FileHandover::at_rest(&world).await,
+    );
     world.stop_workers().await;
     let row = open.row_opening().await;
     let asked = world.cases.send(&open.number, row, accept.clone());
-    assert!(matches!(asked.await, Err(EngineError::Pending)), "nobody works");
+    let (of_transfer, of_handover) = (transfer.next(), handover.next());
+    let (asked, ..) = tokio::join!(
+        asked,
+        sale::pending(&transfer, &of_transfer),
+        sale::pending(&handover, &of_handover)
+    );
+    assert!(matches!(asked, Err(EngineError::Pending)), "nobody works");
     world.kill_and_restart_engine().await;
     world.start_workers().await;
+    sale::answered_once(&transfer, of_transfer).await;
+    sale::answered_once(&handover, of_handover).await;
 
     let answer = open.send(accept.clone()).await;
     assert_eq!(answer.outcome, Ok(()));
@@ -157,7 +177,11 @@ async fn the_same_request_after_a_restart_of_everything(shared: &World) {
     case.finish().await;
     begins_from_nothing(&case).await;
     assert_eq!(case.row().await, closed, "nothing was added");
-    assert_eq!(Trace::of(&case).await, before, "nothing happened twice");
+    assert_eq!(
+        Trace::of(case.world, &case.number).await,
+        before,
+        "nothing happened twice"
+    );
     world.close().await;
 }
 
@@ -170,4 +194,11 @@ async fn begins_from_nothing(case: &Application<'_>) {
     case.send(case.opening.clone()).await;
     case.finish().await;
     case.world.registry.comes_back();
+}
+
+async fn the_same_request_to_each_case_of_a_sale(world: &World) {
+    tokio::join!(
+        sale::the_same_request_again::<VehicleTransfer>(world),
+        sale::the_same_request_again::<FileHandover>(world),
+    );
 }

@@ -1,8 +1,13 @@
 //! A store that cannot be written, or does not answer: nothing is half done, and the same request gives the right answer
 //! once it can.
 
+mod sale;
+
 use chrono::TimeDelta;
-use domain::{case::TaskPurpose, licence_application::Status};
+use domain::{
+    case::TaskPurpose, file_handover::FileHandover, identifier::CaseNumber, licence_application::Status,
+    vehicle_transfer::VehicleTransfer,
+};
 use serde_json::{Value, json};
 use tests::{Application, Door, Fault, GUANGZHOU, Staff, World, journeys, people, wait};
 use uuid::Uuid;
@@ -10,6 +15,7 @@ use uuid::Uuid;
 journeys! {
     a_store_that_cannot_be_written_refuses_at_once,
     a_store_that_does_not_answer_leaves_it_pending,
+    a_store_that_does_not_answer_leaves_each_case_of_a_sale_pending,
 }
 
 const CLERK: (Staff, &str) = (Staff::Clerk, GUANGZHOU);
@@ -69,9 +75,11 @@ async fn read_only(world: &World, switch: &str) {
         .await;
 }
 
-/// How many rows each table has that a command can write to, but for those of one case: what it writes by itself is small
-/// and may still find room.
-async fn rows(world: &World, but: &Application<'_>) -> Vec<String> {
+/// How many rows each table has that a command can write to, but for those of some cases: what they write by themselves is
+/// small and may still find room.
+async fn rows(world: &World, but: &[&CaseNumber]) -> Vec<String> {
+    let but = but.iter().map(|case| format!("'{case}'"));
+    let but = but.collect::<Vec<_>>().join(", ");
     let tables = [
         ("cases", "number"),
         ("events", "case_number"),
@@ -81,13 +89,11 @@ async fn rows(world: &World, but: &Application<'_>) -> Vec<String> {
         ("feed", "case_number"),
         ("notices", "case_number"),
         ("inbox", "case_number"),
+        ("case_parties", "case_number"),
         ("persons", "''"),
     ];
     let counts = tables.map(|(table, column)| {
-        format!(
-            "CAST((SELECT count(*) FROM {table} WHERE {column} <> '{}') AS TEXT)",
-            but.number
-        )
+        format!("CAST((SELECT count(*) FROM {table} WHERE {column} NOT IN ({but})) AS TEXT)")
     });
     let all = counts.join(" || ' ' || ");
     world.database.texts(&format!("SELECT {all}")).await
@@ -162,7 +168,8 @@ async fn under_review(world: &World) -> Application<'_> {
     case
 }
 
-/// By the whole way: a mutation on a case, one that opens a case, and what a case was about to note by itself.
+/// By the whole way: a mutation on a case, one that opens a case, and what a case was about to note by itself. The same of
+/// both cases of a sale.
 async fn a_store_that_cannot_be_written_refuses_at_once(shared: &World) {
     let world = World::alone(shared.variant).await;
     let door = Door::of(&world);
@@ -172,11 +179,15 @@ async fn a_store_that_cannot_be_written_refuses_at_once(shared: &World) {
         let new = Application::unopened(&world, &wish, Staff::Clerk.at(GUANGZHOU));
         let asker = waits_for_the_registry(&world).await;
         let (inquiry, submission) = (Mutation::inquiry(&case).await, Mutation::submission(&new));
-        let (before, state) = (rows(&world, &asker).await, case.row().await);
+        let sale = sale::Prepared::of(&world).await;
+        let by_themselves = [&[&asker.number][..], &sale.by_themselves()].concat();
+        let (before, state) = (rows(&world, &by_themselves).await, case.row().await);
 
         trouble.begins(&world).await;
         world.registry.comes_back();
+        sale.is_noted_in_vain(trouble).await;
         for _ in 0..2 {
+            sale.is_refused(trouble).await;
             let refused = json!({
                 "caseNumber": case.number.as_str(), "version": state.0, "pending": false,
                 "problems": [{ "code": "STORE_UNAVAILABLE" }],
@@ -192,7 +203,7 @@ async fn a_store_that_cannot_be_written_refuses_at_once(shared: &World) {
         }
         assert_eq!(inquiry.kept(&door, LEAD, case.number.as_str()).await, Value::Null);
         assert_eq!(
-            rows(&world, &asker).await,
+            rows(&world, &by_themselves).await,
             before,
             "{trouble:?}: nothing is half written"
         );
@@ -217,6 +228,7 @@ async fn a_store_that_cannot_be_written_refuses_at_once(shared: &World) {
         );
         asker.pass(TimeDelta::minutes(1)).await;
         asker.looked_up().await;
+        sale.is_answered().await;
         for case in [&case, &new, &asker] {
             case.finish().await;
         }
@@ -273,4 +285,11 @@ async fn a_store_that_does_not_answer_leaves_it_pending(world: &World) {
         "nothing happened again"
     );
     case.finish().await;
+}
+
+async fn a_store_that_does_not_answer_leaves_each_case_of_a_sale_pending(world: &World) {
+    tokio::join!(
+        sale::is_left_pending::<VehicleTransfer>(world),
+        sale::is_left_pending::<FileHandover>(world),
+    );
 }

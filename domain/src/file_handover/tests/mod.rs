@@ -12,6 +12,7 @@ mod machine;
 mod opening;
 mod properties;
 mod refusals;
+mod repairs;
 mod silence;
 mod steps;
 mod tasks;

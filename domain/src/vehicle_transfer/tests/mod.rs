@@ -6,6 +6,7 @@ mod handover;
 mod intake;
 mod journeys;
 mod kind;
+mod locks;
 mod news;
 mod numbers;
 mod opening;

@@ -143,6 +143,8 @@ impl World {
             }
             TransferEffect::AssignNumber { .. } => TransferOutcome::NumberAssigned,
             TransferEffect::RetireNumber { .. } => TransferOutcome::NumberRetired { kept: true },
+            TransferEffect::LockVehicle { .. } => TransferOutcome::Locked,
+            TransferEffect::ReleaseLock { .. } => TransferOutcome::Released,
             TransferEffect::PrepareFile => TransferOutcome::FileReady,
             TransferEffect::StopHandover { .. }
             | TransferEffect::ReleaseNumber { .. }

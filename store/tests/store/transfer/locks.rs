@@ -10,7 +10,7 @@ use store::{
 use tokio::task::JoinSet;
 
 store::on_both_databases!(
-    a_vehicle_is_locked_by_one_handover,
+    a_vehicle_is_locked_by_one_case,
     only_its_holder_releases_it,
     an_effect_that_comes_again_changes_nothing,
     another_request_under_an_effect_is_refused,
@@ -24,15 +24,15 @@ fn at<'a>(store: &Store, office: &'a domain::identifier::OfficeCode) -> VehicleA
     VehicleAt { vehicle, office }
 }
 
-fn call(handover: &CaseNumber, effect: u32) -> LockCall<'_> {
+fn call(holder: &CaseNumber, effect: u32) -> LockCall<'_> {
     LockCall {
-        handover,
+        holder,
         effect: EffectId(effect),
         at: now(),
     }
 }
 
-async fn a_vehicle_is_locked_by_one_handover(database: TestDatabase) {
+async fn a_vehicle_is_locked_by_one_case(database: TestDatabase) {
     let store = prepared(&database).await;
     let (hangzhou, chengdu) = (office(HANGZHOU), office(CHENGDU));
     let (first, second) = (number(1), number(2));

@@ -27,6 +27,8 @@ pub(super) fn asked(effect: &TransferEffect) -> Words {
         TransferEffect::RetireNumber { .. } => ("收回原号码", "The former number was given back"),
         TransferEffect::Register { .. } => ("请求登记", "The registry was asked to register"),
         TransferEffect::CloseAtOrigin { .. } => ("告知转出地", "The other office was told"),
+        TransferEffect::LockVehicle { .. } => ("锁定机动车", "The vehicle is being locked"),
+        TransferEffect::ReleaseLock { .. } => ("解除机动车锁定", "The vehicle is being unlocked"),
         TransferEffect::PrepareFile => ("准备电子档案", "The electronic file is being made ready"),
         TransferEffect::RegisterDeparture { .. } => (
             "请求登记转出",
@@ -58,6 +60,8 @@ pub(super) fn answered(outcome: &TransferOutcome) -> Words {
         TransferOutcome::NumberRetired { .. } => ("原号码已收回", "The former number is back"),
         TransferOutcome::Registered => ("登记系统已登记", "The registry has written it down"),
         TransferOutcome::RegistrationRefused { .. } => ("登记系统未予登记", "The registry did not register"),
+        TransferOutcome::Locked => ("机动车已锁定", "The vehicle is locked"),
+        TransferOutcome::Released => ("机动车已解除锁定", "The vehicle is unlocked"),
         TransferOutcome::FileReady => ("电子档案已备妥", "The electronic file is ready"),
         TransferOutcome::Done => ("已办理", "It is done"),
     };
@@ -89,6 +93,8 @@ pub(super) fn answer_details(outcome: &TransferOutcome) -> Vec<Marked> {
         // Which one it is, is nobody else's business.
         | TransferOutcome::InvoiceUsedIn { .. }
         | TransferOutcome::NumberAssigned
+        | TransferOutcome::Locked
+        | TransferOutcome::Released
         | TransferOutcome::Registered
         | TransferOutcome::FileReady
         | TransferOutcome::Done => vec![],

@@ -58,6 +58,10 @@ pub(super) fn title(event: &Event) -> Words {
         Event::TemporaryPlateIssued { .. } => ("核发临时行驶车号牌", "A temporary plate was issued"),
         Event::CertificateEndorsed { .. } => ("签注登记证书", "The certificate was endorsed"),
         Event::RegistrationBegun { .. } => ("报请登记", "The registry was asked to register"),
+        Event::LockRefused { .. } => (
+            "机动车正在办理其他业务，未能锁定",
+            "Other business goes on with the vehicle: it could not be locked",
+        ),
         Event::RegistrationBarred => (
             "登记系统未予登记，重新决定",
             "The registry did not register; a person decides again",

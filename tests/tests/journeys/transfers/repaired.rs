@@ -1,0 +1,114 @@
+//! A document of the file is refused by its name, and scanned again: the second attempt is taken.
+
+use domain::{
+    access::Post,
+    custody::{Hop, RefusalReason, ReturnReason, Verdict},
+    file_handover::{Command, Finding, FindingReason, State, Status},
+};
+use std::collections::BTreeMap;
+use tests::{
+    CHENGDU, GUANGZHOU, World, journeys, people,
+    sale::{
+        Handover, Sale, another_here, approved, asked_for, carried_out, check_with, checked, gathered,
+        holder, inspected, is_registered, number_chosen, offered, registered, scanned_as, statements,
+        taken_up,
+    },
+};
+
+journeys! {
+    an_illegible_document_is_scanned_again,
+}
+
+const GOOD: &str = "001-paper.jpg";
+const BAD: &str = "002-paper.jpg";
+
+async fn an_illegible_document_is_scanned_again(world: &World) {
+    let sale = Sale::next(world).await;
+    let transfer = sale.submitted(world).await;
+    let handover = asked_for(&transfer).await;
+    gathered(&handover).await;
+    let first = offered(&handover).await;
+    refused(&handover).await;
+    assert_eq!(
+        holder(world, &sale).await,
+        None,
+        "free until it is taken up again"
+    );
+    assert!(
+        transfer.state().await.awaits_file(),
+        "the transfer goes on waiting"
+    );
+    scanned_as(&handover, "photograph, in focus").await;
+    taken_up(&handover).await;
+    let second = offered(&handover).await;
+    let (before, after) = (contents(&first), contents(&second));
+    assert_eq!(before[GOOD], after[GOOD], "what was good comes again");
+    assert_ne!(
+        before[BAD], after[BAD],
+        "another scan in the place of the bad one"
+    );
+    assert_eq!(after.len(), 2, "and not beside it");
+    checked(&handover).await;
+    handover.does(another_here(Post::Dossier), Command::Accept).await;
+    let taken = handover.until(|state| state.status == Status::Transferred).await;
+    assert_eq!(taken.custody.custodian(), &people::office(GUANGZHOU));
+    assert_eq!(taken.custody.attempt(), 2);
+    switches_once(&handover).await;
+    inspected(&transfer, &sale).await;
+    approved(&transfer).await;
+    let number = number_chosen(&transfer, &sale).await;
+    registered(&transfer).await;
+    is_registered(&transfer, &sale, &number).await;
+    carried_out(&transfer).await;
+    handover.finish().await;
+    transfer.finish().await;
+}
+
+/// One person finds it illegible and another says so for the office. The origin learns which document it is, and why.
+async fn refused(handover: &Handover<'_>) {
+    check_with(handover, &[(BAD, RefusalReason::Illegible)]).await;
+    let take = handover
+        .refused(another_here(Post::Dossier), Command::Accept)
+        .await;
+    assert_eq!(take.code.code(), "WRONG_STATE", "a bad document is not taken");
+    handover.does(another_here(Post::Dossier), Command::Refuse).await;
+    let asked_again = |state: &State| state.status == Status::Requested && state.work.effects.is_empty();
+    let state = handover.until(asked_again).await;
+    let reason = FindingReason::Refused {
+        because: RefusalReason::Illegible,
+    };
+    let finding = Finding {
+        name: BAD.to_owned(),
+        reason,
+    };
+    assert_eq!(state.refused, [finding]);
+    assert_eq!(state.custody.custodian(), &people::office(CHENGDU));
+}
+
+/// What each name of the file stands for.
+fn contents(state: &State) -> BTreeMap<String, String> {
+    let manifest = state.manifest.as_ref().unwrap();
+    let items = manifest.items().iter();
+    items
+        .map(|item| (item.name.as_str().to_owned(), item.sha256.to_string()))
+        .collect()
+}
+
+/// The chain says each thing once, the refusal with its reason, and the acceptance last.
+async fn switches_once(handover: &Handover<'_>) {
+    let said = statements(handover).await;
+    let names: Vec<_> = said.iter().map(Hop::name).collect();
+    let attempt = ["OFFERED", "SENT", "RECEIVED", "VERIFIED"];
+    let expected = [&attempt[..], &["REFUSED", "RETURNED"], &attempt, &["ACCEPTED"]].concat();
+    assert_eq!(names, expected);
+    assert_eq!(said[5], Hop::Returned(ReturnReason::Refused));
+    let Hop::Refused(verdicts) = &said[4] else {
+        unreachable!("it is named so")
+    };
+    let refused: Vec<_> = verdicts
+        .iter()
+        .map(|one| (one.name.as_str(), one.verdict))
+        .collect();
+    let bad = Verdict::Refused(RefusalReason::Illegible);
+    assert_eq!(refused, [(GOOD, Verdict::Accepted), (BAD, bad)]);
+}
