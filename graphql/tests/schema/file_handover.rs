@@ -10,6 +10,7 @@ use domain::{
     identifier::{CaseNumber, OfficeCode},
 };
 use serde_json::{Value, json};
+use store::arrival::Arrived;
 
 impl World {
     /// A transfer of a car from Guangzhou whose file is asked for, and its handover.
@@ -40,6 +41,19 @@ impl World {
             .await;
         self.engine.settle_all::<FileHandover>(&handover).await;
         (transfer, handover.to_string())
+    }
+
+    /// So many bytes of the first attempt have arrived, each file of five.
+    pub async fn arrived(&self, handover: &str, bytes: u64) {
+        let arrived = Arrived {
+            bytes,
+            files: bytes / 5,
+            since: now(),
+        };
+        let handover = handover.parse().unwrap();
+        store::arrival::note(&self.store, (&handover, 1), &arrived)
+            .await
+            .unwrap();
     }
 
     /// The file has come, and waits to be checked.

@@ -2,8 +2,8 @@
 //! use it, so that none of them can show what another hides.
 
 use crate::entity::{
-    Id, case, case_party, deadline, document, event, inbox, person, read_log, request, staff_post, task,
-    upload,
+    Id, case, case_party, deadline, document, event, file_arrival, inbox, person, read_log, request,
+    staff_post, task, upload,
 };
 use domain::{
     access::{PersonId, Post, Principal, Purpose, Role},
@@ -251,6 +251,10 @@ impl Scope {
             .add(of_cases(document::Column::CaseNumber, applied))
             .add(document::Column::CaseNumber.in_subquery(shown.into_query()))
             .add(attached)
+    }
+
+    pub(super) fn arrivals(&self) -> Condition {
+        of_cases(file_arrival::Column::Handover, self.cases())
     }
 
     pub(super) fn events(&self) -> Condition {

@@ -1,6 +1,7 @@
 //! Subscriptions go on from a cursor, see what the scope sees, and end.
 
 mod ends;
+mod progress;
 mod resume;
 mod writers;
 
