@@ -6,11 +6,11 @@ use super::{
     custody_words::stage_words,
     transfer_words::{desk, end_reason},
 };
-use crate::{Words, failure::Result};
+use crate::{Words, failure::Result, request};
 use async_graphql::{Context, ID, Object, SimpleObject};
 use domain::file_handover::{self as handover, Event, State};
 use std::ops::Deref;
-use store::AnyKind;
+use store::{AnyKind, office_key};
 
 /// The handover of the electronic file of a vehicle (机动车电子档案移交)
 pub struct FileHandover {
@@ -161,6 +161,24 @@ impl FileHandover {
             _ => None,
         });
         Ok(signed.collect())
+    }
+
+    /// The chain with its manifests and public keys as the text of a file that `banli verify-custody` checks offline; for staff of
+    /// both offices and an audit, none before the first statement (监管链导出)
+    async fn custody_export(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        if !self.is_staff() {
+            return Ok(None);
+        }
+        let (store, route) = (&request::services(ctx).store, self.state.route());
+        let mut keys = vec![];
+        for office in [&route.origin, &route.destination] {
+            let kept = office_key::all(store, office).await?;
+            keys.extend(kept.into_iter().map(|kept| kept.key));
+        }
+        let events = self.events_of::<handover::FileHandover>().await?;
+        let export = handover::custody_export(events.iter().map(|(_, event)| event), keys);
+        let text = |export| serde_json::to_string_pretty(&export).expect("a chain is JSON");
+        Ok(export.map(text))
     }
 
     /// The desk that was told last that an office is late (督办层级)
