@@ -30,7 +30,7 @@ use domain::{
 use handover::FileDesk;
 use notify::Messages;
 use ports::{AppAccounts, LicenceRegistry, OtherCases, VehicleRegisters};
-use pulse::beating;
+use pulse::{Newest, beating, reporting};
 use span::{About, traced};
 use std::sync::Arc;
 use store::Store;
@@ -223,10 +223,10 @@ impl Activities {
         ctx: ActivityContext,
         call: EffectCall<HandoverEffect>,
     ) -> Result<Outcome<HandoverEffect>, ActivityError> {
-        let work = Box::pin(beating(
-            &ctx,
-            file_handover::bytes::transfer_files(&self, &call, &|_| {}),
-        ));
+        let newest = Newest::default();
+        let report = |progress| newest.set(progress);
+        let work = file_handover::bytes::transfer_files(&self, &call, &report);
+        let work = Box::pin(reporting(&ctx, &newest, work));
         traced(&ctx, effect("transfer_files", &call), work).await
     }
 
@@ -236,10 +236,10 @@ impl Activities {
         ctx: ActivityContext,
         call: EffectCall<HandoverEffect>,
     ) -> Result<Outcome<HandoverEffect>, ActivityError> {
-        let work = Box::pin(beating(
-            &ctx,
-            file_handover::bytes::verify_files(&self, &call, &|_| {}),
-        ));
+        let newest = Newest::default();
+        let report = |progress| newest.set(progress);
+        let work = file_handover::bytes::verify_files(&self, &call, &report);
+        let work = Box::pin(reporting(&ctx, &newest, work));
         traced(&ctx, effect("verify_files", &call), work).await
     }
 

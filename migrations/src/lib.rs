@@ -14,6 +14,7 @@ mod m20261127_000008_requests;
 mod m20261128_000009_plates;
 mod m20261128_000010_registers;
 mod m20261128_000011_vehicles;
+mod m20261128_000012_followed;
 mod table;
 
 use sea_orm_migration::{MigrationStatus, prelude::*};
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000009_plates::Migration),
             Box::new(m20261128_000010_registers::Migration),
             Box::new(m20261128_000011_vehicles::Migration),
+            Box::new(m20261128_000012_followed::Migration),
         ]
     }
 }

@@ -71,6 +71,8 @@ pub enum Command {
     ExportCase(ExportCaseArgs),
     /// Check such a file; needs neither database nor configuration.
     VerifyCase(VerifyCaseArgs),
+    /// Write the chain of a handover between two offices for `verify-custody`, and its files.
+    ExportCustody(ExportCustodyArgs),
     /// Check the chain of a handover between two offices, and its files; needs neither database nor configuration.
     VerifyCustody(VerifyCustodyArgs),
     /// Run only the Temporal server of the data folder.
@@ -152,6 +154,25 @@ pub struct ExportCaseArgs {
     /// File to write; one that is there is left alone.
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
+    /// Why, for the log of reads.
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
+}
+
+/// Options of the export of a handover.
+#[derive(Args, Clone, Debug)]
+pub struct ExportCustodyArgs {
+    #[command(flatten)]
+    pub settings: SettingsArgs,
+    /// Number of the handover.
+    #[arg(value_name = "CASE")]
+    pub case: String,
+    /// File to write; one that is there is left alone.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Folder to make, for the files as the office that has them keeps them [default: they are not written].
+    #[arg(long, value_name = "FOLDER")]
+    pub files: Option<PathBuf>,
     /// Why, for the log of reads.
     #[arg(long, value_name = "TEXT")]
     pub reason: String,

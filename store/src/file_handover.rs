@@ -63,6 +63,7 @@ impl Gather<FileHandover> for FileHandoverFacts {
             origin: Some(route.origin.clone()),
             transfer: Some(state.transfer.clone()),
             people: people.collect(),
+            ..Concerns::default()
         }
     }
 }

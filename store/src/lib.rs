@@ -2,6 +2,7 @@
 
 mod about_vehicle;
 mod applicant;
+pub mod arrival;
 mod calendar;
 pub mod checkpoint;
 mod connection;

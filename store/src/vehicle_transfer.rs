@@ -57,6 +57,7 @@ impl Gather<VehicleTransfer> for VehicleTransferFacts {
             });
         Concerns {
             vehicle: Some(keys.vehicle_reference(&state.vin)),
+            plates: state.plates().map(|plate| keys.plate_index(plate)).collect(),
             people: people.collect(),
             ..Concerns::default()
         }

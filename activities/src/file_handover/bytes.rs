@@ -1,16 +1,19 @@
 //! The activities `transfer_files` and `verify_files`: every byte of an attempt goes over, and is looked at there.
 
-use super::{Answer, Call, at_destination, at_origin, done, elsewhere, own, state, undeliverable};
+use super::{
+    Answer, Call, at_destination, at_origin, done, elsewhere, noted::noting, own, state, undeliverable,
+};
 use crate::{
     Activities,
     effects::{again, files_away, settled},
     handover::{IntakeClient, beside, findings, send},
+    pulse::Newest,
 };
 use domain::{
     custody::Manifest,
     file_handover::{HandoverEffect, HandoverOutcome, State},
 };
-use files::Report;
+use files::{Progress, Report};
 
 /// The handover is at another attempt: what is asked for is void.
 const ATTEMPT_OVER: &str = "ATTEMPT_OVER";
@@ -24,8 +27,22 @@ pub(crate) async fn transfer_files(activities: &Activities, call: &Call, report:
     let Some(manifest) = manifest_of(&state, attempt) else {
         return Ok(undeliverable(ATTEMPT_OVER));
     };
-    let desk = &activities.files;
-    let origin = desk.dossiers.of(&at_origin(&state, attempt));
+    let newest = Newest::default();
+    let both = |progress: Progress| {
+        newest.set(progress.clone());
+        report(progress);
+    };
+    let moving = moved(activities, (&state, manifest), &both);
+    noting(&activities.store, (call, attempt), &newest, moving).await
+}
+
+async fn moved(
+    activities: &Activities,
+    (state, manifest): (&State, &Manifest),
+    report: Report<'_>,
+) -> Answer {
+    let (desk, attempt) = (&activities.files, manifest.attempt());
+    let origin = desk.dossiers.of(&at_origin(state, attempt));
     let sent = if let Some(address) = desk.intakes.get(&state.route().destination.province()) {
         let Some(key) = desk.keys.newest(&state.route().origin) else {
             return Ok(undeliverable("KEY_MISSING"));
@@ -35,7 +52,7 @@ pub(crate) async fn transfer_files(activities: &Activities, call: &Call, report:
         send(&origin, manifest, &client, report).await
     } else {
         // The dossiers of both offices lie in one store: nothing has to cross a line.
-        let destination = desk.dossiers.of(&at_destination(&state, attempt));
+        let destination = desk.dossiers.of(&at_destination(state, attempt));
         beside(&origin, manifest, &destination, report).await
     };
     settled(sent.map(|()| HandoverOutcome::Transferred))

@@ -4,6 +4,7 @@
 pub(crate) mod bytes;
 pub(crate) mod gather;
 pub(crate) mod lock;
+mod noted;
 pub(crate) mod report;
 pub(crate) mod sign;
 

@@ -12,7 +12,7 @@ pub async fn beside(
     destination: &Dossier,
     report: Report<'_>,
 ) -> Result<(), PortError> {
-    let meter = Meter::new(manifest.totals().bytes, report);
+    let meter = Meter::new(manifest.totals(), report);
     for item in manifest.items() {
         match copy(origin, item, destination, &meter).await {
             // It was altered in our own store: the destination says so by its name.
@@ -43,6 +43,9 @@ async fn copy(
         let next = arrival.append(at, chunk).await?;
         meter.add(next.saturating_sub(at), &item.name);
         at = next;
+    }
+    if at == item.size {
+        meter.finish(&item.name);
     }
     Ok(())
 }

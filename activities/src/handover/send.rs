@@ -34,7 +34,7 @@ pub async fn send(
         dossier,
         manifest,
         intake,
-        meter: Meter::new(manifest.totals().bytes, report),
+        meter: Meter::new(manifest.totals(), report),
     };
     let (mut seen, mut files) = (BTreeSet::new(), vec![]);
     for item in manifest.items() {
@@ -63,7 +63,10 @@ impl Sending<'_> {
                 Err(Refused::Port(error)) => return Err(error),
                 // Somebody else is sending the same file. It goes on when they are done or dead.
                 Err(Refused::Offset(_)) => return Err(PortError::retry("OFFSET_CONFLICT")),
-                Ok(()) => return Ok(()),
+                Ok(()) => {
+                    self.finished(item, here.min(item.size));
+                    return Ok(());
+                }
             }
         }
         tracing::warn!(handover = %file.handover, item = %item.name, "a file arrives altered");
@@ -84,6 +87,20 @@ impl Sending<'_> {
             at = next;
         }
         Ok(())
+    }
+
+    /// A file is there, and so is every other one that has the same content.
+    fn finished(&self, item: &Item, end: u64) {
+        if end < item.size {
+            return;
+        }
+        let same = |other: &&Item| other.sha256 == item.sha256;
+        for other in self.manifest.items().iter().filter(same) {
+            if other.name != item.name {
+                self.meter.add(end, &other.name);
+            }
+            self.meter.finish(&other.name);
+        }
     }
 
     async fn chunk(&self, sha256: &ContentHash, at: u64, end: u64) -> Result<Bytes, PortError> {

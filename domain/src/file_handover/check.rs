@@ -61,7 +61,8 @@ pub(super) fn hop_of(verdicts: &[ItemVerdict]) -> Hop {
     }
 }
 
-/// Whoever works with files, whoever checked it, unless a colleague has the decision in hand.
+/// Whoever works with files, unless a colleague has the decision in hand. Also the one who checked it: a return decides nothing, and
+/// after the next check again another one does.
 pub(super) fn permit_return(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.staff(Side::Destination, &FILE_POSTS)?;
     act.within(&[Status::Checked])?;

@@ -375,6 +375,15 @@ impl State {
         }
     }
 
+    /// Every number by which the vehicle may be known: what the registry said last, and the one that it has or is to have.
+    pub fn plates(&self) -> impl Iterator<Item = &PlateNumber> {
+        let registered = match &self.known.vehicle {
+            Vehicle::Found { record } => record.plate.as_ref(),
+            _ => None,
+        };
+        registered.into_iter().chain(self.plate())
+    }
+
     /// Whether a handover is under way.
     pub const fn awaits_file(&self) -> bool {
         matches!(self.file, VehicleFile::Requested { .. })

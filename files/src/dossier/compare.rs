@@ -28,7 +28,7 @@ impl Dossier {
     /// What lies here, counted and hashed anew: every file of the manifest that came, whole or not, and whatever else
     /// there is, by the name that it has here. [`FileError::Busy`] while one of them is being written.
     pub async fn arrived(&self, manifest: &Manifest, report: Report<'_>) -> Result<Vec<Arrived>, FileError> {
-        let meter = Meter::new(manifest.totals().bytes, report);
+        let meter = Meter::new(manifest.totals(), report);
         let mut arrived = vec![];
         for item in manifest.items() {
             arrived.extend(self.found(item, &meter).await?);
@@ -44,7 +44,9 @@ impl Dossier {
         let found = match (self.size(&sha256).await?, begun) {
             (Some(size), _) => {
                 let each = |bytes| meter.add(bytes, &item.name);
-                Some((size, Hex(self.rehash((&sha256, size), each).await?)))
+                let hash = self.rehash((&sha256, size), each).await?;
+                meter.finish(&item.name);
+                Some((size, Hex(hash)))
             }
             (None, Some(begun)) => Some(begun),
             (None, None) => self.altered(&sha256).await?,

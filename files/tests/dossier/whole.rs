@@ -49,9 +49,17 @@ async fn what_differs_is_named() {
         ]
     );
     let name = |text: &str| ItemName::parse(text).unwrap();
-    let expected = [(5, "01.pdf"), (10, "02.jpg")].map(|(bytes, item)| Progress {
+    let steps = [
+        (5, 0, "01.pdf"),
+        (5, 1, "01.pdf"),
+        (10, 1, "02.jpg"),
+        (10, 2, "02.jpg"),
+    ];
+    let expected = steps.map(|(bytes, files, item)| Progress {
         bytes,
         of: 20,
+        files,
+        of_files: 4,
         item: name(item),
     });
     assert_eq!(*seen.lock().unwrap(), expected);

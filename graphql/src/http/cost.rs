@@ -9,7 +9,15 @@ use async_graphql::{
 use std::collections::HashMap;
 
 /// The fields that give pages: without `first` they give [`DEFAULT_FIRST`]. So do the `cases` of `reassignTasksOf`.
-const PAGED: [&str; 6] = ["myCases", "workQueue", "inbox", "history", "readLog", "cases"];
+const PAGED: [&str; 7] = [
+    "myCases",
+    "workQueue",
+    "casesOfVehicle",
+    "inbox",
+    "history",
+    "readLog",
+    "cases",
+];
 
 /// The cost of the dearest operation of a document.
 pub(super) fn cost(document: &ExecutableDocument, variables: &Variables) -> u64 {

@@ -17,6 +17,9 @@ use domain::{
 use store::{finder::OfficeData, signature_holds};
 
 impl ApiKind for FileHandover {
+    /// Whoever applied has that of the transfer, and neither office needs one.
+    const HAS_RECEIPT: bool = false;
+
     /// Nothing of what is left open here decides whether a person's act is refused, but for whose matter the transfer is by
     /// now, which `record` knows: keys only tell what can be signed once it is done.
     async fn facts(
@@ -37,11 +40,6 @@ impl ApiKind for FileHandover {
 
     fn command(envelope: Envelope<Command>) -> AnyCommand {
         AnyCommand::FileHandover(envelope)
-    }
-
-    /// The papers of former owners are among them.
-    fn shows_papers_to(_: &State, _: PersonId) -> bool {
-        false
     }
 
     fn case(shared: CaseParts, state: State) -> Case {

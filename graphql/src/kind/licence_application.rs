@@ -40,10 +40,6 @@ impl ApiKind for LicenceApplication {
         AnyCommand::LicenceApplication(envelope)
     }
 
-    fn shows_papers_to(_: &State, _: PersonId) -> bool {
-        true
-    }
-
     fn case(shared: CaseParts, state: State) -> Case {
         Case::LicenceApplication(types::LicenceApplication::new(shared, state))
     }

@@ -26,6 +26,9 @@ use store::{
 
 /// A kind that the schema shows.
 pub(crate) trait ApiKind: CaseKind<Event: HistoryEvent> {
+    /// Whether whoever applied is given a receipt, to follow the case without signing in.
+    const HAS_RECEIPT: bool = true;
+
     /// The facts of the case with this number by which the API asks `decide` on the row: what anybody may know. What
     /// `record` alone looks up, such as another open case, is left open here: `record` decides.
     fn facts(
@@ -36,9 +39,6 @@ pub(crate) trait ApiKind: CaseKind<Event: HistoryEvent> {
 
     /// A command on its way to the engine.
     fn command(envelope: Envelope<Self::Command>) -> AnyCommand;
-
-    /// Whether somebody whose matter it is sees its papers: not where they have another part than to apply.
-    fn shows_papers_to(state: &Self::State, person: PersonId) -> bool;
 
     /// The case as an object of its own type.
     fn case(shared: CaseParts, state: Self::State) -> Case;
@@ -55,9 +55,8 @@ pub(crate) fn case(row: CaseRow, reader: &Arc<Reader>) -> Result<Case> {
 fn case_as<K: ApiKind>(row: CaseRow, reader: &Arc<Reader>) -> Result<Case> {
     let state: K::State = row.state.read()?;
     let work = K::casework(&state).without_effects();
-    let papers = row.sight.is_staff() || K::shows_papers_to(&state, reader.principal.person);
     Ok(K::case(
-        CaseParts::new((row, work), papers, Arc::clone(reader)),
+        CaseParts::new((row, work), K::HAS_RECEIPT, Arc::clone(reader)),
         state,
     ))
 }

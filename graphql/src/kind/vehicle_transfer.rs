@@ -38,10 +38,6 @@ impl ApiKind for VehicleTransfer {
         AnyCommand::VehicleTransfer(envelope)
     }
 
-    fn shows_papers_to(state: &State, person: PersonId) -> bool {
-        state.is_applicants_side(person)
-    }
-
     fn case(shared: CaseParts, state: State) -> Case {
         Case::VehicleTransfer(types::VehicleTransfer::new(shared, state))
     }

@@ -2,6 +2,7 @@
 
 mod calendar_year;
 mod case;
+mod cases_of_vehicle;
 mod inbox;
 mod my_cases;
 mod node;
@@ -25,6 +26,7 @@ pub struct Query(
     case::CaseQuery,
     my_cases::MyCasesQuery,
     work_queue::WorkQueueQuery,
+    cases_of_vehicle::CasesOfVehicleQuery,
     inbox::InboxQuery,
     request_answer::RequestAnswerQuery,
     progress::ProgressQuery,

@@ -7,7 +7,7 @@ use crate::{
     types::HistoryEntry,
 };
 use async_graphql::{Context, Subscription};
-use domain::{case::CaseKind as _, file_handover::FileHandover, identifier::CaseNumber};
+use domain::identifier::CaseNumber;
 use futures::{Stream, stream};
 use std::{collections::VecDeque, sync::Arc};
 use store::finder::HistoryRow;
@@ -96,11 +96,8 @@ impl Following {
             return Ok(Look::Nothing);
         };
         self.after = event.version;
-        // Who has another part than to apply hears what happened, and reads the rest where the case says what they may see.
-        // The file of a vehicle is for those who work on it alone.
-        let applied = glance.applicant == self.reader.principal.person && event.kind != FileHandover::NAME;
-        let papers = glance.sight.is_staff() || applied;
-        let event = HistoryEntry::new(event, (glance.sight, papers), Arc::clone(&self.reader))?;
+        let seen = (glance.sight, glance.papers);
+        let event = HistoryEntry::new(event, seen, Arc::clone(&self.reader))?;
         Ok(Look::Event(Box::new(event)))
     }
 }

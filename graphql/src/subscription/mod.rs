@@ -2,10 +2,15 @@
 
 mod case_events;
 mod follow;
+mod handover_progress;
 mod work_queue_changes;
 
 use async_graphql::MergedSubscription;
 
 /// What can be followed. A stream ends with the token that opened it; it goes on from a cursor.
 #[derive(Default, MergedSubscription)]
-pub struct Subscription(case_events::CaseEvents, work_queue_changes::WorkQueueChanges);
+pub struct Subscription(
+    case_events::CaseEvents,
+    work_queue_changes::WorkQueueChanges,
+    handover_progress::HandoverProgressChanges,
+);

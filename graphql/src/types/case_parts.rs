@@ -33,17 +33,21 @@ const PAGE: u16 = 100;
 pub struct CaseParts {
     pub(crate) row: CaseRow,
     pub(crate) work: Casework<NoEffect>,
-    /// Whether the reader sees the papers of the case.
-    pub(crate) papers: bool,
+    /// Whether a receipt is handed out for it.
+    receipt: bool,
     pub(crate) reader: Arc<Reader>,
 }
 
 impl CaseParts {
-    pub(crate) fn new((row, work): (CaseRow, Casework<NoEffect>), papers: bool, reader: Arc<Reader>) -> Self {
+    pub(crate) fn new(
+        (row, work): (CaseRow, Casework<NoEffect>),
+        receipt: bool,
+        reader: Arc<Reader>,
+    ) -> Self {
         Self {
             row,
             work,
-            papers,
+            receipt,
             reader,
         }
     }
@@ -104,7 +108,7 @@ impl CaseParts {
         let mut connection = Connection::new(after > 0, last < self.row.version);
         for row in rows {
             let cursor = row.version.to_string();
-            let entry = HistoryEntry::new(row, (self.row.sight, self.papers), Arc::clone(&self.reader))?;
+            let entry = HistoryEntry::new(row, (self.row.sight, self.row.papers), Arc::clone(&self.reader))?;
             connection.edges.push(Edge::new(cursor, entry));
         }
         Ok(connection)
@@ -134,7 +138,7 @@ impl CaseParts {
 
     /// The dossier, in the order in which it grew; for the applicant's side and staff (材料)
     pub(crate) async fn documents(&self) -> Result<Vec<Document>> {
-        if !self.papers {
+        if !self.row.papers {
             return Ok(vec![]);
         }
         let rows = self.reader.documents.load_one(self.row.number.clone()).await?;
@@ -150,7 +154,9 @@ impl CaseParts {
     ) -> Result<Option<Person>> {
         let id = self.row.applicant;
         let own = self.reader.principal.person == id;
-        match unmask_reason.filter(|reason| !reason.trim().is_empty()) {
+        // Where the file comes from, who applies elsewhere is masked, whatever the reason.
+        let may_unmask = self.row.sight != Sight::Origin;
+        match unmask_reason.filter(|reason| may_unmask && !reason.trim().is_empty()) {
             None if !own => Ok(self.reader.applicants.load_one(id).await?.map(Person::from)),
             reason => {
                 let person = self
@@ -166,7 +172,8 @@ impl CaseParts {
     /// What is handed out to follow the case without signing in; for the applicant and the office (受理回执)
     pub(crate) async fn receipt(&self, ctx: &Context<'_>) -> Option<Receipt> {
         let keys = request::services(ctx).store.keys();
-        (self.papers && self.row.sight != Sight::Audit).then(|| Receipt {
+        let theirs = self.row.papers && self.row.sight != Sight::Audit;
+        (self.receipt && theirs).then(|| Receipt {
             number: self.row.number.to_string(),
             code: keys.receipt_code(&self.row.number),
         })
@@ -203,7 +210,7 @@ impl CaseParts {
             }
         }
         let reader = self.reader.principal.person;
-        notices.retain(|notice| self.papers || notice.is_for(reader));
+        notices.retain(|notice| self.row.papers || notice.is_for(reader));
         Ok(notices)
     }
 

@@ -2,15 +2,15 @@
 
 use super::{
     AvailableAction, CaseParts, CustodyStage, CustodyStatement, ExpectedBy, FileFinding, FileHandoverStatus,
-    FileManifest, HandoverDesk, HandoverLock, Notice, Office, Remedy,
+    FileManifest, HandoverDesk, HandoverLock, HandoverProgress, Notice, Office, Remedy,
     custody_words::stage_words,
     transfer_words::{desk, end_reason},
 };
-use crate::{Words, failure::Result};
+use crate::{Words, failure::Result, request};
 use async_graphql::{Context, ID, Object, SimpleObject};
-use domain::file_handover::{self as handover, Event, State, Status};
+use domain::file_handover::{self as handover, Event, State};
 use std::ops::Deref;
-use store::AnyKind;
+use store::{AnyKind, office_key};
 
 /// The handover of the electronic file of a vehicle (机动车电子档案移交)
 pub struct FileHandover {
@@ -35,33 +35,6 @@ impl FileHandover {
     /// The names of documents are for those who work on the file: they may be papers of former owners.
     fn is_staff(&self) -> bool {
         self.row.sight.is_staff()
-    }
-}
-
-/// How far a handover is (移交进度)
-#[derive(Clone, Copy, Debug, SimpleObject)]
-pub struct HandoverProgress {
-    /// How many of its steps are done.
-    pub done: u32,
-    /// How many there are.
-    pub of: u32,
-}
-
-impl From<Status> for HandoverProgress {
-    fn from(status: Status) -> Self {
-        let done = match status {
-            Status::Requested | Status::Unavailable | Status::Returned => 0,
-            Status::Gathering => 1,
-            Status::Gathered => 2,
-            Status::Offered => 3,
-            Status::Sent => 4,
-            Status::Checking => 5,
-            Status::Checked => 6,
-            Status::Accepting | Status::Refusing => 7,
-            Status::Accepted => 8,
-            Status::Transferred => 9,
-        };
-        Self { done, of: 9 }
     }
 }
 
@@ -155,9 +128,10 @@ impl FileHandover {
         self.state.custody.attempt()
     }
 
-    /// How far it is (移交进度)
-    async fn progress(&self) -> HandoverProgress {
-        self.state.status.into()
+    /// How far it is; `handoverProgress` follows it (移交进度)
+    async fn progress(&self) -> Result<HandoverProgress> {
+        let eyes = self.reader.eyes_at(self.reader.now);
+        HandoverProgress::find(&eyes, (&self.row.number, &self.state)).await
     }
 
     /// The lock on the vehicle at the origin (车辆锁定)
@@ -187,6 +161,24 @@ impl FileHandover {
             _ => None,
         });
         Ok(signed.collect())
+    }
+
+    /// The chain with its manifests and public keys as the text of a file that `banli verify-custody` checks offline; for staff of
+    /// both offices and an audit, none before the first statement (监管链导出)
+    async fn custody_export(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        if !self.is_staff() {
+            return Ok(None);
+        }
+        let (store, route) = (&request::services(ctx).store, self.state.route());
+        let mut keys = vec![];
+        for office in [&route.origin, &route.destination] {
+            let kept = office_key::all(store, office).await?;
+            keys.extend(kept.into_iter().map(|kept| kept.key));
+        }
+        let events = self.events_of::<handover::FileHandover>().await?;
+        let export = handover::custody_export(events.iter().map(|(_, event)| event), keys);
+        let text = |export| serde_json::to_string_pretty(&export).expect("a chain is JSON");
+        Ok(export.map(text))
     }
 
     /// The desk that was told last that an office is late (督办层级)

@@ -20,6 +20,7 @@ mod explained_day;
 mod file_handover;
 mod file_manifest;
 mod ground;
+mod handover_progress;
 mod handover_status;
 mod history;
 mod identity_document_kind;
@@ -81,6 +82,7 @@ pub(crate) use self::{
     file_handover::FileHandover,
     file_manifest::{FileFinding, FileManifest},
     ground::{DecisionGround, Ground},
+    handover_progress::HandoverProgress,
     handover_status::FileHandoverStatus,
     history::{HistoryEntry, HistoryEvent},
     identity_document_kind::IdentityDocumentKind,

@@ -1,7 +1,7 @@
 //! Transfers of vehicles: one step of one at one office.
 
 use super::{
-    AvailableAction, CaseParts, ExpectedBy, FileHandover, Inspection, Notice, NoticeChannel, PartyRole,
+    AvailableAction, Case, CaseParts, ExpectedBy, FileHandover, Inspection, Notice, NoticeChannel, PartyRole,
     Remedy, TitleProof, TransferAcceptance, TransferChannel, TransferCorrection, TransferDecision,
     TransferFees, TransferFile, TransferGroundLine, TransferHold, TransferOccasion, TransferOutputs,
     TransferParty, TransferPlate, TransferProposal, TransferRegisters, TransferStep, VehicleTransferStatus,
@@ -10,8 +10,6 @@ use super::{
 use crate::{Words, date::Date, failure::Result};
 use async_graphql::{Context, ID, Object};
 use domain::{
-    case::CaseKind,
-    file_handover,
     identifier::DivisionCode,
     law::{remedy, vehicle::Matter},
     time::{Moment, office_day},
@@ -51,7 +49,7 @@ impl VehicleTransfer {
 
     /// Whether papers and numbers of the applicant are shown: not to somebody who has another part.
     fn shows_papers(&self) -> bool {
-        self.papers
+        self.row.papers
     }
 
     /// Whether vehicle and number are shown as they are: whoever audits can tell two of them apart.
@@ -231,16 +229,11 @@ impl VehicleTransfer {
             return Ok(None);
         };
         let row = self.reader.finder().case(number).await?;
-        let Some(row) =
-            row.filter(|row| row.kind == file_handover::FileHandover::NAME && !row.state.is_erased())
-        else {
-            return Ok(None);
-        };
-        let state: file_handover::State = row.state.read()?;
-        let work = state.work.without_effects();
-        let papers = row.sight.is_staff();
-        let parts = CaseParts::new((row, work), papers, Arc::clone(&self.reader));
-        Ok(Some(FileHandover::new(parts, state)))
+        let case = row.map(|row| Case::read(row, &self.reader)).transpose()?;
+        match case.flatten() {
+            Some(Case::FileHandover(handover)) => Ok(Some(handover)),
+            _ => Ok(None),
+        }
     }
 
     /// When the vehicle is to be shown (查验预约)

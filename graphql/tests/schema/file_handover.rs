@@ -10,6 +10,7 @@ use domain::{
     identifier::{CaseNumber, OfficeCode},
 };
 use serde_json::{Value, json};
+use store::arrival::Arrived;
 
 impl World {
     /// A transfer of a car from Guangzhou whose file is asked for, and its handover.
@@ -40,6 +41,19 @@ impl World {
             .await;
         self.engine.settle_all::<FileHandover>(&handover).await;
         (transfer, handover.to_string())
+    }
+
+    /// So many bytes of the first attempt have arrived, each file of five.
+    pub async fn arrived(&self, handover: &str, bytes: u64) {
+        let arrived = Arrived {
+            bytes,
+            files: bytes / 5,
+            since: now(),
+        };
+        let handover = handover.parse().unwrap();
+        store::arrival::note(&self.store, (&handover, 1), &arrived)
+            .await
+            .unwrap();
     }
 
     /// The file has come, and waits to be checked.
@@ -195,4 +209,43 @@ async fn a_handover_of_others_is_not_there_and_nobody_withdraws_one() {
     };
     let (done, again) = (take_up().await, take_up().await);
     assert_eq!((code(&done), &again), ("DONE", &done));
+}
+
+#[tokio::test]
+async fn who_applies_is_masked_where_the_file_comes_from() {
+    let world = World::new().await;
+    let (_, handover) = world.file_asked().await;
+    let fields = r#"applicant(unmaskReason: "来信退回") { name masked }"#;
+    for name in ["origin", "offering", "elsewhere"] {
+        let seen = world.handover_seen(name, &handover, fields).await;
+        assert_eq!(
+            seen["applicant"],
+            json!({ "name": "王****", "masked": true }),
+            "{name}"
+        );
+    }
+    // Also to somebody who handles another matter of the same person.
+    let mut input = world.application("buyer");
+    input["office"] = json!("44010001");
+    assert_eq!(world.submit("elsewhere", input).await["problems"], json!([]));
+    let seen = world.handover_seen("elsewhere", &handover, fields).await;
+    assert_eq!(seen["applicant"]["masked"], true);
+    let logged = "SELECT case_number FROM read_log";
+    assert_eq!(world.database.texts(logged).await, Vec::<String>::new());
+    let seen = world.handover_seen("keeper", &handover, fields).await;
+    assert_eq!(seen["applicant"], json!({ "name": "王buyer", "masked": false }));
+    assert_eq!(world.database.texts(logged).await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_receipt_is_of_the_transfer_alone() {
+    let world = World::new().await;
+    let (transfer, handover) = world.file_asked().await;
+    let query = "query ($number: String!) { case(number: $number) { receipt { code } } }";
+    for name in ["buyer", "keeper", "clerk", "origin", "elsewhere"] {
+        let seen = world.data(name, query, json!({ "number": handover })).await;
+        assert_eq!(seen["case"], json!({ "receipt": null }), "{name}");
+    }
+    let seen = world.data("buyer", query, json!({ "number": transfer })).await;
+    assert!(seen["case"]["receipt"]["code"].is_string());
 }

@@ -17,4 +17,5 @@ mod requests;
 mod scope;
 mod streams;
 mod transfer;
+mod vehicle_search;
 mod world;

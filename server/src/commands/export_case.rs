@@ -1,7 +1,8 @@
 //! `banli export-case`: a case as the newest checkpoint has it, with the proof, in a file for somebody outside.
 use super::{CommandError, checkpoint::at_rest, settings, verify_case::ProofError};
 use crate::{cli::ExportCaseArgs, telemetry::logs, terminal};
-use domain::{audit::CaseProof, identifier::CaseNumber};
+use domain::identifier::CaseNumber;
+use serde::Serialize;
 use std::{fs::OpenOptions, io::Write, os::unix::fs::OpenOptionsExt, path::Path};
 use store::{checkpoint, signature_holds};
 
@@ -29,12 +30,12 @@ pub async fn run(options: ExportCaseArgs) -> Result<(), CommandError> {
 }
 
 /// Readable by its owner alone, and never over a file that is there.
-fn write(proof: &CaseProof, path: &Path) -> Result<(), ProofError> {
+pub(super) fn write(what: &impl Serialize, path: &Path) -> Result<(), ProofError> {
     let failed = |source| ProofError::Unwritable {
         path: path.to_owned(),
         source,
     };
-    let text = serde_json::to_string_pretty(proof).expect("a proof is JSON");
+    let text = serde_json::to_string_pretty(what).expect("what is exported is JSON");
     let mut file = OpenOptions::new()
         .write(true)
         .create_new(true)

@@ -6,6 +6,7 @@ mod custody_files;
 pub mod demo;
 pub mod engine;
 pub mod export_case;
+pub mod export_custody;
 pub mod import;
 pub mod listen;
 pub mod migrate;
@@ -125,6 +126,7 @@ pub async fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Token(options) => token::run(&options),
         Command::Checkpoint(options) => checkpoint::run(options).await,
         Command::ExportCase(options) => export_case::run(options).await,
+        Command::ExportCustody(options) => export_custody::run(options).await,
         Command::VerifyCase(options) => verify_case::run(&options),
         Command::VerifyCustody(options) => verify_custody::run(&options),
         Command::Engine(options) => engine::run(options).await,

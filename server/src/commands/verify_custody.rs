@@ -4,8 +4,9 @@ use crate::{cli::VerifyCustodyArgs, terminal};
 use domain::{
     audit::PublicKey,
     custody::{Arrived, CustodyExport, Fault, Manifest, Summary, TrustedKeys},
-    identifier::OfficeCode,
+    identifier::{CaseNumber, OfficeCode},
 };
+use files::FileError;
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -29,6 +30,12 @@ pub enum CustodyError {
         "failed to read the key {0:?}: expected the code of an office, an equals sign and 64 hexadecimal digits"
     )]
     NotAKey(String),
+    #[error("failed to find a handover with the number {0}")]
+    NoHandover(CaseNumber),
+    #[error("failed to export: neither office has said anything yet of the file of {0}")]
+    NothingSaid(CaseNumber),
+    #[error("failed to read the files of a handover")]
+    Files(#[source] FileError),
     #[error("{}: {}", .0.code(), .0)]
     Fault(Fault),
 }

@@ -123,7 +123,8 @@ fn file_desk(
     })
 }
 
-fn file_store(settings: &Settings, folder: &Path) -> Result<FileStoreConfig, WiringError> {
+/// Where documents and dossiers lie.
+pub fn file_store(settings: &Settings, folder: &Path) -> Result<FileStoreConfig, WiringError> {
     let files = &settings.files;
     let folder = || files.folder.clone().unwrap_or_else(|| folder.join("files"));
     if files.mode == FilesMode::Local {

@@ -28,7 +28,7 @@ pub use clock::{ClockError, OfficeClock};
 pub use documents::Documents;
 pub use door::{door, limits};
 pub use engine::CaseEngine;
-pub use installation::{Installation, WiringError};
+pub use installation::{Installation, WiringError, file_store};
 pub use office_keys::publish_office_keys;
 pub use other_cases::{GatewayCases, OffsetSeconds};
 pub use register_watch::{RegisterWatch, WatchError, watch_registers};

@@ -1,11 +1,11 @@
 //! Whether the tables are as this build expects them.
 
 use super::{
-    app_account, app_delivery, calendar, case, case_key, case_party, checkpoint, checkpoint_leaf, deadline,
-    division, document, event, feed, inbox, insured_vehicle, notice, office, office_key, person,
-    plate_number, plate_prefix, plate_request, read_log, registry_issuance, registry_licence,
-    registry_vehicle, registry_vehicle_ban, registry_vehicle_order, request, rollout, sms_message,
-    staff_post, stolen_vehicle, task, tax_invoice, upload, vehicle_lock, vehicle_lock_request,
+    app_account, app_delivery, calendar, case, case_key, case_party, case_plate, checkpoint, checkpoint_leaf,
+    deadline, division, document, event, feed, file_arrival, inbox, insured_vehicle, notice, office,
+    office_key, person, plate_number, plate_prefix, plate_request, read_log, registry_issuance,
+    registry_licence, registry_vehicle, registry_vehicle_ban, registry_vehicle_order, request, rollout,
+    sms_message, staff_post, stolen_vehicle, task, tax_invoice, upload, vehicle_lock, vehicle_lock_request,
 };
 use crate::StoreError;
 use sea_orm::{ConnectionTrait, EntityTrait};
@@ -22,6 +22,7 @@ pub(crate) async fn readable<C: ConnectionTrait>(connection: &C) -> Result<(), S
     one::<case::Entity, _>(connection).await?;
     one::<case_key::Entity, _>(connection).await?;
     one::<case_party::Entity, _>(connection).await?;
+    one::<case_plate::Entity, _>(connection).await?;
     one::<checkpoint::Entity, _>(connection).await?;
     one::<checkpoint_leaf::Entity, _>(connection).await?;
     one::<event::Entity, _>(connection).await?;
@@ -30,6 +31,7 @@ pub(crate) async fn readable<C: ConnectionTrait>(connection: &C) -> Result<(), S
     one::<deadline::Entity, _>(connection).await?;
     one::<document::Entity, _>(connection).await?;
     one::<feed::Entity, _>(connection).await?;
+    one::<file_arrival::Entity, _>(connection).await?;
     one::<upload::Entity, _>(connection).await?;
     one::<inbox::Entity, _>(connection).await?;
     one::<notice::Entity, _>(connection).await?;

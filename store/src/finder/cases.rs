@@ -23,7 +23,7 @@ use domain::{
     time::Moment,
 };
 use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, Select};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// In which capacity a reader sees a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub enum Sight {
     Applicant,
     /// It is a case of their office.
     Office,
+    /// The file that it is about comes from their office. Who applies at the other office is no business of theirs.
+    Origin,
     /// It is a case of the province that they audit.
     Audit,
 }
@@ -39,16 +41,17 @@ pub enum Sight {
 impl Sight {
     /// Whether the reader handles it or audits it: internal remarks, tasks and names of documents are for them.
     pub const fn is_staff(self) -> bool {
-        matches!(self, Self::Office | Self::Audit)
+        matches!(self, Self::Office | Self::Origin | Self::Audit)
     }
 }
 
-/// That a case is in scope, how far it is, and in which capacity it is seen.
+/// That a case is in scope, how far it is, in which capacity it is seen, and whether its papers are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Glance {
     pub version: u64,
     pub sight: Sight,
-    pub applicant: PersonId,
+    /// See [`CaseRow::papers`].
+    pub papers: bool,
 }
 
 /// A case as it stands in the record.
@@ -82,6 +85,8 @@ pub struct CaseRow {
     /// Whom or what the case waits for, as a code of its kind.
     pub waiting_for: String,
     pub sight: Sight,
+    /// Whether the reader sees the papers of the case, and what its events say: those who work on it, and the applicant's side.
+    pub papers: bool,
 }
 
 /// A row with the key to what is sealed in it.
@@ -107,19 +112,26 @@ impl Finder<'_> {
         let row = self.cases_in_scope().filter(Column::Number.eq(number.as_str()));
         let row = row
             .select_only()
-            .columns([Column::Applicant, Column::Version])
-            .column(Column::VehicleIndex)
-            .into_tuple::<(Id, i64, Option<String>)>()
+            .column(Column::Version)
+            .columns([Column::Office, Column::Applicant])
+            .columns([Column::VehicleIndex, Column::Transfer])
+            .into_tuple::<(i64, String, Id, Option<String>, Option<String>)>()
             .one(self.store.connection())
             .await?;
-        let Some((applicant, version, vehicle)) = row else {
+        let Some((version, office, applicant, vehicle, transfer)) = row else {
             return Ok(None);
         };
         let parts = self.own_parts(vehicle.map(|_| number.as_str())).await?;
+        let (sight, papers) = self.sight(&Placed {
+            office: &office,
+            applicant: applicant.into(),
+            serves: transfer.is_some(),
+            part: parts.get(number.as_str()).copied(),
+        });
         Ok(Some(Glance {
             version: count("version", version)?,
-            sight: self.sight(applicant.into(), parts.contains(number.as_str())),
-            applicant: applicant.into(),
+            sight,
+            papers,
         }))
     }
 
@@ -190,8 +202,18 @@ impl Finder<'_> {
         Ok(rows)
     }
 
-    fn case_row(&self, row: Model, keys: &CaseKeys, parts: &BTreeSet<String>) -> Result<CaseRow, StoreError> {
-        let sight = self.sight(row.applicant.into(), parts.contains(&row.number));
+    fn case_row(
+        &self,
+        row: Model,
+        keys: &CaseKeys,
+        parts: &BTreeMap<String, bool>,
+    ) -> Result<CaseRow, StoreError> {
+        let (sight, papers) = self.sight(&Placed {
+            office: &row.office,
+            applicant: row.applicant.into(),
+            serves: row.transfer.is_some(),
+            part: parts.get(&row.number).copied(),
+        });
         let place = Place::new("cases", "state_enc", &row.number);
         Ok(CaseRow {
             state: keys.open(&row.number, &place, &row.state_enc)?,
@@ -215,37 +237,55 @@ impl Finder<'_> {
             channel: row.channel,
             waiting_for: row.waiting_for,
             sight,
+            papers,
         })
     }
 
-    /// Those of the cases in which the reader has a part beside the applicant. Only cases about a vehicle have such people, and
-    /// nobody asks for the others.
+    /// Those of the cases in which the reader has a part beside the applicant, and whether it shows them the papers. Only cases about
+    /// a vehicle have such people, and nobody asks for the others.
     async fn own_parts<'n>(
         &self,
         numbers: impl IntoIterator<Item = &'n str>,
-    ) -> Result<BTreeSet<String>, StoreError> {
+    ) -> Result<BTreeMap<String, bool>, StoreError> {
         let numbers: Vec<_> = numbers.into_iter().collect();
         if numbers.is_empty() {
-            return Ok(BTreeSet::new());
+            return Ok(BTreeMap::new());
         }
         let own = case_party::Entity::find()
             .select_only()
-            .column(case_party::Column::CaseNumber)
+            .columns([case_party::Column::CaseNumber, case_party::Column::Papers])
             .filter(self.scope.own_parts())
             .filter(case_party::Column::CaseNumber.is_in(numbers));
-        let own: Vec<String> = own.into_tuple().all(self.store.connection()).await?;
+        let own: Vec<(String, bool)> = own.into_tuple().all(self.store.connection()).await?;
         Ok(own.into_iter().collect())
     }
 
-    fn sight(&self, applicant: PersonId, has_part: bool) -> Sight {
-        if has_part || self.scope.person() == Some(applicant) {
-            Sight::Applicant
-        } else if self.scope.audit_reason().is_some() {
-            Sight::Audit
-        } else {
-            Sight::Office
+    /// In which capacity the reader sees a case in scope, and whether its papers: as [`Scope::documents`] finds them.
+    ///
+    /// [`Scope::documents`]: super::Scope::documents
+    fn sight(&self, case: &Placed<'_>) -> (Sight, bool) {
+        let applied = self.scope.person() == Some(case.applicant);
+        if applied || case.part.is_some() {
+            let papers = case.part == Some(true) || (applied && !case.serves);
+            return (Sight::Applicant, papers);
         }
+        let sight = match self.scope.office() {
+            _ if self.scope.audit_reason().is_some() => Sight::Audit,
+            Some(office) if office.as_str() != case.office => Sight::Origin,
+            _ => Sight::Office,
+        };
+        (sight, true)
     }
+}
+
+/// What it depends on how a reader sees a case.
+struct Placed<'a> {
+    office: &'a str,
+    applicant: PersonId,
+    /// It serves another case, and shows its papers to nobody whose matter that is.
+    serves: bool,
+    /// The reader's part beside the applicant, and whether it shows them the papers.
+    part: Option<bool>,
 }
 
 pub(super) fn hash(column: &'static str, bytes: Vec<u8>) -> Result<Hash, StoreError> {

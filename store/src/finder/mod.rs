@@ -4,6 +4,7 @@
 //! What anybody may read has its own door, [`OfficeData`]; staged bytes of an upload are reached by a ticket,
 //! [`Uploads`].
 
+mod arrival;
 mod cases;
 mod content;
 mod cursor;

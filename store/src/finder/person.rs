@@ -72,7 +72,7 @@ impl Finder<'_> {
         &self,
         ids: &[PersonId],
     ) -> Result<BTreeMap<PersonId, MaskedPerson>, StoreError> {
-        let found = self.persons_in_scope(ids).await?;
+        let found = self.persons_within(self.scope.persons(), ids).await?;
         if let (Some(reason), Some(own)) = (self.scope.audit_reason(), self.scope.person()) {
             for person in found.keys().filter(|id| **id != own) {
                 let case = self.newest_case_of(*person).await?;
@@ -86,8 +86,8 @@ impl Finder<'_> {
             .collect())
     }
 
-    /// A person in scope, unmasked: oneself; for staff who hold a post and for an audit somebody whose matter a case in
-    /// scope is, logged with the reason on the newest such case.
+    /// A person in scope, unmasked: oneself; for staff who hold a post and for an audit somebody whose matter a case is that their
+    /// office handles, or that they audit, logged with the reason on the newest such case.
     ///
     /// Fails with [`FindError::ReasonNeeded`] when staff give none; an audit has its own.
     pub async fn person(&self, id: PersonId, why: &str) -> Result<Option<PersonRow>, FindError> {
@@ -103,7 +103,10 @@ impl Finder<'_> {
         if !own && reason.is_empty() {
             return Err(FindError::ReasonNeeded);
         }
-        let found = self.persons_in_scope(&[id]).await?.remove(&id);
+        let found = self
+            .persons_within(self.scope.persons_in_full(), &[id])
+            .await?
+            .remove(&id);
         if !own && found.is_some() {
             let purpose = if audit.is_some() { "AUDIT" } else { "CASEWORK" };
             let case = self.newest_case_of(id).await?;
@@ -138,9 +141,13 @@ impl Finder<'_> {
         Ok((row.id.into(), name))
     }
 
-    async fn persons_in_scope(&self, ids: &[PersonId]) -> Result<BTreeMap<PersonId, PersonRow>, StoreError> {
+    async fn persons_within(
+        &self,
+        scope: Condition,
+        ids: &[PersonId],
+    ) -> Result<BTreeMap<PersonId, PersonRow>, StoreError> {
         let named = Column::Id.is_in(ids.iter().copied().map(Id::from));
-        let rows = Entity::find().filter(self.scope.persons()).filter(named);
+        let rows = Entity::find().filter(scope).filter(named);
         let rows = rows.all(self.store.connection()).await?;
         let open = |row| person_row(self.store.keys(), row).map(|person| (person.id, person));
         rows.into_iter().map(open).collect()
@@ -151,7 +158,7 @@ impl Finder<'_> {
             .add(case::Column::Applicant.eq(Id::from(person)))
             .add(case::Column::Number.in_subquery(with_part(person.into())));
         let row = case::Entity::find()
-            .filter(self.scope.work())
+            .filter(self.scope.handled())
             .filter(theirs)
             .order_by_desc(case::Column::ReceivedAt)
             .order_by_desc(case::Column::Number);

@@ -2,8 +2,8 @@
 //! use it, so that none of them can show what another hides.
 
 use crate::entity::{
-    Id, case, case_party, deadline, document, event, inbox, person, read_log, request, staff_post, task,
-    upload,
+    Id, case, case_party, deadline, document, event, file_arrival, inbox, person, read_log, request,
+    staff_post, task, upload,
 };
 use domain::{
     access::{PersonId, Post, Principal, Purpose, Role},
@@ -253,20 +253,42 @@ impl Scope {
             .add(attached)
     }
 
+    pub(super) fn arrivals(&self) -> Condition {
+        of_cases(file_arrival::Column::Handover, self.cases())
+    }
+
     pub(super) fn events(&self) -> Condition {
         of_cases(event::Column::CaseNumber, self.cases())
     }
 
+    /// Cases that the reader's own office handles, or that they audit: not those whose file comes from there.
+    pub(super) fn handled(&self) -> Condition {
+        let handled = Condition::all().add(self.work());
+        match self.office() {
+            Some(office) => handled.add(case::Column::Office.eq(office.as_str())),
+            None => handled,
+        }
+    }
+
     /// The reader, and whose matter the cases are that they see for their office or audit.
     pub(super) fn persons(&self) -> Condition {
+        self.persons_of(&self.work())
+    }
+
+    /// Those of them who may be seen unmasked: the office of origin need not know who applies at the other.
+    pub(super) fn persons_in_full(&self) -> Condition {
+        self.persons_of(&self.handled())
+    }
+
+    fn persons_of(&self, cases: &Condition) -> Condition {
         let applicants = case::Entity::find()
             .select_only()
             .column(case::Column::Applicant)
-            .filter(self.work());
+            .filter(cases.clone());
         let others = case_party::Entity::find()
             .select_only()
             .column(case_party::Column::Person)
-            .filter(of_cases(case_party::Column::CaseNumber, self.work()));
+            .filter(of_cases(case_party::Column::CaseNumber, cases.clone()));
         Condition::any()
             .add(self.mine(person::Column::Id))
             .add(person::Column::Id.in_subquery(applicants.into_query()))

@@ -5,7 +5,7 @@ use domain::{
     access::PersonId,
     audit::Hex,
     case::{EffectId, RequestId},
-    identifier::{CaseNumber, Vin},
+    identifier::{CaseNumber, PlateNumber, Vin},
 };
 use hmac::{Hmac, KeyInit, Mac};
 use secrecy::{ExposeSecret, SecretBox};
@@ -43,6 +43,11 @@ impl KeyRing {
     /// The same as bytes: how offices speak of a vehicle in what they sign.
     pub fn vehicle_reference(&self, vehicle: &Vin) -> Hex<32> {
         Hex(self.keyed("vehicle", &[vehicle.as_str().as_bytes()]))
+    }
+
+    /// The blind index of a plate number, apart from those of vehicles.
+    pub fn plate_index(&self, number: &PlateNumber) -> String {
+        hex::encode(self.keyed("plate", &[number.as_str().as_bytes()]))
     }
 
     /// The person of an identity document in its canonical form: a UUID of version 8 that says nothing about it.

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     CaseKey, Store, StoreError,
-    entity::{case, case_key, case_party, deadline, event, feed, person as person_row, task},
+    entity::{case, case_key, case_party, case_plate, deadline, event, feed, person as person_row, task},
     person::{self, PersonDetails},
 };
 use domain::{
@@ -29,6 +29,7 @@ pub struct Bulk<'a> {
     persons: Vec<person_row::ActiveModel>,
     cases: Vec<case::Model>,
     parties: Vec<case_party::Model>,
+    plates: Vec<case_plate::Model>,
     keys: Vec<case_key::Model>,
     events: Vec<event::Model>,
     tasks: Vec<task::Model>,
@@ -44,6 +45,7 @@ impl<'a> Bulk<'a> {
             persons: vec![],
             cases: vec![],
             parties: vec![],
+            plates: vec![],
             keys: vec![],
             events: vec![],
             tasks: vec![],
@@ -94,6 +96,8 @@ impl<'a> Bulk<'a> {
             key_id: keys.primary().to_owned(),
         });
         self.feed.push(feed_row(&row));
+        self.plates
+            .extend(write::plate_rows(number.as_str(), concerns.plates.iter()));
         self.parties
             .extend(write::party_rows(number.as_str(), concerns.people.into_iter()));
         self.cases.push(row);
@@ -109,6 +113,7 @@ impl<'a> Bulk<'a> {
         insert(&tx, self.persons).await?;
         insert(&tx, active::<case::Entity>(self.cases)).await?;
         insert(&tx, active::<case_party::Entity>(self.parties)).await?;
+        insert(&tx, active::<case_plate::Entity>(self.plates)).await?;
         insert(&tx, active::<case_key::Entity>(self.keys)).await?;
         insert(&tx, active::<event::Entity>(self.events)).await?;
         insert(&tx, active::<task::Entity>(self.tasks)).await?;

@@ -88,6 +88,8 @@ pub struct Columns {
 pub struct Concerns {
     /// The keyed hash of the vehicle: see [`KeyRing::vehicle_reference`].
     pub vehicle: Option<Hex<32>>,
+    /// The keyed hashes of the plate numbers that the vehicle has or is to have: see [`KeyRing::plate_index`].
+    pub plates: BTreeSet<String>,
     /// A second office whose staff work on it.
     pub origin: Option<OfficeCode>,
     /// The transfer that it serves. Whoever has a part in that one does not work on this one either.

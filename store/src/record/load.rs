@@ -8,7 +8,7 @@ use crate::{
 };
 use domain::{
     access::PersonId,
-    case::{CaseKind, EffectEvent, EffectId},
+    case::{CaseKind, EffectEvent, EffectId, Entry},
     identifier::{CaseNumber, DivisionCode},
     time::Moment,
 };
@@ -73,6 +73,21 @@ pub async fn when_asked<K: CaseKind>(
         }
     }
     Ok(None)
+}
+
+/// Every entry of a case, oldest first; empty when there is no such case. Fails for an erased one.
+pub async fn entries<K: CaseKind>(
+    store: &Store,
+    number: &CaseNumber,
+) -> Result<Vec<Entry<K::Event>>, StoreError> {
+    let (connection, name) = (store.connection(), number.as_str());
+    let Some(_) = kind_of(store, number).await? else {
+        return Ok(vec![]);
+    };
+    let key = opened::case_key(connection, store.keys(), name)
+        .await?
+        .ok_or(StoreError::Erased("the case"))?;
+    history::read::<K::Event, _>(connection, (name, &key), 0..=i64::MAX).await
 }
 
 /// A case that needs a running workflow.

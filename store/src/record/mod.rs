@@ -24,8 +24,8 @@ pub(crate) use chain::{hash_of, link};
 pub use gather::{Columns, Concerns, Gather, Gathering, Part};
 pub(crate) use history::rows as event_rows;
 pub use load::{
-    Asked, Loaded, OpenCase, cases, held_by, kind_of, load, open_cases, open_cases_of, unsettled_cases,
-    when_asked, with_provisional_deadlines,
+    Asked, Loaded, OpenCase, cases, entries, held_by, kind_of, load, open_cases, open_cases_of,
+    unsettled_cases, when_asked, with_provisional_deadlines,
 };
 pub use transaction::{erase, record};
 pub use verify::{Difference, verify};

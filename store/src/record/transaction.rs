@@ -206,7 +206,7 @@ impl<K: CaseKind, G: Gather<K>> Desk<'_, K, G> {
             None => (None, CaseKey::generate(), None),
         };
         let keys = self.store.keys();
-        let before = state.as_ref().map(|state| G::concerns(state, keys).people);
+        let before = state.as_ref().map(|state| G::concerns(state, keys));
         let (state, projection) = fold::<K>(self.input.number.as_str(), state, entries)?;
         let written = Written {
             number: self.input.number,
@@ -215,7 +215,7 @@ impl<K: CaseKind, G: Gather<K>> Desk<'_, K, G> {
             before: row.as_ref(),
             columns: G::columns(&state),
             concerns: G::concerns(&state, keys),
-            people_before: before.unwrap_or_default(),
+            concerned: before.unwrap_or_default(),
             state: &state,
             entries,
             projection,

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     CaseKey, Store, StoreError,
-    entity::{case, case_party, deadline, document, event, task},
+    entity::{case, case_party, case_plate, deadline, document, event, task},
 };
 use domain::{
     case::{
@@ -136,6 +136,7 @@ impl Verified<'_> {
         let about = (G::columns(&state), &concerns);
         differences.extend(self.row_differences::<K>(&state, about, &entries)?);
         differences.extend(self.party_differences(connection, &concerns).await?);
+        differences.extend(self.plate_differences(connection, &concerns).await?);
         differences.extend(self.projection_differences(connection, &projection).await?);
         Ok(differences)
     }
@@ -198,6 +199,22 @@ impl Verified<'_> {
             "case_parties",
             &expected.map(|row| (row.person, row)).collect(),
             &stored.map(|row| (row.person, row)).collect(),
+        ))
+    }
+
+    async fn plate_differences<C: ConnectionTrait>(
+        &self,
+        connection: &C,
+        concerns: &Concerns,
+    ) -> Result<Vec<Difference>, StoreError> {
+        let number = self.number.as_str();
+        let rows = case_plate::Entity::find().filter(case_plate::Column::CaseNumber.eq(number));
+        let stored = rows.all(connection).await?.into_iter();
+        let expected = write::plate_rows(number, concerns.plates.iter());
+        Ok(rows_that_differ::<case_plate::Entity, _>(
+            "case_plates",
+            &expected.map(|row| (row.plate_index.clone(), row)).collect(),
+            &stored.map(|row| (row.plate_index.clone(), row)).collect(),
         ))
     }
 

@@ -3,7 +3,7 @@
 use super::{Columns, Concerns, Part, case_row, chain, opened, projection::Projection, wire};
 use crate::{
     CaseKey, KeyRing, Place, StoreError,
-    entity::{Id, case, case_key, case_party, deadline, document, event, task, upload},
+    entity::{Id, case, case_key, case_party, case_plate, deadline, document, event, task, upload},
     feed,
 };
 use domain::{
@@ -27,8 +27,8 @@ pub(super) struct Written<'a, K: CaseKind> {
     pub(super) state: &'a K::State,
     pub(super) columns: Columns,
     pub(super) concerns: Concerns,
-    /// Whose matter it was before, beside the applicant's.
-    pub(super) people_before: BTreeSet<Part>,
+    /// What it concerned before.
+    pub(super) concerned: Concerns,
     /// At least one.
     pub(super) entries: &'a [Entry<K::Event>],
     pub(super) projection: Projection,
@@ -58,8 +58,9 @@ pub(super) async fn write<K: CaseKind>(
     event::Entity::insert_many(events.into_iter().map(IntoActiveModel::into_active_model))
         .exec_without_returning(tx)
         .await?;
-    let people = (&written.people_before, &written.concerns.people);
-    parties(tx, number, people).await?;
+    let (before, now) = (&written.concerned, &written.concerns);
+    parties(tx, number, (&before.people, &now.people)).await?;
+    plates(tx, number, (&before.plates, &now.plates)).await?;
     project(tx, keys, written.key, written.projection).await?;
     feed::append(tx, number, change).await
 }
@@ -139,6 +140,40 @@ async fn parties(
             .await?;
     }
     Ok(())
+}
+
+/// Adds the numbers that came up, and takes away those that it is not found by any more.
+async fn plates(
+    tx: &DatabaseTransaction,
+    number: &str,
+    (before, now): (&BTreeSet<String>, &BTreeSet<String>),
+) -> Result<(), StoreError> {
+    let gone: Vec<_> = before.difference(now).collect();
+    if !gone.is_empty() {
+        case_plate::Entity::delete_many()
+            .filter(case_plate::Column::CaseNumber.eq(number))
+            .filter(case_plate::Column::PlateIndex.is_in(gone))
+            .exec(tx)
+            .await?;
+    }
+    let new: Vec<_> = plate_rows(number, now.difference(before)).collect();
+    if !new.is_empty() {
+        let new = new.into_iter().map(IntoActiveModel::into_active_model);
+        case_plate::Entity::insert_many(new)
+            .exec_without_returning(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+pub(super) fn plate_rows<'a>(
+    number: &'a str,
+    plates: impl Iterator<Item = &'a String> + 'a,
+) -> impl Iterator<Item = case_plate::Model> + 'a {
+    plates.map(move |plate| case_plate::Model {
+        case_number: number.to_owned(),
+        plate_index: plate.clone(),
+    })
 }
 
 pub(super) fn party_rows(

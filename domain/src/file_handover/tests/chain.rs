@@ -1,39 +1,22 @@
 //! What a handover leaves behind is a chain that anybody can check.
 
-use super::{World, fixtures::office_key};
+use super::{
+    World,
+    fixtures::{gatherer, office_key},
+};
 use crate::{
-    case::{EffectEvent, Outcome},
     custody::{
-        CustodyExport, FORMAT, Head, Manifest, Stage,
+        CustodyExport, Stage,
         tests::fixtures::{check, destination, files, origin, trusted},
     },
-    file_handover::{Event, HandoverOutcome, UnavailableReason},
+    file_handover::{Command, UnavailableReason, custody_export},
 };
 
 /// All that was offered and said, out of the history.
 fn export(world: &World) -> CustodyExport {
-    let offered: usize = world.state().custody.attempt().try_into().unwrap();
-    let manifests = world.history.iter().filter_map(|entry| match &entry.event {
-        Event::Effect(EffectEvent::EffectSettled {
-            outcome: Outcome::Own(HandoverOutcome::Gathered { manifest }),
-            ..
-        }) => Some(Manifest::clone(manifest)),
-        _ => None,
-    });
-    let entries = world.history.iter().filter_map(|entry| match &entry.event {
-        Event::StatementSigned { entry } => Some((**entry).clone()),
-        _ => None,
-    });
-    CustodyExport {
-        format: FORMAT.to_owned(),
-        manifests: manifests.take(offered).collect(),
-        entries: entries.collect(),
-        head: Head {
-            entries: world.state().custody.entries(),
-            hash: world.state().custody.head(),
-        },
-        keys: [origin(), destination()].iter().map(office_key).collect(),
-    }
+    let events = world.history.iter().map(|entry| &entry.event);
+    let keys = [origin(), destination()].iter().map(office_key).collect();
+    custody_export(events, keys).unwrap()
 }
 
 #[test]
@@ -59,4 +42,24 @@ fn where_nothing_was_offered_the_chain_is_empty() {
     world.run();
     assert_eq!(world.hops(), <[&str; 0]>::default());
     assert_eq!(world.state().custody.stage(), Stage::NotOffered);
+    let events = world.history.iter().map(|entry| &entry.event);
+    assert_eq!(custody_export(events, vec![]), None);
+}
+
+/// What was gathered and never offered is no part of the chain, nor is a key that signed nothing.
+#[test]
+fn only_what_was_said_is_in_the_file() {
+    let mut world = World::asked_again();
+    let keys = |world: &World| {
+        let events = world.history.iter().map(|entry| &entry.event);
+        let all = [origin(), destination()].iter().map(office_key).collect();
+        custody_export(events, all).map(|export| (export.manifests.len(), export.keys.len()))
+    };
+    assert_eq!(keys(&world), Some((1, 2)));
+    world.ask(&gatherer(), Command::TakeUp).unwrap();
+    world.run();
+    assert_eq!(keys(&world), Some((1, 2)));
+    let mut offered = World::offered();
+    offered.does("SIGN");
+    assert_eq!(keys(&offered), Some((1, 1)));
 }

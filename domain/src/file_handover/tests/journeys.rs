@@ -153,3 +153,18 @@ fn the_second_person_asks_for_a_further_check() {
     world.check(&decider(), verdicts(None)).unwrap();
     world.ask(&checker(), Command::Accept).unwrap();
 }
+
+/// A mistake that the first person finds themselves needs nobody else, and the file is still taken by two.
+#[test]
+fn the_first_person_takes_their_own_check_back() {
+    let mut world = World::checked(super::fixtures::illegible());
+    let words = text("误选，重新核对");
+    world.ask(&checker(), Command::ReturnToCheck { words }).unwrap();
+    assert_eq!(world.status(), Status::Checking);
+    assert!(world.ask(&checker(), Command::Accept).is_err());
+    world.claim(&checker(), TaskPurpose::Review).unwrap();
+    world.check(&checker(), verdicts(None)).unwrap();
+    let own = world.ask(&checker(), Command::Accept).unwrap_err();
+    assert_eq!(own.code.code(), "FOUR_EYES");
+    world.ask(&decider(), Command::Accept).unwrap();
+}

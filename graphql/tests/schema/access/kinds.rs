@@ -144,6 +144,9 @@ impl World {
             _ => {}
         }
         self.done(name, mutation, number, extra).await;
+        if mutation == "offerFile" {
+            self.arrived(number, 10).await;
+        }
     }
 
     /// What the mutation needs beside the way.

@@ -18,10 +18,11 @@ use serde_json::{Value, json};
 pub const CASES: [&str; 3] = ["LicenceApplication", "VehicleTransfer", "FileHandover"];
 
 /// Where else cases and events are found, and where they are walked. They look the same there to whoever finds them.
-const SAME: [(&str, &[&str], &str); 10] = [
+const SAME: [(&str, &[&str], &str); 11] = [
     ("case.handover", &["FileHandover"], "case"),
     ("myCases.nodes", &CASES, "case"),
     ("workQueue.nodes", &CASES, "case"),
+    ("casesOfVehicle.nodes", &CASES, "case"),
     ("node<LicenceApplication>", &["LicenceApplication"], "case"),
     ("nodes<LicenceApplication>", &["LicenceApplication"], "case"),
     ("node<VehicleTransfer>", &["VehicleTransfer"], "case"),
@@ -152,15 +153,16 @@ impl Asking<'_> {
         } else {
             &CASES
         };
+        let stop: &[&str] = match (self.matter.is_handover(), self.field.name.as_str()) {
+            // The handover of a transfer is walked as the case that it is, and so is the transfer that is found with it.
+            (false, _) => &["FileHandover"],
+            (true, "casesOfVehicle") => &["VehicleTransfer"],
+            (true, _) => &[],
+        };
         Walk {
             registry: self.registry,
             mark,
-            // The handover of a transfer is walked as the case that it is.
-            stop: if self.matter.is_handover() {
-                &[]
-            } else {
-                &["FileHandover"]
-            },
+            stop,
         }
     }
 

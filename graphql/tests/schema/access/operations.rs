@@ -38,6 +38,7 @@ pub fn ways(field: &str, matter: &Matter, ids: &Ids) -> Vec<Way> {
             "",
             format!("first: 1, filter: {{ number: {} }}", text(number)),
         )],
+        "casesOfVehicle" => vec![way("", format!("vin: {}, first: 20", text(&ids.vin)))],
         "requestAnswer" => vec![
             way("the owner's", request(number, ids.owners)),
             way("the reviewer's", request(number, ids.reviewers)),

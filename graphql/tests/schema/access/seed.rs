@@ -46,6 +46,8 @@ pub struct Ids {
     pub owners: Uuid,
     pub reviewers: Uuid,
     pub receipt: (String, String),
+    /// The number of the vehicle; of a licence, that of none.
+    pub vin: String,
 }
 
 /// Licence applications: granted after a correction and an inquiry, barred from issue, refused, and declined for another office.
@@ -223,8 +225,8 @@ fn made(number: &str, by: u8) -> Uuid {
 impl World {
     /// The ids of what belongs to a matter.
     pub async fn ids(&self, matter: &Matter) -> Ids {
-        let query = "query ($number: String!) { case(number: $number) { id office { id } documents { id } receipt { number code } }
-            inbox(first: 1) { nodes { id } } }";
+        let query = "query ($number: String!) { case(number: $number) { id office { id } documents { id } receipt { number code }
+            ... on VehicleTransfer { vin } ... on FileHandover { transfer } } inbox(first: 1) { nodes { id } } }";
         let seen = self
             .data(&matter.owner, query, json!({ "number": matter.number }))
             .await;
@@ -239,6 +241,21 @@ impl World {
             reviewers: reviewers(&matter.number),
             // Of a handover there is none.
             receipt: (matter.number.clone(), text(&case["receipt"]["code"])),
+            vin: self.vin_of(matter, case).await,
         }
+    }
+
+    async fn vin_of(&self, matter: &Matter, case: &Value) -> String {
+        let query = "query ($number: String!) { case(number: $number) { ... on VehicleTransfer { vin } } }";
+        let vin = match case["transfer"].as_str() {
+            Some(transfer) => {
+                let seen = self
+                    .data(&matter.owner, query, json!({ "number": transfer }))
+                    .await;
+                seen["case"]["vin"].clone()
+            }
+            None => case["vin"].clone(),
+        };
+        vin.as_str().unwrap_or("1M8GDM9AXKP900000").to_owned()
     }
 }

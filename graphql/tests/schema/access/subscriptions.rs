@@ -19,7 +19,7 @@ const SILENCE: Duration = Duration::from_secs(2);
 /// The arguments of a subscription, from its beginning; none for one that nobody thought of.
 pub fn args(field: &str, number: &str) -> Option<String> {
     match field {
-        "caseEvents" => Some(format!("number: \"{number}\"")),
+        "caseEvents" | "handoverProgress" => Some(format!("number: \"{number}\"")),
         "workQueueChanges" => Some(format!("after: \"{}\"", store::finder::FeedCursor::default())),
         _ => None,
     }

@@ -1,6 +1,7 @@
 //! Subscriptions go on from a cursor, see what the scope sees, and end.
 
 mod ends;
+mod progress;
 mod resume;
 mod writers;
 
@@ -33,6 +34,39 @@ async fn events_come_from_a_cursor_on_and_as_they_happen() {
     world.done("driver", "withdrawCase", &number, json!({})).await;
     let news = next(&mut stream).await.unwrap();
     assert_eq!(news["data"]["caseEvents"]["type"], "WITHDRAWN", "{news}");
+}
+
+/// Whoever acts for the applicant sees in the stream what the history shows them, and a seller as little as there.
+#[tokio::test]
+async fn a_stream_says_as_much_as_the_history() {
+    let world = World::new().await;
+    let mut input = world.transfer();
+    let parties = input["parties"].as_array_mut().unwrap();
+    parties.push(World::party("holder", "GUARDIAN"));
+    let submitted = world.submit_transfer("clerk", &input).await;
+    let transfer = submitted["caseNumber"].as_str().unwrap();
+    let (_, handover) = world.file_asked().await;
+    let history = "query ($number: String!) { case(number: $number) { history(first: 1) { nodes { details { name } } } } }";
+    let events = "subscription ($number: String!) { caseEvents(number: $number) { details { name } } }";
+    for (name, number, says) in [
+        ("buyer", transfer, true),
+        ("holder", transfer, true),
+        ("seller", transfer, false),
+        ("clerk", transfer, true),
+        ("buyer", &handover, false),
+        ("seller", &handover, false),
+        ("keeper", &handover, true),
+        ("origin", &handover, true),
+    ] {
+        let number = json!({ "number": number });
+        let mut stream = world
+            .schema
+            .execute_stream(world.request(name, events, number.clone()));
+        let told = next(&mut stream).await.unwrap()["data"]["caseEvents"].take();
+        let seen = world.data(name, history, number).await;
+        assert_eq!(told, seen["case"]["history"]["nodes"][0], "{name}");
+        assert_eq!(told["details"] != json!([]), says, "{name}");
+    }
 }
 
 #[tokio::test]

@@ -14,6 +14,8 @@ struct Matter {
     number: String,
     owner: &'static str,
     by: &'static str,
+    /// Who else follows it.
+    beside: &'static str,
     /// What for the task is that they take up.
     purpose: &'static str,
 }
@@ -22,7 +24,7 @@ struct Matter {
 pub struct Cast(Vec<Matter>);
 
 impl Cast {
-    /// Three cases of citizens, one of the clerk's own, and a `vehicle_transfer`.
+    /// Three cases of citizens, one of the clerk's own, a `vehicle_transfer`, and the `file_handover` that serves it.
     pub async fn of(world: &World) -> Self {
         let people = [
             ("driver", "clerk"),
@@ -43,23 +45,28 @@ impl Cast {
                 number,
                 owner,
                 by,
+                beside: "lead",
                 purpose,
             });
         }
-        cast.push(Matter {
-            number: world.transfer_case().await,
-            owner: "buyer",
-            by: "colleague",
-            purpose: "INTAKE",
-        });
+        let (transfer, handover) = world.file_asked().await;
+        for (number, by, beside) in [(transfer, "colleague", "lead"), (handover, "origin", "offering")] {
+            cast.push(Matter {
+                number,
+                owner: "buyer",
+                by,
+                beside,
+                purpose: "INTAKE",
+            });
+        }
         Self(cast)
     }
 
-    /// Each case by its owner and by the office; the queue by a clerk, who sees all but their own case.
+    /// Each case by its owner and by the office, a handover by both offices; the queue by a clerk, who sees all but their own case.
     pub fn followed(&self) -> impl Iterator<Item = What> {
         let case = |matter: &Matter| What::Case {
             number: matter.number.clone(),
-            by: vec![matter.owner, "lead"],
+            by: vec![matter.owner, "lead", matter.beside],
         };
         let work = self.0.iter().filter(|matter| matter.owner != "clerk");
         let queue = What::Queue {

@@ -62,7 +62,7 @@ impl World {
     }
 
     /// A transfer that was approved.
-    async fn approved(&self) -> String {
+    pub async fn approved(&self) -> String {
         let number = self.transfer_case().await;
         self.done("clerk", "acceptVehicleTransfer", &number, json!({}))
             .await;

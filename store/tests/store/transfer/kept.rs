@@ -108,6 +108,10 @@ async fn a_change_past_the_record_is_found(database: TestDatabase) {
     let found = differences(&store, &cases).await;
     let parties = found.iter().filter(|place| *place == "case_parties");
     assert_eq!(parties.count(), 3, "two are missing, one is too many");
+    let added = format!("INSERT INTO case_plates (case_number, plate_index) VALUES ('{transfer}', 'ff')");
+    database.execute(&added).await;
+    let found = differences(&store, &cases).await;
+    assert_eq!(found.iter().filter(|place| *place == "case_plates").count(), 1);
 }
 
 async fn keys_change_under_both(database: TestDatabase) {

@@ -60,8 +60,8 @@ async fn ways(finder: &Finder<'_>, number: &CaseNumber) -> String {
     let row = finder.case(number).await.unwrap();
     let glance = finder.glance(number).await.unwrap();
     assert_eq!(
-        row.as_ref().map(|row| row.sight),
-        glance.map(|glance| glance.sight)
+        row.as_ref().map(|row| (row.sight, row.papers)),
+        glance.map(|glance| (glance.sight, glance.papers))
     );
     let seen = [
         ('C', row.is_some()),
@@ -261,8 +261,13 @@ async fn a_colleague_sees_whose_matter_it_is(database: TestDatabase) {
         .await
         .unwrap();
     assert!(unmasked.is_some());
+    let of_origin = finder(&store, &gatherer())
+        .person(id, "a letter came back")
+        .await
+        .unwrap();
+    assert!(of_origin.is_none());
     let logged = database.texts("SELECT case_number FROM read_log").await;
-    assert_eq!(logged.len(), 1, "{logged:?}");
+    assert_eq!(logged, [number(1).to_string()], "the matter, not what serves it");
 }
 
 fn paper(id: u128) -> Document {
@@ -313,6 +318,11 @@ async fn papers_are_for_the_applicants_side_and_those_who_work_on_them(database:
             finder.document(of_transfer.id).await.unwrap().is_some(),
             finder.document(of_handover.id).await.unwrap().is_some(),
         );
-        assert_eq!((listed, found), (expected, expected), "{who}");
+        let papers = async |number| {
+            let glance = finder.glance(number).await.unwrap();
+            glance.is_some_and(|glance| glance.papers)
+        };
+        let said = (papers(&transfer).await, papers(&handover).await);
+        assert_eq!((listed, found, said), (expected, expected, expected), "{who}");
     }
 }
