@@ -4,7 +4,7 @@ use super::{Answer, Call, at_destination, at_origin, done, elsewhere, own, state
 use crate::{
     Activities,
     effects::{again, files_away, settled},
-    handover::{IntakeClient, beside, findings, send},
+    handover::{IntakeClient, Way, beside, findings, send},
 };
 use domain::{
     custody::Manifest,
@@ -26,17 +26,25 @@ pub(crate) async fn transfer_files(activities: &Activities, call: &Call, report:
     };
     let desk = &activities.files;
     let origin = desk.dossiers.of(&at_origin(&state, attempt));
-    let sent = if let Some(address) = desk.intakes.get(&state.route().destination.province()) {
-        let Some(key) = desk.keys.newest(&state.route().origin) else {
-            return Ok(undeliverable("KEY_MISSING"));
-        };
-        let client = IntakeClient::new(address.clone(), key.clone(), desk.seconds);
-        let client = client.map_err(|_| again("NO_CLIENT"))?;
-        send(&origin, manifest, &client, report).await
-    } else {
+    let province = state.route().destination.province();
+    let sent = match desk.ways.to(&province) {
+        Way::Over(address) => {
+            let Some(key) = desk.keys.newest(&state.route().origin) else {
+                return Ok(undeliverable("KEY_MISSING"));
+            };
+            let client = IntakeClient::new(address.clone(), key.clone(), desk.seconds);
+            let client = client.map_err(|_| again("NO_CLIENT"))?;
+            send(&origin, manifest, &client, report).await
+        }
         // The dossiers of both offices lie in one store: nothing has to cross a line.
-        let destination = desk.dossiers.of(&at_destination(&state, attempt));
-        beside(&origin, manifest, &destination, report).await
+        Way::Beside => {
+            let destination = desk.dossiers.of(&at_destination(&state, attempt));
+            beside(&origin, manifest, &destination, report).await
+        }
+        Way::Unknown => {
+            tracing::error!(handover = %call.case, %province, "no intake is named for the province; see handover.intakes");
+            return Err(again("INTAKE_UNKNOWN"));
+        }
     };
     settled(sent.map(|()| HandoverOutcome::Transferred))
 }

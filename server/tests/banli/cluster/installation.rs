@@ -176,6 +176,11 @@ impl Installation {
         Door::new(&self.url(), &self.issuer)
     }
 
+    /// Who signs people in.
+    pub fn issuer(&self) -> &str {
+        &self.issuer
+    }
+
     /// Where `banli serve` listens.
     pub fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)

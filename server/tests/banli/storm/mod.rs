@@ -1,19 +1,17 @@
 //! Cases in flight while everything under them is killed at random: nothing is lost, and nothing happens twice.
 mod book;
 mod cast;
-mod client;
 mod ledger;
+pub use ledger::Ledger;
 mod limits;
 mod play;
 mod reckoning;
 mod script;
 mod sent;
-mod tally;
 mod weather;
 
-use crate::cluster::Installation;
+use crate::{client::Client, cluster::Installation};
 use cast::Cast;
-use client::Client;
 use limits::Limits;
 use play::Theatre;
 use reckoning::Reckoning;
@@ -23,6 +21,14 @@ use weather::Weather;
 
 /// What an installation needs beyond the usual settings: our one address is everybody's.
 const SETTINGS: &str = "[limits]\nrequests_person = 1000000\nrequests_address = 1000000\n";
+
+/// Who works in the offices of the cast.
+const PEOPLE: [&str; 4] = [
+    "clerk-guangzhou",
+    "lead-guangzhou",
+    "clerk-chengdu",
+    "lead-chengdu",
+];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_storm_loses_nothing_and_doubles_nothing() {
@@ -34,7 +40,7 @@ async fn a_storm_loses_nothing_and_doubles_nothing() {
     let cast = Cast::new(limits.people());
     assert_eq!(home.run(&["migrate"]).await.0, 0);
     home.seed_with(cast.licences()).await;
-    let client = Arc::new(Client::new(home.door(), limits.drivers).await);
+    let client = Arc::new(Client::new(vec![(home.door(), &PEOPLE)], limits.drivers).await);
     let mut weather = Weather::fair(server, home).await;
     let theatre = Arc::new(Theatre::new(client.clone(), cast));
 
