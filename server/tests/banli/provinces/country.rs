@@ -4,7 +4,7 @@ use super::{
     sales,
 };
 use crate::{client::Client, cluster::Installation};
-use std::{fs, os::unix::fs::PermissionsExt, path::Path};
+use std::{fs, os::unix::fs::PermissionsExt, path::Path, sync::Arc};
 use store::testing::TestDatabase;
 
 /// Who works, and who buys, in each.
@@ -21,7 +21,7 @@ const IN_SICHUAN: [&str; 2] = ["clerk-chengdu", "dossier-chengdu"];
 
 /// An installation of two provinces: cars of Sichuan are sold to Guangdong.
 pub struct Country {
-    pub home: Installation,
+    pub home: Arc<Installation>,
     /// Where the file goes.
     pub guangdong: Province,
     /// Where it comes from.
@@ -40,7 +40,7 @@ impl Country {
         guangdong.settle(&home, &sichuan);
         sichuan.settle(&home, &guangdong);
         let country = Self {
-            home,
+            home: Arc::new(home),
             guangdong,
             sichuan,
         };
@@ -58,6 +58,14 @@ impl Country {
         }
         country.ready().await;
         country
+    }
+
+    /// Starts what was killed last, and waits until all is up.
+    pub async fn stands_again(&mut self) {
+        for province in self.provinces() {
+            province.stand();
+        }
+        self.ready().await;
     }
 
     /// Waits until both APIs are ready.

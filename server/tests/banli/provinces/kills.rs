@@ -2,31 +2,28 @@
 //! the same, and the file is at one office at every moment.
 use super::{Archive, Country, Deal, Province, Sort, country::files_in, deal::scans};
 use crate::{client::Client, storm::Ledger};
-use std::{cell::RefCell, collections::BTreeMap, fs, path::PathBuf, time::Duration};
+use serde_json::Value;
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 use store::testing::TestDatabase;
 
 /// Between two looks at what was recorded.
-const GLANCE: Duration = Duration::from_millis(5);
-/// So large that the way of the bytes takes a while.
-const PAPERS: (usize, usize) = (3, 6 << 20);
-/// Kills while bytes are on their way.
-const MID_BYTES: usize = 2;
+const GLANCE: Duration = Duration::from_millis(2);
+/// Looks at what arrives for each look at what was recorded.
+const LOOKS: usize = 10;
+/// So many and so large that the way of the bytes takes a while.
+const PAPERS: (usize, usize) = (4, 9 << 20);
 
 /// What follows on each of these is done by one of the workers.
-const STEPS: [&str; 9] = [
-    "TAKEN_UP",
-    "FILE_GATHERED",
-    "FILE_OFFERED",
-    "STATEMENT_SIGNED",
-    "FILE_CHECKED",
-    "FILE_ACCEPTED",
-    "FILE_REFUSED",
-    "COPY_MARKED",
-    "EFFECT_SETTLED",
-];
+const STEPS: &str = "'TAKEN_UP', 'FILE_GATHERED', 'FILE_OFFERED', 'STATEMENT_SIGNED', 'FILE_CHECKED', 'FILE_ACCEPTED', \
+    'FILE_REFUSED', 'COPY_MARKED'";
 
 /// What was killed at, and how often.
-type Shots = RefCell<BTreeMap<String, usize>>;
+type Shots = BTreeMap<String, usize>;
 
 /// A file that is sent back once and is good then, or good at once.
 async fn played(client: &Client, deal: &mut Deal, sent_back: bool) -> Result<(), String> {
@@ -46,49 +43,62 @@ async fn begun(client: &Client, place: usize) -> Deal {
     deal
 }
 
-/// Kills the worker of a province at each step that is recorded of a handover, and while bytes of it arrive. Never ends.
-async fn sniped(
-    province: &mut Province,
-    (handover, arriving): (&str, PathBuf),
-    country: &TestDatabase,
-    shots: &Shots,
-) {
-    let steps = STEPS.map(|step| format!("'{step}'")).join(", ");
-    let (mut seen, mut mid_bytes) = (0_i64, 0);
-    loop {
-        let query = format!(
-            "SELECT version || ' ' || type FROM events WHERE case_number = '{handover}' AND version > {seen}
-                AND type IN ({steps}) ORDER BY version LIMIT 1"
-        );
-        let found = country.texts(&query).await.pop();
-        let at = match &found {
-            Some(row) => {
-                let (version, step) = row.split_once(' ').unwrap();
-                seen = version.parse().unwrap();
-                Some(step.to_owned())
+/// Lies in wait for the worker of a province.
+struct Sniper<'a> {
+    victim: &'a mut Province,
+    database: &'a TestDatabase,
+    handover: &'a str,
+    /// Where its bytes arrive.
+    arriving: PathBuf,
+    /// The last step that was seen.
+    seen: i64,
+    locked: bool,
+    shots: Shots,
+}
+
+impl Sniper<'_> {
+    /// Kills it at each step that is recorded, when the car is locked and unlocked, and once while bytes arrive. Never ends.
+    async fn fires(&mut self) {
+        loop {
+            if let Some(at) = self.target().await {
+                self.victim.strike(Sort::Worker).await;
+                self.victim.start(Sort::Worker);
+                *self.shots.entry(at).or_default() += 1;
             }
-            None if mid_bytes < MID_BYTES && bytes_in(&arriving) > 0 => {
-                mid_bytes += 1;
-                Some("bytes on their way".to_owned())
-            }
-            None => None,
-        };
-        if let Some(at) = at {
-            province.strike(Sort::Worker).await;
-            province.start(Sort::Worker);
-            *shots.borrow_mut().entry(at).or_default() += 1;
+            self.victim.look_after();
         }
-        province.look_after();
-        tokio::time::sleep(GLANCE).await;
+    }
+
+    async fn target(&mut self) -> Option<String> {
+        for _ in 0..LOOKS {
+            if !self.shots.contains_key(MID_BYTES) && holds_bytes(&self.arriving) {
+                return Some(MID_BYTES.to_owned());
+            }
+            tokio::time::sleep(GLANCE).await;
+        }
+        let (handover, seen) = (self.handover, self.seen);
+        let locks = format!("SELECT handover FROM vehicle_locks WHERE handover = '{handover}'");
+        let locked = !self.database.texts(&locks).await.is_empty();
+        if locked != self.locked {
+            self.locked = locked;
+            return Some(if locked { "locked" } else { "unlocked" }.to_owned());
+        }
+        let steps = format!(
+            "SELECT version || ' ' || type FROM events WHERE case_number = '{handover}' AND version > {seen}
+                AND type IN ({STEPS}) ORDER BY version LIMIT 1"
+        );
+        let found = self.database.texts(&steps).await.pop()?;
+        let (version, step) = found.split_once(' ').unwrap();
+        self.seen = version.parse().unwrap();
+        Some(step.to_owned())
     }
 }
 
-fn bytes_in(folder: &std::path::Path) -> u64 {
-    let files = files_in(folder).into_iter();
-    files
-        .filter_map(|name| fs::metadata(folder.join(name)).ok())
-        .map(|about| about.len())
-        .sum()
+const MID_BYTES: &str = "bytes on their way";
+
+fn holds_bytes(folder: &Path) -> bool {
+    let mut files = files_in(folder).into_iter();
+    files.any(|name| fs::metadata(folder.join(name)).is_ok_and(|about| about.len() > 0))
 }
 
 /// Looks again and again whether the file is at one office. Ends when it is not.
@@ -97,7 +107,7 @@ async fn watched(archive: &Archive, handover: &str) -> String {
         if let Err(found) = archive.is_at_one_office(handover).await {
             return found;
         }
-        tokio::time::sleep(GLANCE).await;
+        tokio::time::sleep(10 * GLANCE).await;
     }
 }
 
@@ -113,31 +123,34 @@ async fn ends_the_same(sent_back: bool) {
     let (client, archive) = (country.client(4).await, Archive::of(&country).await);
     let mut calm = begun(&client, 0).await;
     played(&client, &mut calm, sent_back).await.unwrap();
+    rests(&client, &calm).await;
     let expected = events(&country, &calm.handover.number).await;
     let hops = archive.account(&calm.handover.number).await.hops();
     for place in 1..=2 {
         let mut deal = begun(&client, place).await;
         let handover = deal.handover.number.clone();
-        let arriving = country.guangdong.store().join("arriving");
-        let shots = Shots::default();
-        let victim = if place == 1 {
-            &mut country.sichuan
-        } else {
-            &mut country.guangdong
+        let mut sniper = Sniper {
+            arriving: country.guangdong.store().join("arriving"),
+            victim: if place == 1 {
+                &mut country.sichuan
+            } else {
+                &mut country.guangdong
+            },
+            database: &country.home.database,
+            handover: &handover,
+            seen: 0,
+            locked: false,
+            shots: Shots::new(),
         };
-        let name = victim.place.code;
         tokio::select! {
             done = played(&client, &mut deal, sent_back) => done.unwrap(),
             found = watched(&archive, &handover) => panic!("{found}"),
-            () = sniped(victim, (&handover, arriving), &country.home.database, &shots) => unreachable!(),
+            () = sniper.fires() => unreachable!("it goes on"),
         }
-        let shots = shots.into_inner();
-        eprintln!("{name}: killed at {shots:?}");
-        assert!(shots.len() >= 5, "{name}: {shots:?}");
-        deal.handover
-            .until(&client, "clerk-guangzhou", |case| case["closed"] == true)
-            .await
-            .unwrap();
+        let (name, shots) = (sniper.victim.place.code, sniper.shots);
+        assert!(shots.contains_key(MID_BYTES), "{name}: {shots:?}");
+        assert!(shots.len() >= 7, "{name}: {shots:?}");
+        rests(&client, &deal).await;
         assert_eq!(archive.account(&handover).await.hops(), hops, "{name}");
         assert_eq!(events(&country, &handover).await, expected, "{name}");
         archive.verifies(&handover).await;
@@ -150,6 +163,15 @@ async fn ends_the_same(sent_back: bool) {
     assert_eq!(locks, Vec::<String>::new());
     country.home.agrees(6).await;
     country.end().await;
+}
+
+/// Nothing is left to do, and nothing under way.
+async fn rests(client: &Client, deal: &Deal) {
+    let closed = |case: &Value| case["closed"] == true;
+    deal.handover
+        .until(client, "clerk-guangzhou", closed)
+        .await
+        .unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

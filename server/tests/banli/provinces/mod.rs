@@ -4,7 +4,7 @@ mod deal;
 mod kills;
 mod matter;
 mod province;
-mod sales;
+pub mod sales;
 mod wall;
 mod whereabouts;
 

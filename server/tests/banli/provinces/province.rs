@@ -128,6 +128,16 @@ impl Province {
         assert!(self.slot(sort).replace(part).is_none(), "{sort:?} runs already");
     }
 
+    /// Starts what does not run.
+    pub fn stand(&mut self) {
+        self.look_after();
+        for sort in [Sort::Worker, Sort::Api] {
+            if self.slot(sort).is_none() {
+                self.start(sort);
+            }
+        }
+    }
+
     /// kill -9.
     pub async fn strike(&mut self, sort: Sort) {
         self.slot(sort).take().unwrap().struck().await;

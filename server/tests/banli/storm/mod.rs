@@ -1,17 +1,24 @@
 //! Cases in flight while everything under them is killed at random: nothing is lost, and nothing happens twice.
 mod book;
 mod cast;
+mod front;
 mod ledger;
 pub use ledger::Ledger;
 mod limits;
 mod play;
 mod reckoning;
+mod sales;
 mod script;
 mod sent;
 mod weather;
 
-use crate::{client::Client, cluster::Installation};
+use crate::{
+    client::{Client, Tally},
+    cluster::Installation,
+    provinces::{Archive, Country},
+};
 use cast::Cast;
+use front::Front;
 use limits::Limits;
 use play::Theatre;
 use reckoning::Reckoning;
@@ -60,7 +67,50 @@ async fn a_storm_loses_nothing_and_doubles_nothing() {
         failures.len(),
         failures.join("\n")
     );
+    let cases = [("licence_application".to_owned(), calm.len() + books.len())];
+    assert_eq!(sales::kinds(&weather.home.database).await, cases.into());
     let reckoning = Reckoning { calm, books };
     reckoning.hold(&weather.home, &client).await;
     weather.end().await;
+}
+
+/// Both provinces' workers and APIs are killed at random while a hundred cars are sold at once, from the application to the
+/// archive.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_hundred_files_change_hands_in_a_storm() {
+    let limits = Limits::of_environment();
+    limits.announce();
+    let files = limits.handovers;
+    let country = Country::open(TestDatabase::postgres().await, files + 1).await;
+    let (client, archive) = (country.client(limits.drivers).await, Archive::of(&country).await);
+    let calm = sales::sold(&client, 0).await.unwrap();
+    let client = Arc::new(client);
+    let home = country.home.clone();
+    let mut front = Front {
+        country,
+        blows: Tally::default(),
+    };
+    let (mut last_kill, began) = (None, Instant::now());
+    let weather = async {
+        front.storm(&limits).await;
+        last_kill = Some(Instant::now());
+        front.look_after().await;
+    };
+    let (deals, failures) = tokio::select! {
+        sold = sales::all_sold(&client, 1..files + 1) => sold,
+        found = sales::watched(&archive, &home.database) => panic!("{found}"),
+        () = weather => unreachable!("it goes on"),
+    };
+    front.report(&client.tally, last_kill.unwrap_or(began));
+    assert!(
+        failures.is_empty(),
+        "{} sales failed:\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
+    let cases = ["vehicle_transfer", "file_handover"].map(|kind| (kind.to_owned(), files + 1));
+    assert_eq!(sales::kinds(&home.database).await, cases.into());
+    front.country.stands_again().await;
+    sales::reckoned(&front.country, &archive, (&calm, &deals)).await;
+    front.country.end().await;
 }
