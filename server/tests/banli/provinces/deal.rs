@@ -12,14 +12,18 @@ const BUYER: &str = "citizen-guangzhou";
 pub const THERE: [&str; 2] = ["dossier-chengdu", "clerk-chengdu"];
 pub const HERE: [&str; 2] = ["dossier-guangzhou", "clerk-guangzhou"];
 
-/// What is left once the file has come.
-const AFTER_THE_FILE: [(&str, &str); 12] = [
+/// What follows once the file has come, until the car has a number.
+const TO_THE_NUMBER: [(&str, &str); 3] = [
     ("clerk-guangzhou", "acceptVehicleTransfer"),
+    (BUYER, "askForPlateNumbers"),
+    (BUYER, "choosePlateNumber"),
+];
+
+/// What is left then.
+const TO_THE_ARCHIVE: [(&str, &str); 9] = [
     ("inspector-guangzhou", "recordInspection"),
     ("reviewer-guangzhou", "proposeTransferDecision"),
     ("lead-guangzhou", "approveVehicleTransfer"),
-    (BUYER, "askForPlateNumbers"),
-    (BUYER, "choosePlateNumber"),
     ("plates-guangzhou", "setTransferFees"),
     ("plates-guangzhou", "withdrawPlates"),
     ("plates-guangzhou", "registerVehicleTransfer"),
@@ -141,19 +145,35 @@ impl Deal {
         self.taken(client).await
     }
 
-    /// From the file that has come to the archive.
-    pub async fn registered(&mut self, client: &Client) -> Result<(), String> {
+    /// From the file that has come to the number that is kept for the car, which it gives.
+    pub async fn numbered(&mut self, client: &Client) -> Result<String, String> {
         let arrived = |case: &Value| case["file"]["status"] == "ARRIVED";
         self.transfer.until(client, HERE[1], arrived).await?;
-        for (who, verb) in AFTER_THE_FILE {
+        self.goes_on(client, &TO_THE_NUMBER).await?;
+        let kept = |case: &Value| case["plate"]["status"] == "RESERVED";
+        let case = self.transfer.until(client, BUYER, kept).await?;
+        Ok(case["plate"]["number"].as_str().unwrap().to_owned())
+    }
+
+    /// From there to the archive.
+    pub async fn registered(&mut self, client: &Client) -> Result<(), String> {
+        self.goes_on(client, &TO_THE_ARCHIVE).await?;
+        let closed = |case: &Value| case["closed"] == true;
+        self.transfer.until(client, HERE[1], closed).await?;
+        Ok(())
+    }
+
+    async fn goes_on(
+        &mut self,
+        client: &Client,
+        acts: &[(&'static str, &'static str)],
+    ) -> Result<(), String> {
+        for (who, verb) in acts {
             let place = self.place;
             self.transfer
                 .does(client, (who, verb), |case| needs(verb, place, case))
                 .await?;
         }
-        self.transfer
-            .until(client, HERE[1], |case| case["closed"] == true)
-            .await?;
         Ok(())
     }
 }

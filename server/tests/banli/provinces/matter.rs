@@ -7,7 +7,7 @@ const OF_A_TRANSFER: &str =
     "... on VehicleTransfer { status file { status } handover { number } plate { status number offered } }";
 /// The same for a handover.
 const OF_A_HANDOVER: &str = "tasks { number purpose status fence }
-    ... on FileHandover { status stage lock attempt custodian { code } manifest { items { name } } chain { hop } }";
+    ... on FileHandover { status stage lock attempt custodian { code } manifest { items { name } } }";
 
 /// A case, and what was asked of it.
 #[derive(Debug)]

@@ -10,6 +10,7 @@ mod whereabouts;
 
 pub use country::{Country, files_in};
 pub use deal::{Deal, scans};
+pub use matter::Matter;
 pub use province::{Province, Sort};
 pub use whereabouts::Archive;
 
@@ -26,6 +27,7 @@ async fn a_car_comes_from_a_province_whose_files_nobody_else_can_read() {
     let (client, archive) = (country.client(4).await, Archive::of(&country).await);
     let mut deal = Deal::begun(&client, 0).await.unwrap();
     deal.handed_over(&client, &scans(0, PAPERS)).await.unwrap();
+    deal.numbered(&client).await.unwrap();
     deal.registered(&client).await.unwrap();
     let handover = &deal.handover.number;
     archive.verifies(handover).await;

@@ -118,6 +118,7 @@ impl<'a> Hall<'a> {
         self.late.act(CLERK, "acceptLicenceApplication", json!({})).await;
         self.late.claim("REVIEW").await;
         self.withdrawn.until("status", "WITHDRAWN").await;
+        self.sale.numbered(&self.client).await.unwrap();
         self.sale.registered(&self.client).await.unwrap();
         self.is_sold_once(operator).await;
         let (mut mails, mut sheets) = (0, 0);
