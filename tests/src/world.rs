@@ -7,7 +7,7 @@ use crate::{
 };
 use activities::{
     Activities, Room,
-    handover::{FileDesk, OfficeKeys},
+    handover::{FileDesk, OfficeKeys, Ways},
     mail::{MailDelivery, MailSettings, Mailer, MessageIds},
     notify::{Messages, PrintTray},
     paper::PaperPrinter,
@@ -26,7 +26,6 @@ use server::{
     wiring::GatewayCases,
 };
 use std::{
-    collections::BTreeMap,
     path::{Path, PathBuf},
     process::Command,
     sync::Arc,
@@ -308,7 +307,7 @@ fn file_desk(folder: &Path) -> FileDesk {
         dossiers: Dossiers::new(store.clone(), folder.join("arriving")),
         store,
         keys: OfficeKeys::new(sale::keys()),
-        intakes: BTreeMap::new(),
+        ways: Ways::default(),
         seconds: server::wiring::seconds,
     }
 }

@@ -6,12 +6,13 @@ use super::{
 use crate::{
     Activities,
     effects::{again, files_away, settled},
-    handover::{IntakeClient, beside, findings, send},
+    handover::{IntakeClient, Way, beside, findings, send},
     pulse::Newest,
 };
 use domain::{
     custody::Manifest,
     file_handover::{HandoverEffect, HandoverOutcome, State},
+    identifier::CaseNumber,
 };
 use files::{Progress, Report};
 
@@ -32,28 +33,36 @@ pub(crate) async fn transfer_files(activities: &Activities, call: &Call, report:
         newest.set(progress.clone());
         report(progress);
     };
-    let moving = moved(activities, (&state, manifest), &both);
+    let moving = moved(activities, (&call.case, &state, manifest), &both);
     noting(&activities.store, (call, attempt), &newest, moving).await
 }
 
 async fn moved(
     activities: &Activities,
-    (state, manifest): (&State, &Manifest),
+    (case, state, manifest): (&CaseNumber, &State, &Manifest),
     report: Report<'_>,
 ) -> Answer {
     let (desk, attempt) = (&activities.files, manifest.attempt());
     let origin = desk.dossiers.of(&at_origin(state, attempt));
-    let sent = if let Some(address) = desk.intakes.get(&state.route().destination.province()) {
-        let Some(key) = desk.keys.newest(&state.route().origin) else {
-            return Ok(undeliverable("KEY_MISSING"));
-        };
-        let client = IntakeClient::new(address.clone(), key.clone(), desk.seconds);
-        let client = client.map_err(|_| again("NO_CLIENT"))?;
-        send(&origin, manifest, &client, report).await
-    } else {
+    let province = state.route().destination.province();
+    let sent = match desk.ways.to(&province) {
+        Way::Over(address) => {
+            let Some(key) = desk.keys.newest(&state.route().origin) else {
+                return Ok(undeliverable("KEY_MISSING"));
+            };
+            let client = IntakeClient::new(address.clone(), key.clone(), desk.seconds);
+            let client = client.map_err(|_| again("NO_CLIENT"))?;
+            send(&origin, manifest, &client, report).await
+        }
         // The dossiers of both offices lie in one store: nothing has to cross a line.
-        let destination = desk.dossiers.of(&at_destination(state, attempt));
-        beside(&origin, manifest, &destination, report).await
+        Way::Beside => {
+            let destination = desk.dossiers.of(&at_destination(state, attempt));
+            beside(&origin, manifest, &destination, report).await
+        }
+        Way::Unknown => {
+            tracing::error!(handover = %case, %province, "no intake is named for the province; see handover.intakes");
+            return Err(again("INTAKE_UNKNOWN"));
+        }
     };
     settled(sent.map(|()| HandoverOutcome::Transferred))
 }

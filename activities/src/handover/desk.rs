@@ -1,12 +1,8 @@
 //! What the offices of this worker hold and send files of vehicles with.
 
-use super::{IntakeAddress, OfficeKey};
-use domain::{
-    custody::KeyId,
-    identifier::{DivisionCode, OfficeCode},
-};
+use super::{OfficeKey, Ways};
+use domain::{custody::KeyId, identifier::OfficeCode};
 use files::{Dossiers, FileStore};
-use std::collections::BTreeMap;
 
 /// One for a process.
 #[derive(Clone, Debug)]
@@ -15,8 +11,8 @@ pub struct FileDesk {
     pub store: FileStore,
     pub dossiers: Dossiers,
     pub keys: OfficeKeys,
-    /// The intakes of provinces whose dossiers lie elsewhere.
-    pub intakes: BTreeMap<DivisionCode, IntakeAddress>,
+    /// The ways to the dossiers of other provinces.
+    pub ways: Ways,
     /// Real time in seconds since 1970: a signature knows no office clock.
     pub seconds: fn() -> i64,
 }

@@ -14,6 +14,7 @@ mod refusal;
 mod send;
 mod signature;
 mod verify;
+mod ways;
 pub mod wire;
 
 pub use address::{AddressFault, FileAddress, IntakeAddress};
@@ -26,3 +27,4 @@ pub use refusal::IntakeRefusal;
 pub use send::send;
 pub use signature::{LIFETIME, RequestSignature, SignatureFault, Target, sign};
 pub use verify::findings;
+pub use ways::{Way, Ways};

@@ -6,7 +6,7 @@ use crate::{
 };
 use activities::{
     Activities,
-    handover::{FileDesk, OfficeKeys},
+    handover::{FileDesk, OfficeKeys, Ways},
     mail::{MailDelivery, MailSettings, MailTls, Mailer, MessageIds, SmtpSettings},
     notify::{Messages, PrintTray},
     paper::PaperPrinter,
@@ -26,7 +26,6 @@ use domain::{
 };
 use files::{Dossiers, FileStore, FileStoreConfig};
 use std::{
-    collections::BTreeMap,
     net::{SocketAddr, TcpListener},
     path::Path,
     sync::Arc,
@@ -150,7 +149,7 @@ fn file_desk(folder: &Path) -> FileDesk {
         dossiers: Dossiers::new(store.clone(), folder.join("arriving")),
         store,
         keys: OfficeKeys::default(),
-        intakes: BTreeMap::new(),
+        ways: Ways::default(),
         seconds: || 0,
     }
 }

@@ -2,7 +2,8 @@
 use super::{CommandError, listen::listen, serve::installation, settings};
 use crate::{
     cli::SettingsArgs,
-    config::{Role, Settings},
+    config::{self, Role, Settings},
+    intake::Remembered,
     telemetry::{Shutdown, logs},
     wiring::{
         Installation, RecordedHandovers, WiringError, Workers, intake, metrics_of_this_process,
@@ -33,7 +34,7 @@ pub async fn run(options: SettingsArgs) -> Result<(), CommandError> {
         watch((listener, metrics), &installation, &provinces, &shutdown);
     }
     if let Some(listener) = arrivals {
-        let handovers = Arc::new(RecordedHandovers(installation.store.clone()));
+        let handovers = Arc::new(Remembered::new(RecordedHandovers(installation.store.clone())));
         let dossiers = installation.activities.files.dossiers.clone();
         let intake = intake(dossiers, handovers, &provinces, &settings.handover);
         take_in(listener, intake, &shutdown);
@@ -86,14 +87,7 @@ pub(super) async fn provinces(settings: &Settings, store: &Store) -> Result<Vec<
         let offices = store.office_data().offices().await.map_err(CommandError::Read)?;
         offices.iter().map(|office| office.code.province()).collect()
     } else {
-        let codes = settings
-            .worker
-            .provinces
-            .iter()
-            .map(|code| format!("{code}0000").parse());
-        codes
-            .collect::<Result<_, _>>()
-            .map_err(|_| fault("provinces holds no province code".to_owned()))?
+        config::provinces(&settings.worker.provinces).map_err(fault)?
     };
     provinces.sort();
     provinces.dedup();

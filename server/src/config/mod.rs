@@ -7,6 +7,7 @@ mod load;
 mod network;
 mod numbers;
 pub mod office_keys;
+mod provinces;
 pub mod reference;
 pub mod secret;
 pub mod section;
@@ -19,6 +20,7 @@ pub use intakes::intakes;
 pub(crate) use load::words;
 pub use load::{ConfigError, DEFAULT_FILE, PREFIX, load, settings as settings_of};
 pub use network::{network, origin};
+pub use provinces::provinces;
 pub use secret::Secret;
 pub use settings::Settings;
 

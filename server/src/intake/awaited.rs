@@ -11,7 +11,7 @@ use std::sync::Arc;
 /// The handovers of the record.
 #[async_trait]
 pub trait Handovers: Send + Sync {
-    /// The attempt, if it waits for its bytes now. Asked for each request, so whoever answers may remember a moment.
+    /// The attempt, if it waits for its bytes now. Asked for each request.
     async fn awaited(&self, handover: &CaseNumber, attempt: u32) -> Result<Option<Arc<Awaited>>, RecordAway>;
 }
 

@@ -8,11 +8,13 @@ mod admit;
 mod awaited;
 mod body;
 mod refused;
+mod remembered;
 mod routes;
 
 pub use awaited::{Awaited, Handovers, RecordAway};
 pub use body::Patience;
 pub use refused::Refused;
+pub use remembered::Remembered;
 pub use routes::routes;
 
 use domain::{audit::SignatureCheck, identifier::DivisionCode};

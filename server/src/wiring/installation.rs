@@ -10,22 +10,24 @@ use crate::{
     config::{
         Settings, intakes,
         keys::{Keys, KeysError},
+        provinces,
         settings::{FilesMode, Remote, RemoteMode},
     },
     record::{self, RecordError},
 };
 use activities::{
     Activities,
-    handover::FileDesk,
+    handover::{FileDesk, Ways},
     ports::{
         AppAccounts, LicenceRegistry,
         embedded::{EmbeddedAppAccounts, EmbeddedLicenceRegistry},
         http::{HttpAppAccounts, HttpClient, HttpLicenceRegistry, HttpPortSettings},
     },
 };
+use domain::identifier::DivisionCode;
 use files::{FileError, FileStore, FileStoreConfig, S3Config};
 use gateway::{Cases, CodecError, ConnectError};
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{collections::BTreeSet, path::Path, sync::Arc, time::Duration};
 use store::Store;
 use temporalio_client::Connection;
 
@@ -110,17 +112,27 @@ fn file_desk(
     keys: &Keys,
     (files, folder): (&FileStore, &Path),
 ) -> Result<FileDesk, WiringError> {
-    let intakes = intakes(&settings.handover.intakes);
+    let section = |section| move |reason| WiringError::Section { section, reason };
+    let intakes = intakes(&settings.handover.intakes).map_err(section("handover"))?;
+    let here = with_this_store(settings).map_err(section("worker"))?;
     Ok(FileDesk {
         store: files.clone(),
         dossiers: dossiers(files.clone(), &settings.handover, folder),
         keys: keys.offices.signing(),
-        intakes: intakes.map_err(|reason| WiringError::Section {
-            section: "handover",
-            reason,
-        })?,
+        ways: Ways::new(intakes, here),
         seconds,
     })
+}
+
+/// The provinces whose dossiers lie in the store of this process. Where files come or go by intakes, those that it works for;
+/// else all share one store.
+fn with_this_store(settings: &Settings) -> Result<Option<BTreeSet<DivisionCode>>, String> {
+    let apart = settings.handover.listen.is_some() || !settings.handover.intakes.is_empty();
+    let named = &settings.worker.provinces;
+    if !apart || named.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(provinces(named)?.into_iter().collect()))
 }
 
 /// Where documents and dossiers lie.

@@ -3,6 +3,7 @@
 mod audit;
 mod bad_input;
 mod canary;
+mod client;
 mod cluster;
 mod command_line;
 mod custody;
@@ -11,6 +12,7 @@ mod fetch;
 mod handover;
 mod installation;
 mod process;
+mod provinces;
 mod restore;
 mod rotation;
 mod storm;

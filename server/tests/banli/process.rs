@@ -32,7 +32,14 @@ where
 
 /// `banli` with these arguments, on a folder of its own, deaf to the configuration of whoever runs the tests.
 pub fn banli(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_banli"));
+    banli_by(Command::new(BANLI), folder, arguments)
+}
+
+/// The program under test.
+pub const BANLI: &str = env!("CARGO_BIN_EXE_banli");
+
+/// The same by a command that begins with other words and ends with the program.
+pub fn banli_by(mut command: Command, folder: &Path, arguments: &[&str]) -> Command {
     command.args(arguments).current_dir(folder).stdin(Stdio::null());
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("BANLI_")) {
         command.env_remove(name);

@@ -1,6 +1,7 @@
 //! The steps of `docs/walkthrough` over HTTP, with what was learnt on the way.
 use crate::process::until;
 use rand::Rng;
+use reqwest::StatusCode;
 use serde_json::{Value, json};
 use std::{
     collections::BTreeMap,
@@ -80,9 +81,15 @@ impl Door {
 
     /// Sends the bytes of a document, a PNG, to the path of a ticket.
     pub async fn upload(&self, path: &str, png: Vec<u8>) {
+        let status = self.put(path, "image/png", png).await.unwrap();
+        assert!(status.is_success(), "{status}");
+    }
+
+    /// What the path of a ticket answers to bytes of this type, if it answers.
+    pub async fn put(&self, path: &str, media_type: &str, bytes: Vec<u8>) -> reqwest::Result<StatusCode> {
         let url = self.api.replace("/graphql", path);
-        let request = self.http.put(url).header("content-type", "image/png").body(png);
-        request.send().await.unwrap().error_for_status().unwrap();
+        let request = self.http.put(url).header("content-type", media_type).body(bytes);
+        Ok(request.send().await?.status())
     }
 
     /// What a persona is answered, which must be no error.

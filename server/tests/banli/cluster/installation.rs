@@ -8,8 +8,11 @@ use crate::walk::Door;
 use domain::time::office_day;
 use gateway::Cases;
 use server::{
-    config::keys::Keys,
-    demo::{DemoIssuer, seed::seed_data},
+    config::{keys::Keys, office_keys::OfficeKeys},
+    demo::{
+        DemoIssuer,
+        seed::{self, seed_data},
+    },
     engine::free_port,
     wiring::OfficeClock,
 };
@@ -56,9 +59,11 @@ impl Installation {
             engine,
             home,
         };
-        Keys::random()
-            .write(&installation.path().join("keys.toml"))
-            .unwrap();
+        let keys = Keys {
+            offices: OfficeKeys::random(seed::offices()),
+            ..Keys::random()
+        };
+        keys.write(&installation.path().join("keys.toml")).unwrap();
         let settings = installation.settings() + more;
         fs::write(installation.path().join("serve.toml"), settings).unwrap();
         installation
@@ -174,6 +179,11 @@ impl Installation {
     /// The way in for people.
     pub fn door(&self) -> Door {
         Door::new(&self.url(), &self.issuer)
+    }
+
+    /// Who signs people in.
+    pub fn issuer(&self) -> &str {
+        &self.issuer
     }
 
     /// Where `banli serve` listens.

@@ -46,6 +46,18 @@ impl Part {
         self.process.kill().await.unwrap();
     }
 
+    /// kill -9, unless it has ended by itself in this very moment.
+    pub async fn struck(mut self) {
+        if self.ended().is_none() {
+            self.process.kill().await.unwrap();
+        }
+    }
+
+    /// Its process id.
+    pub fn id(&self) -> u32 {
+        self.process.id().unwrap()
+    }
+
     /// Asks it to end with SIGTERM, and says with which code it did.
     pub async fn terminate(mut self) -> Option<i32> {
         self.must_run();

@@ -8,13 +8,30 @@ use crate::{
         marker::Sower,
         people::{GRANTED, ON_PAPER, People, REFUSED},
     },
+    client::Client,
     cluster::Installation,
     process::until,
+    provinces::{Deal, sales, scans},
 };
 use runbook::Operator;
 use serde_json::{Value, json};
 use std::fs;
 use store::testing::TestDatabase;
+
+/// Papers of the car: so many, with so many bytes each.
+const PAPERS: (usize, usize) = (2, 1000);
+/// Who has a part in its sale.
+const DEALERS: [&str; 9] = [
+    "citizen-guangzhou",
+    "clerk-guangzhou",
+    "dossier-guangzhou",
+    "inspector-guangzhou",
+    "reviewer-guangzhou",
+    "lead-guangzhou",
+    "plates-guangzhou",
+    "clerk-chengdu",
+    "dossier-chengdu",
+];
 
 store::on_both_databases!(
     temporal_is_lost,
@@ -22,28 +39,40 @@ store::on_both_databases!(
     the_record_comes_from_an_older_day,
 );
 
+/// One address is everybody's.
+const SETTINGS: &str = "[limits]\nrequests_person = 1000000\nrequests_address = 1000000\n";
+
 async fn opened(database: TestDatabase) -> Operator {
-    let home = Installation::durable(database, "").await;
+    let home = Installation::durable(database, SETTINGS).await;
     assert_eq!(home.run(&["migrate"]).await.0, 0);
     home.seed().await;
+    sales::seed(&home, 1).await;
     Operator::new(home).await
 }
 
-/// Three drivers: one on the way to a licence, one who withdraws later, one who comes later.
+/// Three drivers: one on the way to a licence, one who withdraws later, one who comes later. And a car that was sold, with its
+/// file on the way from province to province.
 struct Hall<'a> {
     granted: Life<'a>,
     withdrawn: Life<'a>,
     late: Life<'a>,
+    client: Client,
+    sale: Deal,
 }
 
 impl<'a> Hall<'a> {
     /// The morning, before any backup.
-    async fn open(people: &'a People, sower: &'a Sower) -> Self {
+    async fn open(operator: &Operator, people: &'a People, sower: &'a Sower) -> Self {
         let life = || Life::new(people, sower);
+        let client = Client::new(vec![(operator.home.door(), &DEALERS)], 1).await;
+        let mut sale = Deal::begun(&client, 0).await.unwrap();
+        sale.scanned(&client, &scans(0, PAPERS)).await.unwrap();
         let mut hall = Self {
             granted: life(),
             withdrawn: life(),
             late: life(),
+            client,
+            sale,
         };
         hall.granted.submit(&GRANTED, json!({})).await;
         hall.granted
@@ -55,8 +84,9 @@ impl<'a> Hall<'a> {
         hall
     }
 
-    /// The rest of the day: all three move on.
+    /// The rest of the day: all of them move on, and the file changes hands.
     async fn moves_on(&mut self) {
+        self.changes_hands().await;
         self.decide().await;
         self.granted.until("delivery/status", "RECEIVED").await;
         self.withdrawn.act(CLERK, "withdrawCase", json!({})).await;
@@ -64,6 +94,12 @@ impl<'a> Hall<'a> {
         for life in [&self.granted, &self.withdrawn, &self.late] {
             told(life).await;
         }
+    }
+
+    async fn changes_hands(&mut self) {
+        self.sale.offered(&self.client).await.unwrap();
+        self.sale.checked(&self.client, None).await.unwrap();
+        self.sale.taken(&self.client).await.unwrap();
     }
 
     async fn decide(&mut self) {
@@ -82,6 +118,9 @@ impl<'a> Hall<'a> {
         self.late.act(CLERK, "acceptLicenceApplication", json!({})).await;
         self.late.claim("REVIEW").await;
         self.withdrawn.until("status", "WITHDRAWN").await;
+        self.sale.numbered(&self.client).await.unwrap();
+        self.sale.registered(&self.client).await.unwrap();
+        self.is_sold_once(operator).await;
         let (mut mails, mut sheets) = (0, 0);
         for life in [&self.granted, &self.withdrawn, &self.late] {
             let [by_mail, on_paper] = told(life).await;
@@ -95,7 +134,35 @@ impl<'a> Hall<'a> {
         assert_eq!(home.database.texts(text).await, ["1"], "one licence");
         let twice = "SELECT case_number FROM inbox GROUP BY case_number, effect HAVING count(*) > 1";
         assert_eq!(home.database.texts(twice).await, Vec::<String>::new());
-        home.agrees(3).await;
+        home.agrees(5).await;
+    }
+
+    /// The car has one number and one invoice that was used up, and nothing keeps it locked.
+    async fn is_sold_once(&self, operator: &Operator) {
+        let database = &operator.home.database;
+        let closed = "SELECT kind FROM cases WHERE closed AND kind <> 'licence_application' ORDER BY kind";
+        until(|| async {
+            let kinds = database.texts(closed).await;
+            if kinds == ["file_handover", "vehicle_transfer"] {
+                Ok(())
+            } else {
+                Err(kinds)
+            }
+        })
+        .await;
+        let numbers =
+            "SELECT number FROM plate_numbers WHERE office = '44010001' AND vehicle_index IS NOT NULL";
+        assert_eq!(database.texts(numbers).await.len(), 1);
+        assert_eq!(
+            database.texts("SELECT handover FROM vehicle_locks").await,
+            Vec::<String>::new()
+        );
+        let status = |case: &Value| case["custodian"]["code"] == "44010001";
+        self.sale
+            .handover
+            .until(&self.client, "clerk-guangzhou", status)
+            .await
+            .unwrap();
     }
 }
 
@@ -129,18 +196,21 @@ fn count(operator: &Operator, folder: &str, end: &str) -> usize {
 async fn temporal_is_lost(database: TestDatabase) {
     let mut operator = opened(database).await;
     let (people, sower) = (People::new(&operator.home), Sower::default());
-    let mut hall = Hall::open(&people, &sower).await;
+    let mut hall = Hall::open(&operator, &people, &sower).await;
     hall.decide().await;
     hall.withdrawn.act(CLERK, "withdrawCase", json!({})).await;
     hall.late.submit(&REFUSED, json!({ "documents": [] })).await;
+    hall.sale.offered(&hall.client).await.unwrap();
     operator.follows("1. Temporal's store is lost").await;
+    hall.sale.checked(&hall.client, None).await.unwrap();
+    hall.sale.taken(&hall.client).await.unwrap();
     hall.ends_well(&operator).await;
 }
 
 async fn temporal_comes_from_an_older_day(database: TestDatabase) {
     let mut operator = opened(database).await;
     let (people, sower) = (People::new(&operator.home), Sower::default());
-    let mut hall = Hall::open(&people, &sower).await;
+    let mut hall = Hall::open(&operator, &people, &sower).await;
     operator.follows("Back up Temporal").await;
     hall.moves_on().await;
     operator
@@ -157,7 +227,7 @@ async fn temporal_comes_from_an_older_day(database: TestDatabase) {
 async fn the_record_comes_from_an_older_day(database: TestDatabase) {
     let mut operator = opened(database).await;
     let (people, sower) = (People::new(&operator.home), Sower::default());
-    let mut hall = Hall::open(&people, &sower).await;
+    let mut hall = Hall::open(&operator, &people, &sower).await;
     operator.follows("Back up the record").await;
     hall.moves_on().await;
     operator
@@ -172,6 +242,7 @@ async fn the_record_comes_from_an_older_day(database: TestDatabase) {
     let lost = hall.late.case.clone();
     hall.granted.look().await;
     hall.withdrawn.look().await;
+    hall.changes_hands().await;
     hall.decide().await;
     hall.withdrawn.act(CLERK, "withdrawCase", json!({})).await;
     hall.late.submits_again().await;

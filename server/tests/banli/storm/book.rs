@@ -1,14 +1,6 @@
 //! What the people of a case know of it when they are done.
 use super::{cast::Player, script, script::Script};
-
-/// A request and its answer.
-#[derive(Debug)]
-pub struct Asked {
-    pub request: String,
-    pub who: &'static str,
-    /// The version that the answer named.
-    pub version: u64,
-}
+use crate::client::Asked;
 
 /// One case, played to its end.
 #[derive(Debug)]

@@ -9,16 +9,23 @@ pub struct Limits {
     pub cases: usize,
     /// Requests under way at any moment.
     pub drivers: usize,
+    /// How long the processes of two provinces are killed.
+    pub front: Duration,
+    /// Files that change hands at once meanwhile.
+    pub handovers: usize,
     /// What the choice and the moments of the kills follow from.
     pub seed: u64,
 }
 
 impl Limits {
-    /// `BANLI_STORM_MINUTES` (2), `BANLI_STORM_CASES` (200), `BANLI_STORM_DRIVERS` (16), `BANLI_STORM_SEED` (another each time).
+    /// `BANLI_STORM_MINUTES` (2), `BANLI_STORM_CASES` (200), `BANLI_STORM_DRIVERS` (16), `BANLI_STORM_SEED` (another each time);
+    /// for files that change hands `BANLI_STORM_SECONDS` (60), `BANLI_STORM_HANDOVERS` (100).
     pub fn of_environment() -> Self {
         Self {
             time: Duration::from_mins(set("MINUTES").unwrap_or(2)),
             cases: set("CASES").unwrap_or(200),
+            front: Duration::from_secs(set("SECONDS").unwrap_or(60)),
+            handovers: set("HANDOVERS").unwrap_or(100),
             drivers: set("DRIVERS").unwrap_or(16),
             seed: set("SEED").unwrap_or_else(rand::random),
         }
@@ -31,11 +38,17 @@ impl Limits {
     )]
     pub fn announce(&self) {
         let Self {
-            time, cases, seed, ..
+            time,
+            cases,
+            front,
+            handovers,
+            seed,
+            ..
         } = self;
         eprintln!(
-            "storm: {} s, {cases} cases in flight, BANLI_STORM_SEED={seed}",
-            time.as_secs()
+            "storm: {} s, {cases} cases in flight; or {} s, {handovers} handovers; BANLI_STORM_SEED={seed}",
+            time.as_secs(),
+            front.as_secs()
         );
     }
 

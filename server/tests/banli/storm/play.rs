@@ -1,10 +1,10 @@
 //! Cases in flight: each is played by its script, one act after the other, and makes room for the next when it rests.
 use super::{
-    book::{Asked, Book},
+    book::Book,
     cast::{Cast, Player},
-    client::{Client, Wish},
-    script::{self, SCRIPTS, with},
+    script::{self, SCRIPTS},
 };
+use crate::client::{Asked, Client, Wish, with};
 use serde_json::{Value, json};
 use std::sync::{
     Arc,

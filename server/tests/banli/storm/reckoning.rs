@@ -1,13 +1,12 @@
 //! The reckoning: every case is as its script says, for people and in the record, and nothing was done twice.
 use super::{
     book::Book,
-    client::Client,
     ledger::{Counts, Ledger},
     play::look,
     script::End,
     sent,
 };
-use crate::{cluster::Installation, process::until};
+use crate::{client::Client, cluster::Installation, process::until};
 use futures::{StreamExt, stream};
 use gateway::Execution;
 use serde_json::{Value, json};

@@ -1,5 +1,6 @@
 //! What happens in a case, act by act, and how it ends.
 use super::cast::{Hall, Player};
+use crate::client::with;
 use domain::time::office_day;
 use serde_json::{Value, json};
 use server::wiring::OfficeClock;
@@ -236,13 +237,4 @@ impl Act {
 fn task<'a>(case: &'a Value, purpose: &str) -> Option<&'a Value> {
     let mut tasks = case["tasks"].as_array()?.iter();
     tasks.find(|task| task["purpose"] == purpose && task["status"] != "DONE")
-}
-
-/// Both objects in one.
-pub fn with(mut one: Value, more: Value) -> Value {
-    let (Value::Object(fields), Value::Object(others)) = (&mut one, more) else {
-        panic!("inputs are objects");
-    };
-    fields.extend(others);
-    one
 }

@@ -1,6 +1,9 @@
 //! The storm: which part is killed when, and that each stands again.
-use super::{limits::Limits, tally::Tally};
-use crate::cluster::{Installation, Part};
+use super::limits::Limits;
+use crate::{
+    client::Tally,
+    cluster::{Installation, Part},
+};
 use rand::{Rng, SeedableRng, rngs::StdRng, seq::SliceRandom};
 use std::time::{Duration, Instant};
 use store::testing::PostgresServer;
@@ -80,8 +83,8 @@ impl Weather {
         match victim {
             Victim::Postgres => tokio::task::block_in_place(|| self.postgres.kill()),
             Victim::Temporal => self.home.engine.kill().await,
-            Victim::Worker => killed(self.worker.take()).await,
-            Victim::Api => killed(self.api.take()).await,
+            Victim::Worker => self.worker.take().unwrap().struck().await,
+            Victim::Api => self.api.take().unwrap().struck().await,
         }
     }
 
@@ -156,12 +159,4 @@ fn round(dice: &mut StdRng) -> Vec<Vec<Victim>> {
     let mut blows: Vec<_> = order.map(|victim| vec![victim]).into();
     blows.insert(dice.random_range(0..=blows.len()), together);
     blows
-}
-
-/// kill -9, if it has not ended in this very moment.
-async fn killed(part: Option<Part>) {
-    let mut part = part.unwrap();
-    if part.ended().is_none() {
-        part.kill().await;
-    }
 }

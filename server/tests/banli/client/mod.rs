@@ -1,5 +1,10 @@
 //! A client that does not give up: the same request, with the same id and body, until there is an answer.
-use super::{book::Asked, script::with, tally::Tally};
+mod tally;
+mod upload;
+
+pub use tally::Tally;
+pub use upload::Scan;
+
 use crate::walk::{Door, request_id};
 use serde_json::{Value, json};
 use std::{
@@ -14,20 +19,29 @@ const PAUSES: [u64; 4] = [250, 500, 1000, 2000];
 const PATIENCE: Duration = Duration::from_mins(5);
 /// The longest that a server which lives may take for one answer.
 const SILENCE: Duration = Duration::from_secs(30);
-const PEOPLE: [&str; 4] = [
-    "clerk-guangzhou",
-    "lead-guangzhou",
-    "clerk-chengdu",
-    "lead-chengdu",
-];
 
 /// Everybody's way in.
 pub struct Client {
-    door: Door,
-    tokens: BTreeMap<&'static str, String>,
+    doors: Vec<Door>,
+    people: BTreeMap<&'static str, Person>,
     /// Requests under way.
     room: Semaphore,
     pub tally: Tally,
+}
+
+/// Which door somebody takes, with their token.
+struct Person {
+    door: usize,
+    token: String,
+}
+
+/// A request and its answer.
+#[derive(Debug)]
+pub struct Asked {
+    pub request: String,
+    pub who: &'static str,
+    /// The version that the answer named.
+    pub version: u64,
 }
 
 /// What somebody asks of a case; of none for an application.
@@ -39,15 +53,19 @@ pub struct Wish {
 }
 
 impl Client {
-    pub async fn new(door: Door, drivers: usize) -> Self {
-        let mut tokens = BTreeMap::new();
-        for who in PEOPLE {
-            tokens.insert(who, door.token(who).await.unwrap());
+    /// One for these people, each of whom takes one of the doors; with so many requests at once.
+    pub async fn new(doors: Vec<(Door, &[&'static str])>, at_once: usize) -> Self {
+        let mut people = BTreeMap::new();
+        for (door, (entrance, who)) in doors.iter().enumerate() {
+            for who in *who {
+                let token = entrance.token(who).await.unwrap();
+                people.insert(*who, Person { door, token });
+            }
         }
         Self {
-            door,
-            tokens,
-            room: Semaphore::new(drivers),
+            doors: doors.into_iter().map(|(door, _)| door).collect(),
+            people,
+            room: Semaphore::new(at_once),
             tally: Tally::default(),
         }
     }
@@ -55,7 +73,8 @@ impl Client {
     /// The data of one answer, if there is one. Whatever else happened is counted.
     async fn exchange(&self, who: &str, body: &Value) -> Option<Value> {
         let _room = self.room.acquire().await.unwrap();
-        let asked = self.door.try_ask(Some(&self.tokens[who]), body);
+        let Person { door, token } = &self.people[who];
+        let asked = self.doors[*door].try_ask(Some(token), body);
         match tokio::time::timeout(SILENCE, asked).await {
             Err(_) => self.tally.count("no answer: silence of 30 s"),
             Ok(Err(error)) if error.is_connect() => self.tally.count("no answer: nobody there"),
@@ -199,4 +218,13 @@ fn read(
             wish.case
         )),
     }
+}
+
+/// Both objects in one.
+pub fn with(mut one: Value, more: Value) -> Value {
+    let (Value::Object(fields), Value::Object(others)) = (&mut one, more) else {
+        panic!("inputs are objects");
+    };
+    fields.extend(others);
+    one
 }
