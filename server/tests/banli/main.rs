@@ -15,5 +15,6 @@ mod restore;
 mod rotation;
 mod storm;
 mod walk;
+mod walker;
 mod walkthrough;
 mod walkthrough_of_a_transfer;
