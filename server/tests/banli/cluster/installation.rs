@@ -8,8 +8,11 @@ use crate::walk::Door;
 use domain::time::office_day;
 use gateway::Cases;
 use server::{
-    config::keys::Keys,
-    demo::{DemoIssuer, seed::seed_data},
+    config::{keys::Keys, office_keys::OfficeKeys},
+    demo::{
+        DemoIssuer,
+        seed::{offices, seed_data},
+    },
     engine::free_port,
     wiring::OfficeClock,
 };
@@ -56,9 +59,11 @@ impl Installation {
             engine,
             home,
         };
-        Keys::random()
-            .write(&installation.path().join("keys.toml"))
-            .unwrap();
+        let keys = Keys {
+            offices: OfficeKeys::random(offices()),
+            ..Keys::random()
+        };
+        keys.write(&installation.path().join("keys.toml")).unwrap();
         let settings = installation.settings() + more;
         fs::write(installation.path().join("serve.toml"), settings).unwrap();
         installation
@@ -116,13 +121,18 @@ impl Installation {
 
     /// The same, with more drivers.
     pub async fn seed_with(&self, drivers: Vec<LicenceSeed>) {
-        let keys = self.keys().record().unwrap();
-        let store = Store::connect(self.database.url(), keys).await.unwrap();
+        let store = self.store().await;
         let day = office_day(OfficeClock::default().now());
         let mut data = seed_data(day);
         data.licences.extend(drivers);
         store.seed(&data).await.unwrap();
         store.close().await.unwrap();
+    }
+
+    /// Its record, past everything else.
+    pub async fn store(&self) -> Store {
+        let keys = self.keys().record().unwrap();
+        Store::connect(self.database.url(), keys).await.unwrap()
     }
 
     /// Its keys.
