@@ -7,6 +7,7 @@ pub mod demo;
 pub mod engine;
 pub mod export_case;
 pub mod import;
+mod import_plates;
 pub mod listen;
 pub mod migrate;
 pub mod rekey;

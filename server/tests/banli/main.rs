@@ -10,6 +10,7 @@ mod engine;
 mod fetch;
 mod handover;
 mod installation;
+mod pools;
 mod process;
 mod restore;
 mod rotation;
