@@ -69,6 +69,8 @@ pub const TARGETS: &[Target] = &[
     #[cfg(feature = "whole")]
     target("payloads", whole::payloads::run),
     #[cfg(feature = "whole")]
+    target("plate_lists", whole::plate_lists::run),
+    #[cfg(feature = "whole")]
     target("signed_requests", whole::signed_requests::run),
     #[cfg(feature = "whole")]
     target("tokens", whole::tokens::run),

@@ -4,6 +4,7 @@ pub mod answers;
 pub mod configuration;
 pub mod offices;
 pub mod payloads;
+pub mod plate_lists;
 pub mod signed_requests;
 pub mod tokens;
 

@@ -53,7 +53,7 @@ pub enum Command {
     Worker(SettingsArgs),
     /// Bring the schema of the database up to date.
     Migrate(SettingsArgs),
-    /// Add or change offices and who works there, from a file such as docs/offices.example.toml.
+    /// Add or change offices, who works there and their plate numbers, from a file such as docs/offices.example.toml.
     Import(ImportArgs),
     /// Seal with the primary field key what an older one sealed, so that the older one can go.
     Rekey(SettingsArgs),

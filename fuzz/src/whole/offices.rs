@@ -1,7 +1,7 @@
 //! Files of `banli import`: every fault names its row, and none repeats a value.
 
 use crate::input;
-use server::offices::{Known, OfficesError, read};
+use server::offices::{Checked, Known, OfficesError, read};
 use std::sync::LazyLock;
 
 static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
@@ -16,7 +16,16 @@ pub fn run(data: &[u8]) {
     let Some(text) = input::text(data) else { return };
     let at = "2026-12-01T01:00:00Z".parse().expect("a moment");
     match read(text, &KNOWN, at) {
-        Ok(import) => {
+        Ok(Checked {
+            offices: import,
+            pools,
+        }) => {
+            assert!(
+                pools
+                    .ranges
+                    .iter()
+                    .all(|range| range.numbers.numbers().count() <= 100_000)
+            );
             let names = import.offices.iter().map(|office| &office.name_zh);
             assert!(
                 names

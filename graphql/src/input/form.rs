@@ -102,6 +102,19 @@ impl Form {
         reference
     }
 
+    /// An amount of money. A number of the API holds no more than a signed one of 32 bits, so whoever reads it could not show it.
+    pub(crate) fn fen(&mut self, field: &str, fen: u32) -> Option<u32> {
+        let fits = i32::try_from(fen).is_ok();
+        if !fits {
+            self.problem(
+                field,
+                "AMOUNT",
+                Words::new("金额过大", "The amount is too large."),
+            );
+        }
+        fits.then_some(fen)
+    }
+
     /// A problem of the API itself with a field.
     pub(crate) fn problem(&mut self, field: &str, code: &str, words: Words) {
         let problem = Problem::of(code, words, self.language);

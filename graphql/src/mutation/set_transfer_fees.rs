@@ -28,9 +28,11 @@ pub(super) struct SetTransferFeesMutation;
 impl SetTransferFeesMutation {
     /// Sets what is to be paid (核定费用)
     async fn set_transfer_fees(&self, ctx: &Context<'_>, input: SetTransferFeesInput) -> Result<CasePayload> {
-        let command = Command::SetFees { fen: input.fen };
-        Desk::open(ctx)?
-            .run::<VehicleTransfer>(asked!(input), Some(command))
-            .await
+        let mut desk = Desk::open(ctx)?;
+        let command = desk
+            .form
+            .fen("fen", input.fen)
+            .map(|fen| Command::SetFees { fen });
+        desk.run::<VehicleTransfer>(asked!(input), command).await
     }
 }

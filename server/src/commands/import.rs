@@ -1,5 +1,5 @@
-//! `banli import`: adds and changes divisions, offices and who works there, from a file.
-use super::{CommandError, settings};
+//! `banli import`: adds and changes divisions, offices, who works there and the numbers of their pools, from a file.
+use super::{CommandError, import_plates, settings};
 use crate::{
     cli::ImportArgs,
     demo::seed,
@@ -11,7 +11,7 @@ use crate::{
 use chrono::Utc;
 use store::{Store, StoreError, import::Count};
 
-/// Takes the whole file, or nothing of it.
+/// Takes the whole file, or nothing of it; pools are filled after that, list by list and run by run.
 pub async fn run(options: ImportArgs) -> Result<(), CommandError> {
     let settings = settings(&options.settings)?;
     logs::init(&settings.log)?;
@@ -21,8 +21,10 @@ pub async fn run(options: ImportArgs) -> Result<(), CommandError> {
     })?;
     let opened = record::open_migrated(&settings).await?;
     let known = known(&opened.store).await.map_err(CommandError::Read)?;
-    let import = offices::read(&text, &known, Utc::now())?;
-    let summary = opened.store.import(&import).await.map_err(CommandError::Import)?;
+    let checked = offices::read(&text, &known, Utc::now())?;
+    let pools = import_plates::checked(&opened.store, checked.pools, &options.file)?;
+    let summary = opened.store.import(&checked.offices).await;
+    let summary = summary.map_err(CommandError::Import)?;
     for (table, count) in [
         ("divisions", summary.divisions),
         ("offices", summary.offices),
@@ -31,7 +33,7 @@ pub async fn run(options: ImportArgs) -> Result<(), CommandError> {
     ] {
         terminal::line(&words(table, count));
     }
-    Ok(())
+    import_plates::fill(&opened.store, &pools).await
 }
 
 /// What a file need not repeat: the built-in divisions, and what was imported before.
@@ -49,7 +51,7 @@ async fn known(store: &Store) -> Result<Known, StoreError> {
     })
 }
 
-fn words(table: &str, count: Count) -> String {
+pub(super) fn words(table: &str, count: Count) -> String {
     let Count { added, changed, same } = count;
     format!("{table}: {added} added, {changed} changed, {same} as they were")
 }

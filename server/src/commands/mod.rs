@@ -8,6 +8,7 @@ pub mod engine;
 pub mod export_case;
 pub mod export_custody;
 pub mod import;
+mod import_plates;
 pub mod listen;
 pub mod migrate;
 pub mod rekey;

@@ -1,4 +1,4 @@
-//! The form of the file: three lists of rows, each row with its own keys and no others.
+//! The form of the file: five lists of rows, each row with its own keys and no others.
 
 use super::{Fault, OfficesError};
 use chrono::NaiveDate;
@@ -9,6 +9,7 @@ use figment::{
     value::Value,
 };
 use serde::{Deserialize, de::DeserializeOwned};
+use std::path::PathBuf;
 
 /// The file, its rows not looked into yet: each is read by itself, so that a fault names its row.
 #[derive(Debug, Default, Deserialize)]
@@ -17,6 +18,8 @@ pub(super) struct File {
     pub(super) divisions: Vec<Value>,
     pub(super) offices: Vec<Value>,
     pub(super) staff: Vec<Value>,
+    pub(super) plates: Vec<Value>,
+    pub(super) plates_in_use: Vec<Value>,
 }
 
 impl File {
@@ -62,6 +65,23 @@ pub(super) struct StaffRow {
     pub(super) from: NaiveDate,
     #[serde(default)]
     pub(super) to: Option<NaiveDate>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PlateRow {
+    pub(super) office: String,
+    pub(super) from: String,
+    pub(super) to: String,
+    #[serde(default)]
+    pub(super) withheld: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct InUseRow {
+    pub(super) office: String,
+    pub(super) file: PathBuf,
 }
 
 /// Reads one row, or says what is wrong with it. The library's words for a wrong value would repeat the value.

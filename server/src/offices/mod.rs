@@ -1,9 +1,14 @@
-//! The file of offices that `banli import` takes: divisions, offices and who works there, checked row by row.
+//! The file of offices that `banli import` takes: divisions, offices, who works there and the numbers of their pools, checked
+//! row by row.
 
 mod file;
+pub mod in_use;
+mod pools;
 mod row;
 #[cfg(test)]
 mod tests;
+
+pub use pools::{List, Pools, Range};
 
 use chrono::{DateTime, Utc};
 use domain::identifier::{DivisionCode, OfficeCode};
@@ -24,7 +29,7 @@ pub enum OfficesError {
 /// What is wrong with one field of one row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// The table and the row, counted from 1: `offices[3]`.
+    /// The table and the row, counted from 1: `offices[3]`. In a list, its file and the line: `in-use.tsv:3`.
     pub row: String,
     /// The field; empty where the row as a whole is meant.
     pub field: String,
@@ -52,19 +57,30 @@ pub struct Known {
     pub offices: BTreeSet<OfficeCode>,
 }
 
+/// What a file holds, checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    pub offices: Import,
+    pub pools: Pools,
+}
+
 /// Reads a file. Every fault is named at once.
-pub fn read(text: &str, known: &Known, at: DateTime<Utc>) -> Result<Import, OfficesError> {
+pub fn read(text: &str, known: &Known, at: DateTime<Utc>) -> Result<Checked, OfficesError> {
     let file = file::File::parse(text)?;
     let mut rows = row::Rows::new(known);
-    let import = Import {
+    let offices = Import {
         at,
         known_divisions: crate::demo::seed::divisions(),
         divisions: rows.divisions(&file.divisions),
         offices: rows.offices(&file.offices),
         staff: rows.staff(&file.staff),
     };
+    let pools = Pools {
+        ranges: rows.ranges(&file.plates),
+        lists: rows.lists(&file.plates_in_use),
+    };
     if rows.faults.is_empty() {
-        Ok(import)
+        Ok(Checked { offices, pools })
     } else {
         Err(OfficesError::Faults(rows.faults))
     }

@@ -26,13 +26,13 @@ pub(super) struct Rows {
 }
 
 /// A row under its name, with a place for its faults.
-struct Cells<'a> {
+pub(super) struct Cells<'a> {
     row: String,
     faults: &'a mut Vec<Fault>,
 }
 
 impl Cells<'_> {
-    fn fault(&mut self, field: &str, text: impl Display) {
+    pub(super) fn fault(&mut self, field: &str, text: impl Display) {
         self.faults.push(Fault {
             row: self.row.clone(),
             field: field.to_owned(),
@@ -40,9 +40,18 @@ impl Cells<'_> {
         });
     }
 
-    fn read<T: FromStr<Err: Display>>(&mut self, field: &str, text: &str) -> Option<T> {
+    pub(super) fn read<T: FromStr<Err: Display>>(&mut self, field: &str, text: &str) -> Option<T> {
         let read = text.parse();
         read.map_err(|error| self.fault(field, error)).ok()
+    }
+
+    /// The code of an office that is there.
+    pub(super) fn office(&mut self, known: &BTreeSet<OfficeCode>, text: &str) -> Option<OfficeCode> {
+        let office = self.read::<OfficeCode>("office", text)?;
+        if !known.contains(&office) {
+            self.fault("office", "there is no such office, here or in the record");
+        }
+        Some(office)
     }
 
     /// A name that is to be shown: not empty, on one line, every character of it seen.
@@ -118,10 +127,7 @@ impl Rows {
         self.each("staff", rows, |cells, row: StaffRow| {
             let name = cells.read("name", &row.name);
             let document = cells.read("document", &row.document);
-            let office = cells.read::<OfficeCode>("office", &row.office);
-            if office.as_ref().is_some_and(|office| !known.contains(office)) {
-                cells.fault("office", "there is no such office, here or in the record");
-            }
+            let office = cells.office(&known, &row.office);
             if row.posts.is_empty() {
                 cells.fault("posts", "expected one at least");
             }
@@ -144,7 +150,12 @@ impl Rows {
         })
     }
 
-    fn each<R: serde::de::DeserializeOwned, T>(
+    /// Those of the record, and of the rows so far.
+    pub(super) fn known_offices(&self) -> BTreeSet<OfficeCode> {
+        self.offices.clone()
+    }
+
+    pub(super) fn each<R: serde::de::DeserializeOwned, T>(
         &mut self,
         table: &str,
         rows: &[Value],

@@ -24,7 +24,8 @@ fn faults(text: &str) -> Vec<String> {
 fn the_example_is_taken() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/offices.example.toml");
     let text = std::fs::read_to_string(path).unwrap();
-    let import = read(&text, &known(), "2026-12-01T01:00:00Z".parse().unwrap()).unwrap();
+    let checked = read(&text, &known(), "2026-12-01T01:00:00Z".parse().unwrap()).unwrap();
+    let (import, pools) = (checked.offices, checked.pools);
     let codes: Vec<_> = import.offices.iter().map(|office| office.code.as_str()).collect();
     assert_eq!(codes, ["33010001", "33010601"]);
     assert_eq!(import.divisions[0].code.as_str(), "330106");
@@ -32,6 +33,9 @@ fn the_example_is_taken() {
     assert_eq!(import.staff[0].posts, [Post::Intake, Post::PhotoReview]);
     assert!(import.staff[1].to.is_some());
     assert!(import.known_divisions.len() > 300);
+    assert_eq!(pools.ranges[0].numbers.numbers().count(), 10_000);
+    assert_eq!(pools.ranges[0].withheld.len(), 2);
+    assert_eq!(pools.lists[0].file.to_str(), Some("plates-in-use.tsv"));
 }
 
 #[test]

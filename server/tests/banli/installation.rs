@@ -8,7 +8,7 @@ use std::{
 use tempfile::TempDir;
 
 /// A migrated record in a folder of its own.
-fn migrated() -> (TempDir, PathBuf) {
+pub fn migrated() -> (TempDir, PathBuf) {
     let home = tempfile::tempdir().unwrap();
     let output = finished(home.path(), &["migrate"]);
     assert!(output.status.success(), "{}", complaint(&output));
@@ -18,10 +18,11 @@ fn migrated() -> (TempDir, PathBuf) {
 
 fn import(home: &Path, text: &str) -> Output {
     fs::write(home.join("offices.toml"), text).unwrap();
+    fs::write(home.join("plates-in-use.tsv"), "# none\n").unwrap();
     finished(home, &["import", "offices.toml"])
 }
 
-fn example() -> String {
+pub fn example() -> String {
     fs::read_to_string(concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/../docs/offices.example.toml"
@@ -29,7 +30,7 @@ fn example() -> String {
     .unwrap()
 }
 
-fn said(output: &Output) -> String {
+pub fn said(output: &Output) -> String {
     assert!(output.status.success(), "{}", complaint(output));
     String::from_utf8_lossy(&output.stdout).into_owned()
 }

@@ -3,97 +3,26 @@
 
 use crate::{
     bad_input::png,
-    process::until,
     walk::{Door, request_id},
+    walker::{Walker, ask},
     walkthrough::Demo,
 };
 use serde_json::{Value, json};
 
 const VIN: &str = "LDEM0AAA3L0000001";
 
-/// A case, and the door to it.
-struct Walker {
-    door: Door,
-    case: String,
-}
-
-impl Walker {
-    /// What a persona does, with what it needs beside the case and its version. The same request is made until it is answered.
-    async fn act(&self, persona: &str, mutation: &str, needs: Value) {
-        let payload = self.asked(persona, mutation, needs).await;
-        assert_eq!(payload["problems"], json!([]), "{mutation} by {persona}");
-    }
-
-    async fn refused(&self, persona: &str, mutation: &str, code: &str) {
-        let payload = self.asked(persona, mutation, json!({})).await;
-        assert_eq!(
-            payload["problems"][0]["code"], code,
-            "{mutation} by {persona}: {payload}"
-        );
-    }
-
-    async fn asked(&self, persona: &str, mutation: &str, needs: Value) -> Value {
-        let mut input = needs;
-        input["caseNumber"] = json!(self.case);
-        input["version"] = self.see(persona, "version").await["version"].clone();
-        ask(&self.door, persona, (mutation, input)).await
-    }
-
-    /// The case as a persona sees it.
-    async fn see(&self, persona: &str, fields: &str) -> Value {
-        let query = format!("query($number: String!) {{ case(number: $number) {{ {fields} }} }}");
-        let body = json!({ "query": query, "variables": { "number": self.case } });
-        self.door.ask(persona, &body).await["case"].clone()
-    }
-
-    async fn until(&self, persona: &str, fields: &str, holds: impl Fn(&Value) -> bool) -> Value {
-        let look = || async {
-            let case = self.see(persona, fields).await;
-            if holds(&case) { Ok(case) } else { Err(case) }
-        };
-        until(look).await
-    }
-
-    async fn until_status(&self, persona: &str, of: &str, status: &str) {
-        let fields = format!("... on {of} {{ status }}");
-        self.until(persona, &fields, |case| case["status"] == status)
-            .await;
-    }
-
-    async fn attach(&self, persona: &str, kind: &str) {
-        let query = "mutation($input: StartUploadInput!) { startUpload(input: $input) { ticket { documentId path } } }";
-        let input =
-            json!({ "requestId": request_id(), "caseNumber": self.case, "kind": kind, "name": "scan.png" });
-        let body = json!({ "query": query, "variables": { "input": input } });
-        let ticket = self.door.ask(persona, &body).await["startUpload"]["ticket"].clone();
-        let png = png(if kind == "PHOTO" { 4 } else { 5 });
-        self.door.upload(ticket["path"].as_str().unwrap(), png).await;
-        self.act(
-            persona,
-            "attachDocument",
-            json!({ "document": ticket["documentId"] }),
-        )
-        .await;
-    }
-}
-
-/// One request until it has its answer.
-async fn ask(door: &Door, persona: &str, (mutation, mut input): (&str, Value)) -> Value {
-    let of = format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..]);
-    input["requestId"] = json!(request_id());
-    let query = format!(
-        "mutation($input: {of}!) {{ {mutation}(input: $input) {{ caseNumber pending problems {{ code message }} }} }}"
-    );
+async fn attach(walker: &Walker<Door>, persona: &str, kind: &str) {
+    let query =
+        "mutation($input: StartUploadInput!) { startUpload(input: $input) { ticket { documentId path } } }";
+    let input =
+        json!({ "requestId": request_id(), "caseNumber": walker.case, "kind": kind, "name": "scan.png" });
     let body = json!({ "query": query, "variables": { "input": input } });
-    let answered = || async {
-        let payload = door.ask(persona, &body).await[mutation].clone();
-        if payload["pending"] == json!(true) {
-            Err(payload)
-        } else {
-            Ok(payload)
-        }
-    };
-    until(answered).await
+    let door = &walker.door;
+    let ticket = door.ask(persona, &body).await["startUpload"]["ticket"].clone();
+    let png = png(if kind == "PHOTO" { 4 } else { 5 });
+    door.upload(ticket["path"].as_str().unwrap(), png).await;
+    let document = json!({ "document": ticket["documentId"] });
+    walker.act(persona, "attachDocument", document).await;
 }
 
 fn person(role: &str, name: &str, number: &str) -> Value {
@@ -101,7 +30,7 @@ fn person(role: &str, name: &str, number: &str) -> Value {
     json!({ "role": role, "nature": "RESIDENT", "person": { "name": name, "document": document } })
 }
 
-async fn submitted(door: Door) -> Walker {
+async fn submitted(door: Door) -> Walker<Door> {
     let input = json!({
         "channel": "ONLINE",
         "office": "44010001",
@@ -127,55 +56,17 @@ async fn submitted(door: Door) -> Walker {
     Walker { door, case }
 }
 
-/// Waits until nothing keeps a persona from a mutation.
-async fn until_possible(walker: &Walker, persona: &str, mutation: &str) {
-    let possible = |case: &Value| {
-        let actions = case["availableActions"].as_array().unwrap();
-        let mut wanted = actions.iter().filter(|action| action["action"] == mutation);
-        wanted.any(|action| action["reason"].is_null())
-    };
-    let fields = "availableActions { action reason { code } }";
-    walker.until(persona, fields, possible).await;
-}
-
-/// The number of the handover of its file, once it has begun.
-async fn asked_for_the_file(transfer: &Walker) -> String {
-    let clerk = "clerk-guangzhou";
-    until_possible(transfer, clerk, "requestVehicleFile").await;
-    transfer.act(clerk, "requestVehicleFile", json!({})).await;
-    let begun = "... on VehicleTransfer { handover { number } }";
-    let case = transfer
-        .until(clerk, begun, |case| case["handover"].is_object())
-        .await;
-    case["handover"]["number"].as_str().unwrap().to_owned()
-}
-
-async fn checked(handover: &Walker) {
+/// Every document is as it should be.
+async fn checked(handover: &Walker<Door>) {
     let clerk = "dossier-guangzhou";
     handover.until_status(clerk, "FileHandover", "CHECKING").await;
-    let fields = "tasks { number purpose fence } ... on FileHandover { manifest { items { name } } }";
-    let review = |case: &Value| {
-        let tasks = case["tasks"].as_array().unwrap();
-        let task = tasks.iter().find(|task| task["purpose"] == "REVIEW");
-        task.unwrap().clone()
-    };
-    let task = review(&handover.see(clerk, fields).await);
-    handover
-        .act(clerk, "claimTask", json!({ "task": task["number"] }))
-        .await;
-    let case = handover.see(clerk, fields).await;
-    let items = case["manifest"]["items"].as_array().unwrap();
-    assert_eq!(items.len(), 2);
-    let verdicts: Vec<_> = items.iter().map(|item| json!({ "name": item["name"] })).collect();
-    let needs = json!({
-        "task": task["number"],
-        "fence": review(&case)["fence"],
-        "verdicts": verdicts,
-    });
-    handover.act(clerk, "checkFile", needs).await;
+    let names = handover.claim_the_check(clerk).await;
+    assert_eq!(names.len(), 2);
+    let verdicts = names.iter().map(|name| json!({ "name": name })).collect();
+    handover.check(clerk, verdicts).await;
 }
 
-async fn number_chosen(transfer: &Walker) {
+async fn number_chosen(transfer: &Walker<Door>) {
     let buyer = "citizen-guangzhou";
     transfer.act(buyer, "askForPlateNumbers", json!({})).await;
     let plate = "... on VehicleTransfer { plate { status offered } }";
@@ -190,17 +81,17 @@ async fn number_chosen(transfer: &Walker) {
 }
 
 /// The origin's scans, its list, and the word of a second person that sends them.
-async fn offered(handover: &Walker) {
+async fn offered(handover: &Walker<Door>) {
     let (first, second) = ("dossier-chengdu", "clerk-chengdu");
-    handover.attach(first, "OTHER").await;
-    handover.attach(first, "PHOTO").await;
+    attach(handover, first, "OTHER").await;
+    attach(handover, first, "PHOTO").await;
     handover.act(first, "takeUpFileRequest", json!({})).await;
     handover.until_status(first, "FileHandover", "GATHERED").await;
     handover.refused(first, "offerFile", "FOUR_EYES").await;
     handover.act(second, "offerFile", json!({})).await;
 }
 
-async fn accepted(handover: &Walker) {
+async fn accepted(handover: &Walker<Door>) {
     let (clerk, there) = ("clerk-guangzhou", "clerk-chengdu");
     handover.act(clerk, "acceptFile", json!({})).await;
     handover.until_status(clerk, "FileHandover", "TRANSFERRED").await;
@@ -212,7 +103,7 @@ async fn accepted(handover: &Walker) {
 }
 
 /// From the application that is taken up to the decision.
-async fn approved(transfer: &Walker) {
+async fn approved(transfer: &Walker<Door>) {
     let clerk = "clerk-guangzhou";
     let arrived = |case: &Value| case["file"]["status"] == "ARRIVED";
     let file = "... on VehicleTransfer { file { status } }";
@@ -228,11 +119,11 @@ async fn approved(transfer: &Walker) {
     transfer.act(lead, "approveVehicleTransfer", json!({})).await;
 }
 
-async fn registered(transfer: &Walker) {
+async fn registered(transfer: &Walker<Door>) {
     let clerk = "plates-guangzhou";
     transfer.act(clerk, "setTransferFees", json!({ "fen": 0 })).await;
     transfer.act(clerk, "withdrawPlates", json!({})).await;
-    until_possible(transfer, clerk, "registerVehicleTransfer").await;
+    transfer.until_possible(clerk, "registerVehicleTransfer").await;
     transfer.act(clerk, "registerVehicleTransfer", json!({})).await;
     transfer
         .until_status(clerk, "VehicleTransfer", "REGISTERED")
@@ -250,7 +141,7 @@ async fn a_used_car_comes_from_another_province() {
     let mut demo = Demo::start(home.path()).await;
     let mut transfer = submitted(demo.door()).await;
     let mut handover = Walker {
-        case: asked_for_the_file(&transfer).await,
+        case: transfer.asked_for_the_file("clerk-guangzhou").await,
         door: demo.door(),
     };
     offered(&handover).await;

@@ -12,14 +12,22 @@ use domain::{
     plate::{Holder, NumberState, PlateRange, PoolNumber},
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
+use std::collections::BTreeSet;
 
 /// A number that was given before there was a pool.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NumberInUse {
     pub number: PlateNumber,
     pub holder: Holder,
+}
+
+impl NumberInUse {
+    pub(super) fn assigned(&self) -> PoolNumber {
+        PoolNumber::in_state(self.number.clone(), NumberState::Assigned(self.holder.clone()))
+    }
 }
 
 impl Store {
@@ -30,8 +38,26 @@ impl Store {
         office: &OfficeCode,
         range: &PlateRange,
     ) -> Result<u64, StoreError> {
-        self.fill(office, range.numbers().map(PoolNumber::free).collect())
+        self.add_plate_numbers_without(office, range, &BTreeSet::new())
             .await
+    }
+
+    /// The same without those that are withheld: in no pool, so that nobody draws or composes them.
+    pub async fn add_plate_numbers_without(
+        &self,
+        office: &OfficeCode,
+        range: &PlateRange,
+        withheld: &BTreeSet<PlateNumber>,
+    ) -> Result<u64, StoreError> {
+        let given = range.numbers().filter(|number| !withheld.contains(number));
+        self.fill(office, given.map(PoolNumber::free).collect()).await
+    }
+
+    /// How many of these numbers are in a pool.
+    pub async fn count_plate_numbers(&self, numbers: &BTreeSet<PlateNumber>) -> Result<u64, StoreError> {
+        let texts = numbers.iter().map(PlateNumber::as_str);
+        let found = Entity::find().filter(Column::Number.is_in(texts));
+        Ok(found.count(self.connection()).await?)
     }
 
     /// Adds numbers that are on vehicles, in the same way.
@@ -40,8 +66,7 @@ impl Store {
         office: &OfficeCode,
         numbers: &[NumberInUse],
     ) -> Result<u64, StoreError> {
-        let numbers = numbers.iter().cloned();
-        let assigned = numbers.map(|one| PoolNumber::in_state(one.number, NumberState::Assigned(one.holder)));
+        let assigned = numbers.iter().map(NumberInUse::assigned);
         self.fill(office, assigned.collect()).await
     }
 
@@ -49,14 +74,26 @@ impl Store {
     async fn fill(&self, office: &OfficeCode, numbers: Vec<PoolNumber>) -> Result<u64, StoreError> {
         let transaction = self.begin_write().await?;
         lock::hold(&*transaction, Space::PlatePool, office.as_str()).await?;
-        prefix::note(&*transaction, office, &numbers).await?;
+        let added = self.put_into(&*transaction, office, &numbers).await?;
+        transaction.commit().await?;
+        Ok(added)
+    }
+
+    /// Adds numbers at the end of a pool that this transaction holds.
+    pub(super) async fn put_into(
+        &self,
+        transaction: &impl ConnectionTrait,
+        office: &OfficeCode,
+        numbers: &[PoolNumber],
+    ) -> Result<u64, StoreError> {
+        prefix::note(transaction, office, numbers).await?;
         let mut added = 0;
         for class in [
             PlateClass::Ordinary,
             PlateClass::NewEnergySmall,
             PlateClass::NewEnergyLarge,
         ] {
-            let next = places(&*transaction, office, class).await?;
+            let next = places(transaction, office, class).await?;
             let next = i64::try_from(next).map_err(|_| StoreError::Unwritable("a place"))?;
             let own = numbers.iter().filter(|number| number.number().class() == class);
             let rows = (next..).zip(own).map(|(place, number)| ActiveModel {
@@ -66,9 +103,8 @@ impl Store {
                 case_number: Set(None),
                 ..columns(self.keys(), number)
             });
-            added += add(&*transaction, rows).await?;
+            added += add(transaction, rows).await?;
         }
-        transaction.commit().await?;
         Ok(added)
     }
 }

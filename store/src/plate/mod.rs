@@ -14,6 +14,7 @@ mod release;
 mod reserve;
 mod retire;
 mod row;
+mod take_over;
 #[cfg(test)]
 mod tests;
 
@@ -26,3 +27,4 @@ pub(crate) use prefix::prefixes;
 pub use refusal::PoolRefusal;
 pub use reserve::Reservation;
 pub use retire::Retirement;
+pub use take_over::{TakeOverError, TakeOverFault};

@@ -1,8 +1,12 @@
-//! Inputs of mutations and queries that break a rule.
-use super::{Answers, Scene};
+//! Inputs of mutations and queries that break a rule: what every kind shares, and what a `LicenceApplication` has. Beside it are
+//! those of a `VehicleTransfer` and of a `FileHandover`.
+use super::{Answers, Scene, vehicles::Vehicles};
 use crate::{canary::people::GRANTED, walk::request_id};
 use chrono::{TimeDelta, Utc};
-use domain::{identifier::ResidentId, time::office_day};
+use domain::{
+    identifier::{CaseNumber, ResidentId},
+    time::office_day,
+};
 use serde_json::{Value, json};
 
 const LEAD: &str = "lead-guangzhou";
@@ -25,8 +29,25 @@ pub async fn send(scene: &Scene) -> Answers {
 
 /// What the record alone can refuse, since it knows what people did since.
 pub async fn send_stale(scene: &Scene) -> Answers {
-    let stale = scene.act("withdrawCase", json!({ "version": 1 })).await;
-    [("a version that is not the present one", stale)].into()
+    let Vehicles {
+        inspected, handover, ..
+    } = &scene.vehicles;
+    let on = |case: &str| json!({ "caseNumber": case, "version": 1, "reason": "请尽快办理" });
+    let fees = json!({ "caseNumber": inspected, "version": 1, "fen": 0 });
+    let supervisor = "supervisor-guangzhou";
+    let of_file = scene.act_as(supervisor, "escalateCase", on(handover)).await;
+    [
+        (
+            "a version that is not the present one",
+            scene.act("withdrawCase", json!({ "version": 1 })).await,
+        ),
+        (
+            "a version of a transfer that is not the present one",
+            scene.act_as("plates-guangzhou", "setTransferFees", fees).await,
+        ),
+        ("a version of a handover that is not the present one", of_file),
+    ]
+    .into()
 }
 
 /// Every field, so that each can be changed by its place.
@@ -122,18 +143,23 @@ fn applications() -> Vec<(&'static str, Change)> {
     ]
 }
 
+/// A number of which the last character was read wrongly.
+pub fn misread(number: &str) -> String {
+    let last = if number.ends_with('A') { "B" } else { "A" };
+    number[..number.len() - 1].to_owned() + last
+}
+
+/// The number of no case.
+pub fn absent() -> CaseNumber {
+    let mut checks = (b'0'..=b'9').chain(b'A'..=b'Z').map(char::from);
+    let number = checks.find_map(|check| format!("44010001-20211022-7ZK4M0QA-{check}").parse().ok());
+    number.unwrap()
+}
+
 async fn on_the_case(scene: &Scene, answers: &mut Answers) {
     let case = |number: &str| json!({ "caseNumber": number });
-    let mut wrong = scene.case.clone();
-    let last = if wrong.ends_with('A') { "B" } else { "A" };
-    wrong.replace_range(wrong.len() - 1.., last);
-    let other = "44010001-20211022-7ZK4M0QA-";
-    let absent = (b'0'..=b'9')
-        .chain(b'A'..=b'Z')
-        .map(|check| format!("{other}{}", char::from(check)));
-    let absent = absent
-        .into_iter()
-        .find(|number| number.parse::<domain::identifier::CaseNumber>().is_ok());
+    let wrong = misread(&scene.case);
+    let absent = absent().to_string();
     let rows = [
         (
             "a case number of another length",
@@ -151,7 +177,7 @@ async fn on_the_case(scene: &Scene, answers: &mut Answers) {
             "a case that is not there",
             "clerk-guangzhou",
             "withdrawCase",
-            case(&absent.unwrap()),
+            case(&absent),
         ),
         (
             "a case of another office",

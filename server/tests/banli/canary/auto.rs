@@ -19,7 +19,7 @@ const EVERYBODY: [&str; 5] = [
 /// How long a stream is listened to that may have nothing to say.
 const LISTENING: Duration = Duration::from_millis(300);
 
-/// Asks everything, once with markers everywhere and once with the number of a real case.
+/// Asks everything, once with markers everywhere and once with the number of this case.
 pub async fn fill_everything(schema: &Schema, people: &People, sower: &Sower, case: &str) {
     for operation in &schema.operations {
         for persona in EVERYBODY {

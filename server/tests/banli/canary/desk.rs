@@ -6,7 +6,7 @@ use super::{
 use crate::{process::until, walk::request_id};
 use serde_json::{Value, json};
 
-const OFFICE: &str = "44010001";
+pub const OFFICE: &str = "44010001";
 pub const CLERK: &str = "clerk-guangzhou";
 pub const LEAD: &str = "lead-guangzhou";
 
@@ -16,12 +16,15 @@ pub struct Life<'a> {
     pub sower: &'a Sower,
     /// Number of the case that was granted.
     pub granted: String,
+    /// Numbers of the transfers, and of the handover that went all the way.
+    pub transfers: Vec<String>,
+    pub handover: String,
     /// Number of the case of the present story.
     pub case: String,
     version: Value,
     tasks: Value,
     /// The request that opened the case.
-    submission: Value,
+    pub submission: Value,
 }
 
 impl<'a> Life<'a> {
@@ -32,6 +35,8 @@ impl<'a> Life<'a> {
             people,
             sower,
             granted,
+            transfers: vec![],
+            handover: String::new(),
             case,
             version,
             tasks,
@@ -110,14 +115,19 @@ impl<'a> Life<'a> {
 
     /// Bytes with a marker in them, from the clerk.
     pub async fn upload(&self, kind: &str) -> Value {
+        self.upload_as(CLERK, &self.case, kind).await
+    }
+
+    /// The same from anybody, for a case that is there or for one to come.
+    pub async fn upload_as(&self, persona: &str, case: &str, kind: &str) -> Value {
         let name = format!("{}.pdf", self.sower.words("StartUploadInput.name"));
         let mut input = json!({ "requestId": request_id(), "kind": kind, "name": name });
-        if !self.case.is_empty() {
-            input["caseNumber"] = json!(self.case);
+        if !case.is_empty() {
+            input["caseNumber"] = json!(case);
         }
         let query =
             "mutation($i: StartUploadInput!) { startUpload(input: $i) { ticket { documentId path } } }";
-        let answer = self.people.ask(CLERK, query, &json!({ "i": input })).await;
+        let answer = self.people.ask(persona, query, &json!({ "i": input })).await;
         let ticket = &answer["startUpload"]["ticket"];
         let path = ticket["path"].as_str().unwrap();
         self.sower
@@ -137,20 +147,24 @@ impl<'a> Life<'a> {
         ticket["documentId"].clone()
     }
 
-    /// Opens a case for a driver at the counter, and waits for the registry.
-    pub async fn submit(&mut self, driver: &Driver, more: Value) {
-        self.case.clear();
-        self.sower.about(driver.number);
+    /// Who somebody is, and how they are reached.
+    pub fn applicant(&self, driver: &Driver) -> Value {
         let field = |name: &str| self.words(&format!("ApplicantInput.{name}"));
-        let applicant = json!({
+        json!({
             "name": field("name"),
             "document": { "kind": "RESIDENT_ID_CARD", "number": driver.number },
             "email": driver.email(self.sower),
             "phone": self.sower.phone("ApplicantInput.phone"),
             "address": field("address"),
-        });
+        })
+    }
+
+    /// Opens a case for a driver at the counter, and waits for the registry.
+    pub async fn submit(&mut self, driver: &Driver, more: Value) {
+        self.case.clear();
+        self.sower.about(driver.number);
         let mut input = json!({
-            "applicant": applicant,
+            "applicant": self.applicant(driver),
             "channel": "COUNTER",
             "specialReason": "OTHER",
             "explanation": self.words("SubmitLicenceApplicationInput.explanation"),

@@ -1,6 +1,7 @@
 //! Nothing that a person says can be read where it does not belong: a marker in every input, and a search for all of them in
 //! Temporal's store, the record, logs, metrics, and what others are told.
 mod auto;
+pub mod cars;
 pub mod desk;
 mod inputs;
 mod life;
@@ -10,11 +11,12 @@ pub mod people;
 mod places;
 mod post;
 mod reads;
+pub mod sale;
 mod schema;
 mod search;
-mod still_to_come;
 
 use crate::cluster::Installation;
+use cars::Cars;
 use desk::Life;
 use marker::Sower;
 use people::People;
@@ -47,9 +49,16 @@ async fn what_people_say_can_be_read_by_nobody_else(database: TestDatabase) {
     life.of_a_refusal().await;
     life.of_a_wrong_office().await;
     life.of_an_outage().await;
+    let cars = Cars::bought(&home, &sower).await;
+    life.of_a_sold_car(&cars).await;
+    life.of_a_stopped_car(&cars).await;
+    life.of_a_silent_office(&cars).await;
+    life.of_a_car_of_the_city(&cars).await;
     life.of_everything_else().await;
     inputs::were_all_sown(&sower);
-    auto::fill_everything(&schema, &people, &sower, &life.granted).await;
+    for case in [&life.granted, &life.transfers[0], &life.handover] {
+        auto::fill_everything(&schema, &people, &sower, case).await;
+    }
     malformed::send(&people, &sower).await;
 
     let markers = sower.markers();
@@ -63,10 +72,14 @@ async fn what_people_say_can_be_read_by_nobody_else(database: TestDatabase) {
     places
         .metrics(&[home.url().as_str(), &format!("http://127.0.0.1:{watched}")])
         .await;
-    places.see_the_case(&life.granted);
+    for case in [&life.granted, &life.transfers[0], &life.handover] {
+        places.see_the_case(case);
+    }
     places.answers(life.strangers_ask().await);
+    places.shows_what_is_recorded(&markers);
     let found = places.search(&markers, &home);
     assert_eq!(found, BTreeSet::new());
+    life.the_seller_asks(&markers).await;
     assert_eq!(worker.terminate().await, Some(0));
     assert_eq!(serve.terminate().await, Some(0));
 }

@@ -1,6 +1,6 @@
 //! Who asks, and for whom: personas with their tokens, and drivers of the seed data.
 use super::marker::Sower;
-use crate::{cluster::Installation, walk::Door};
+use crate::{cluster::Installation, walk::Door, walker::Ask};
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, sync::Mutex};
 
@@ -31,6 +31,12 @@ pub const ON_PAPER: Driver = Driver {
     domain: "@banli.example",
 };
 
+/// Citizen and persona, who sells cars.
+pub const SELLER: Driver = Driver {
+    number: "510104195809234113",
+    domain: super::post::NOWHERE,
+};
+
 impl Driver {
     /// Their mail address, the same each time.
     pub fn email(&self, sower: &Sower) -> String {
@@ -38,6 +44,13 @@ impl Driver {
             .letters_of("ApplicantInput.email", self.number)
             .to_ascii_lowercase();
         format!("{local}{}", self.domain)
+    }
+}
+
+impl Ask for &People {
+    async fn ask(&self, persona: &str, body: &Value) -> Value {
+        let query = body["query"].as_str().unwrap();
+        People::ask(self, persona, query, &body["variables"]).await
     }
 }
 
@@ -99,7 +112,7 @@ impl People {
             sower.known("a persona's document", persona.resident_id);
             sower.known("a persona's name", persona.name);
         }
-        for driver in [GRANTED, REFUSED, ELSEWHERE, ON_PAPER] {
+        for driver in [GRANTED, REFUSED, ELSEWHERE, ON_PAPER, SELLER] {
             sower.about(driver.number);
             sower.known("IdentityDocumentInput.number", driver.number);
         }

@@ -1,5 +1,5 @@
 //! Where nothing may be found: everything that is stored, logged, counted, sent or told.
-use super::{marker::Marker, search::Search};
+use super::{inputs::is_recorded, marker::Marker, search::Search};
 use crate::cluster::Installation;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use prost::Message;
@@ -142,13 +142,32 @@ impl Places {
         let all = [markers, &secrets].concat();
         let search = Search::new(&all);
         let found = self.0.iter().flat_map(|(name, bytes)| {
-            search
-                .find(bytes)
-                .into_iter()
-                .map(move |found| format!("{name}: {found}"))
+            let found = search.find(bytes).into_iter();
+            let wrong = found.filter(move |found| !may_be_there(name, found));
+            wrong.map(move |found| format!("{name}: {found}"))
         });
         found.collect()
     }
+
+    /// What the record keeps as it is, it shows.
+    pub fn shows_what_is_recorded(&self, markers: &[Marker]) {
+        let search = Search::new(markers);
+        let record = self.0.iter().filter(|(name, _)| is_the_record(name));
+        let found: BTreeSet<String> = record.flat_map(|(_, bytes)| search.find(bytes)).collect();
+        for marker in markers.iter().filter(|marker| is_recorded(&marker.input)) {
+            let shown = found.iter().any(|one| one.starts_with(&marker.input));
+            assert!(shown, "{marker:?}: {found:?}");
+        }
+    }
+}
+
+fn is_the_record(name: &str) -> bool {
+    name.trim_end_matches("-wal") == "the record"
+}
+
+fn may_be_there(place: &str, found: &str) -> bool {
+    let input = found.split(' ').next().unwrap_or_default();
+    is_the_record(place) && is_recorded(input)
 }
 
 fn known(text: &str) -> Marker {

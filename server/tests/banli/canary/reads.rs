@@ -1,16 +1,33 @@
 //! What is read of a case, with reasons, and by those who have no business with it.
-use super::desk::{CLERK, Life};
+use super::{
+    desk::{CLERK, Life},
+    marker::Marker,
+    people::GRANTED,
+    sale::SELLS,
+    search::Search,
+};
 use crate::walk::request_id;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 const AUDITOR: &str = "auditor-guangdong";
 /// What everybody asks who has no business with the case: in each, the case is `$n`, a document of it `$d`.
-const ASKED: [&str; 4] = [
+const ASKED: [&str; 5] = [
     "query($n: String!) { case(number: $n) { number applicant { name document { number } phone email } receipt { code }
         history(first: 100) { nodes { details { name value words { text } } } } } }",
     "query($n: String!) { workQueue(filter: { number: $n }) { nodes { number } } readLog(caseNumber: $n) { nodes { reason } } }",
     "query($n: String!) { progress(receiptNumber: $n, code: \"AAAAAAAA\") { statusWords { text } } requestAnswer(caseNumber: $n, requestId: \"00000000-0000-4000-8000-000000000001\") { problems { message } } }",
+    "query($n: String!) { case(number: $n) {
+        ... on VehicleTransfer { vin parties { person { name document { number } phone email } } inspection { photographs film }
+            correction { missing { words } } proposal { checked } decision { words } plate { number } fees { receipt } outputs { consignment } }
+        ... on FileHandover { applicant { name document { number } phone email } } } }",
     "{ inbox { nodes { body } } myCases { nodes { number } } workQueue { nodes { number } } }",
+];
+
+/// A decision is shown to everybody who has a part in the case, with its reasons.
+const DECIDED: [&str; 2] = [
+    "DeclineVehicleTransferInput.words",
+    "RefuseVehicleTransferInput.words",
 ];
 
 impl Life<'_> {
@@ -87,41 +104,58 @@ impl Life<'_> {
         assert_eq!(request.send().await.unwrap().status(), 200);
     }
 
-    /// What those are told who have no business with the case, errors and all.
+    /// What those are told who have no business with a case, errors and all.
     pub async fn strangers_ask(&self) -> Vec<u8> {
+        let anywhere = ["lead-chengdu", "administrator", AUDITOR, "nobody"];
         let mut told = String::new();
-        for persona in [
-            "citizen-chengdu",
-            "clerk-chengdu",
-            "lead-chengdu",
-            "administrator",
-            AUDITOR,
-            "nobody",
-        ] {
-            for query in ASKED {
-                let answer = self
-                    .people
-                    .answer(persona, query, &json!({ "n": self.granted }))
-                    .await;
-                told += &answer.to_string();
-            }
-            for mutation in [
-                "withdrawCase",
-                "approveLicenceApplication",
-                "acceptLicenceApplication",
-            ] {
-                let kind = format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..]);
-                let query = format!(
-                    "mutation($i: {kind}!) {{ {mutation}(input: $i) {{ problems {{ code message }} }} }}"
-                );
-                let input = json!({ "requestId": request_id(), "caseNumber": self.granted, "version": 1 });
-                told += &self
-                    .people
-                    .answer(persona, &query, &json!({ "i": input }))
-                    .await
-                    .to_string();
+        for persona in anywhere.iter().chain(&[SELLS, "clerk-chengdu"]) {
+            told += &self.told(persona, &self.granted).await;
+        }
+        for transfer in &self.transfers {
+            for persona in anywhere.iter().chain(&["clerk-chengdu"]) {
+                told += &self.told(persona, transfer).await;
             }
         }
+        for persona in &anywhere[1..] {
+            told += &self.told(persona, &self.handover).await;
+        }
         told.into_bytes()
+    }
+
+    /// The seller has a part in the transfers, and is told of the buyer's nothing but what was decided.
+    pub async fn the_seller_asks(&self, markers: &[Marker]) {
+        let mut told = String::new();
+        for case in self.transfers.iter().chain([&self.handover]) {
+            told += &self.told(SELLS, case).await;
+        }
+        let of_the_buyer = markers.iter().filter(|marker| marker.about == GRANTED.number);
+        let buyers: Vec<_> = of_the_buyer.cloned().collect();
+        let found = Search::new(&buyers).find(told.as_bytes());
+        let inputs = found.iter().filter_map(|found| found.split(' ').next());
+        assert_eq!(inputs.collect::<BTreeSet<_>>(), BTreeSet::from(DECIDED));
+    }
+
+    async fn told(&self, persona: &str, case: &str) -> String {
+        let mut told = String::new();
+        for query in ASKED {
+            let answer = self.people.answer(persona, query, &json!({ "n": case })).await;
+            told += &answer.to_string();
+        }
+        for mutation in [
+            "withdrawCase",
+            "approveLicenceApplication",
+            "acceptLicenceApplication",
+            "approveVehicleTransfer",
+            "acceptFile",
+        ] {
+            let kind = format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..]);
+            let query = format!(
+                "mutation($i: {kind}!) {{ {mutation}(input: $i) {{ problems {{ code message }} }} }}"
+            );
+            let input = json!({ "requestId": request_id(), "caseNumber": case, "version": 1 });
+            let answer = self.people.answer(persona, &query, &json!({ "i": input })).await;
+            told += &answer.to_string();
+        }
+        told
     }
 }

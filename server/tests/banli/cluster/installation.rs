@@ -11,7 +11,7 @@ use server::{
     config::{keys::Keys, office_keys::OfficeKeys},
     demo::{
         DemoIssuer,
-        seed::{self, seed_data},
+        seed::{offices, seed_data},
     },
     engine::free_port,
     wiring::OfficeClock,
@@ -60,7 +60,7 @@ impl Installation {
             home,
         };
         let keys = Keys {
-            offices: OfficeKeys::random(seed::offices()),
+            offices: OfficeKeys::random(offices()),
             ..Keys::random()
         };
         keys.write(&installation.path().join("keys.toml")).unwrap();
@@ -121,13 +121,18 @@ impl Installation {
 
     /// The same, with more drivers.
     pub async fn seed_with(&self, drivers: Vec<LicenceSeed>) {
-        let keys = self.keys().record().unwrap();
-        let store = Store::connect(self.database.url(), keys).await.unwrap();
+        let store = self.store().await;
         let day = office_day(OfficeClock::default().now());
         let mut data = seed_data(day);
         data.licences.extend(drivers);
         store.seed(&data).await.unwrap();
         store.close().await.unwrap();
+    }
+
+    /// Its record, past everything else.
+    pub async fn store(&self) -> Store {
+        let keys = self.keys().record().unwrap();
+        Store::connect(self.database.url(), keys).await.unwrap()
     }
 
     /// Its keys.

@@ -6,6 +6,7 @@ mod model;
 mod once;
 mod sealed;
 mod storm;
+mod take_over;
 
 use super::*;
 use crate::{
