@@ -6,7 +6,6 @@ use crate::{is, trace::Trace, trial::Trial};
 use domain::{
     case::{CaseCommand, Envelope, TaskPurpose},
     file_handover::FileHandover,
-    identifier::CaseNumber,
     law::CommandRefusal,
     licence_application::{Command, Delivery, LicenceApplication},
     vehicle_transfer::VehicleTransfer,
@@ -81,12 +80,12 @@ async fn the_same_id_with_another_body(world: &World) {
 }
 
 /// What is left of a workflow when its retention has passed: nothing.
-async fn forgotten(world: &World, case: &CaseNumber) {
-    let mut client = world.client.clone();
+async fn forgotten(case: &Application<'_>) {
+    let mut client = case.world.client.clone();
     let request = DeleteWorkflowExecutionRequest {
         namespace: client.namespace(),
         workflow_execution: Some(WorkflowExecution {
-            workflow_id: case.to_string(),
+            workflow_id: case.number.to_string(),
             run_id: String::new(),
         }),
     };
@@ -94,10 +93,12 @@ async fn forgotten(world: &World, case: &CaseNumber) {
         .delete_workflow_execution(request.into_request())
         .await
         .unwrap();
-    wait::until(async || match world.cases.execution(case).await.unwrap() {
-        Execution::Unknown => Ok(()),
-        known => Err(known),
-    })
+    wait::until(
+        async || match case.world.cases.execution(&case.number).await.unwrap() {
+            Execution::Unknown => Ok(()),
+            known => Err(known),
+        },
+    )
     .await;
 }
 
@@ -124,10 +125,10 @@ async fn issued(world: &World) -> (Application<'_>, [(Envelope<Command>, Answer)
 async fn the_same_request_after_the_engine_forgot(world: &World) {
     let (case, [(opening, opened), (accept, accepted)]) = issued(world).await;
     let (before, closed) = (Trace::of(case.world, &case.number).await, case.row().await);
-    forgotten(world, &case.number).await;
+    forgotten(&case).await;
     assert_eq!(case.send(accept).await, accepted);
     case.finish().await;
-    forgotten(world, &case.number).await;
+    forgotten(&case).await;
     let nothing = Opening::<LicenceApplication>::new_case(case.row_opening().await.clock_offset_seconds);
     let again = world.cases.send(&case.number, nothing, opening);
     assert_eq!(again.await.unwrap(), opened);

@@ -1,25 +1,22 @@
 //! The same of a sale: every activity of its transfer and of its handover breaks at every point.
 
-use super::{OF_A_DEPARTURE, OF_A_HANDOVER, OF_A_TRANSFER};
+use super::{OF_A_DEPARTURE, OF_A_HANDOVER, OF_A_TRANSFER, OF_EVERY_KIND, own, with_shared};
 use crate::trace::Trace;
 use domain::{
     access::Post,
-    case::{CaseCommand, CaseKind, TaskPurpose},
-    file_handover::FileHandover,
+    case::{CaseCommand, TaskPurpose},
     identifier::CaseNumber,
-    vehicle_transfer::{Command, VehicleTransfer},
+    vehicle_transfer::Command,
 };
 use futures::future::join_all;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use store::AnyKind;
 use tests::{
     Fault, Variant, World,
     case::words,
     runtime::block_on,
     sale::{Handover, Sale, Transfer, begun, here, is_known, let_go, let_go_on_paper, there, whole_way},
 };
-
-/// What every kind calls.
-const OF_EVERY_KIND: [&str; 2] = ["record", "notify"];
 
 /// What breaks in one story, of its transfer and of its handover.
 #[derive(Clone, Debug)]
@@ -119,18 +116,6 @@ async fn departure<'w>(world: &'w World, breaking: Option<(&[&str], Fault)>) -> 
     transfer
 }
 
-/// What the cases of both stories call, by their kinds.
-pub(super) async fn calm(world: &World) -> BTreeMap<&'static str, BTreeSet<String>> {
-    let ((transfer, handover), left) = tokio::join!(story(world, None), departure(world, None));
-    let called = |case: &CaseNumber| world.faults.called_by(case.as_str());
-    let of_transfers = called(&transfer.number).into_iter().chain(called(&left.number));
-    [
-        (VehicleTransfer::NAME, of_transfers.collect()),
-        (FileHandover::NAME, called(&handover.number)),
-    ]
-    .into()
-}
-
 /// What is left of both cases.
 async fn traces((transfer, handover): (&Transfer<'_>, &Handover<'_>)) -> [Trace; 2] {
     let world = transfer.world;
@@ -142,6 +127,9 @@ async fn traces((transfer, handover): (&Transfer<'_>, &Handover<'_>)) -> [Trace;
 
 async fn every_fault_of_a_sale_leaves_the_same_world(world: &World) {
     let (transfer, handover) = story(world, None).await;
+    let called = |case: &CaseNumber| world.faults.called_by(case.as_str());
+    assert_eq!(called(&transfer.number), with_shared(OF_A_TRANSFER));
+    assert_eq!(called(&handover.number), with_shared(own(AnyKind::FileHandover)));
     let expected = traces((&transfer, &handover)).await;
     let at_once = [Fault::Before, Fault::After].map(Breaking::all);
     let breaking: Vec<_> = at_once.into_iter().chain(Breaking::each_lost()).collect();
@@ -161,6 +149,10 @@ async fn every_fault_of_a_departure_leaves_the_same_world(world: &World) {
     let calm = departure(world, None).await;
     let expected = Trace::of(world, &calm.number).await;
     let called = world.faults.called_by(calm.number.as_str());
+    assert!(
+        called.is_subset(&with_shared(own(AnyKind::VehicleTransfer))),
+        "{called:?}"
+    );
     let all: Vec<_> = called.iter().map(String::as_str).collect();
     let breaking: [(&[&str], Fault); 3] = [
         (&all, Fault::Before),

@@ -1,6 +1,5 @@
 //! The same request to a case of a sale, and the same id with another body.
 
-use super::forgotten;
 use crate::{
     is,
     trace::Trace,
@@ -10,7 +9,7 @@ use domain::{case::Envelope, law::CommandRefusal};
 use gateway::EngineError;
 use tests::World;
 
-/// Twice at once, with another body, later, and when the case is closed and the engine has forgotten it.
+/// Twice at once, with another body, later, and when the case is closed.
 pub async fn the_same_request_again<K: Trial>(world: &World) {
     let at_rest = K::at_rest(world).await;
     let (case, (opening, opened)) = (&at_rest.case, &at_rest.opening);
@@ -28,13 +27,8 @@ pub async fn the_same_request_again<K: Trial>(world: &World) {
     K::to_the_end(&at_rest).await;
 
     let (before, closed) = (Trace::of(world, &case.number).await, case.row().await);
-    forgotten(world, &case.number).await;
     assert_eq!(case.send(next).await, first);
-    case.finish().await;
-    forgotten(world, &case.number).await;
-    let again = world.cases.send(&case.number, case.no_opening(), opening.clone());
-    assert_eq!(again.await.unwrap(), *opened);
-    case.finish().await;
+    begins_from_nothing(&at_rest).await;
     assert_eq!(case.row().await, closed, "nothing was added");
     assert_eq!(
         Trace::of(world, &case.number).await,
@@ -62,15 +56,15 @@ pub async fn answered_once<K: Trial>(at_rest: &AtRest<'_, K>, asked: Envelope<K:
     K::to_the_end(at_rest).await;
     let closed = case.row().await;
     assert_eq!(case.send(asked).await, answer);
-    assert_eq!(case.send(at_rest.opening.0.clone()).await, at_rest.opening.1);
-    case.finish().await;
     begins_from_nothing(at_rest).await;
     assert_eq!(case.row().await, closed, "nothing was added");
 }
 
-/// A run that knows nothing of its row and is asked for the opening once more takes the whole row over.
+/// The opening once more, as well of a run that knows nothing of its row: it takes the whole row over.
 async fn begins_from_nothing<K: Trial>(at_rest: &AtRest<'_, K>) {
     let (case, (opening, opened)) = (&at_rest.case, &at_rest.opening);
+    assert_eq!(case.send(opening.clone()).await, *opened);
+    case.finish().await;
     case.world
         .cases
         .restart(&case.number, case.no_opening())
