@@ -11,7 +11,7 @@ use domain::{
 };
 use files::FileError;
 use store::{
-    Store, StoreError,
+    Remedy, Store, StoreError,
     person::{self, Contact},
 };
 use temporalio_common::error::ApplicationFailure;
@@ -36,7 +36,7 @@ pub(crate) fn missing<T>(
     found: Result<Option<T>, StoreError>,
     what: &'static str,
 ) -> Result<T, ActivityError> {
-    let found = found.map_err(|error| classified(&error))?;
+    let found = found.map_err(|error| tables_away(&error))?;
     found.ok_or_else(|| classified(&StoreError::Missing(what)))
 }
 
@@ -89,8 +89,41 @@ pub(crate) fn files_away(error: &FileError) -> ActivityError {
     again("STORE")
 }
 
+/// Our own tables cannot be read or written. A disk that is full says nothing about the case: nobody asks a second time for
+/// an effect, so it is tried until somebody saw to the machine.
+pub(crate) fn tables_away(error: &StoreError) -> ActivityError {
+    match error.remedy() {
+        Remedy::Retry | Remedy::Unhealable => {
+            tracing::warn!(%error, "an effect waits for the store");
+            again("STORE")
+        }
+        Remedy::Fail => classified(error),
+    }
+}
+
 /// An effect that was sent to the wrong activity: a fault of ours, which no retry mends.
 pub(crate) fn misdirected(belongs_to: &str) -> ActivityError {
     let text = format!("failed to perform an effect that belongs to {belongs_to}");
     ActivityError::application(ApplicationFailure::non_retryable(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_asked_again(error: &ActivityError) -> bool {
+        matches!(error, ActivityError::Application(failure) if !failure.is_non_retryable())
+    }
+
+    #[test]
+    fn an_effect_outlasts_a_store_that_cannot_be_written() {
+        for error in [StoreError::Full, StoreError::ReadOnly] {
+            assert!(is_asked_again(&tables_away(&error)), "{error}");
+            assert!(
+                !is_asked_again(&classified(&error)),
+                "a command is answered at once"
+            );
+        }
+        assert!(!is_asked_again(&tables_away(&StoreError::Missing("an effect"))));
+    }
 }

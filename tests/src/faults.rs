@@ -44,7 +44,8 @@ type Target = (String, String);
 pub struct Faults {
     planned: Mutex<BTreeMap<Target, Fault>>,
     struck: Mutex<BTreeSet<Target>>,
-    called: Mutex<BTreeSet<Target>>,
+    /// How often each was tried.
+    called: Mutex<BTreeMap<Target, usize>>,
 }
 
 impl Faults {
@@ -83,13 +84,22 @@ impl Faults {
     /// The activities that a workflow has called.
     pub fn called_by(&self, workflow: &str) -> BTreeSet<String> {
         let called = self.called.lock().unwrap();
-        let own = called.iter().filter(|(caller, _)| caller == workflow);
+        let own = called.keys().filter(|(caller, _)| caller == workflow);
         own.map(|(_, activity)| activity.clone()).collect()
+    }
+
+    /// How often a workflow has tried an activity.
+    pub fn tries(&self, workflow: &str, activity: &str) -> usize {
+        let called = self.called.lock().unwrap();
+        called
+            .get(&target(workflow, activity))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// The fault that strikes this try, if one does.
     fn strike(&self, target: Target, attempt: u32) -> Option<Fault> {
-        self.called.lock().unwrap().insert(target.clone());
+        *self.called.lock().unwrap().entry(target.clone()).or_default() += 1;
         let mut planned = self.planned.lock().unwrap();
         let fault = planned.get(&target).copied()?;
         let stays = matches!(fault, Fault::Away | Fault::Unreadable);

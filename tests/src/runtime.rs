@@ -20,24 +20,30 @@ pub fn block_on<F: Future>(test: F) -> F::Output {
 macro_rules! journeys {
     ($($journey:ident),+ $(,)?) => {
         $(mod $journey {
-            use $crate::{Variant, World, runtime::block_on};
+            $crate::journey!($journey: sqlite Sqlite, sqlite_replayed SqliteReplayed);
+            $crate::journey!($journey: postgresql Postgresql, postgresql_replayed PostgresqlReplayed);
+        })+
+    };
+}
 
-            #[test]
-            fn sqlite() {
-                block_on(async { super::$journey(World::of(Variant::Sqlite).await).await });
-            }
-            #[test]
-            fn sqlite_replayed() {
-                block_on(async { super::$journey(World::of(Variant::SqliteReplayed).await).await });
-            }
-            #[test]
-            fn postgresql() {
-                block_on(async { super::$journey(World::of(Variant::Postgresql).await).await });
-            }
-            #[test]
-            fn postgresql_replayed() {
-                block_on(async { super::$journey(World::of(Variant::PostgresqlReplayed).await).await });
-            }
+/// The same for journeys that take long: each database once, and workflows with and without memory once.
+#[macro_export]
+macro_rules! long_journeys {
+    ($($journey:ident),+ $(,)?) => {
+        $(mod $journey {
+            $crate::journey!($journey: sqlite Sqlite, postgresql_replayed PostgresqlReplayed);
+        })+
+    };
+}
+
+/// A journey on some variants, inside a module of its name.
+#[macro_export]
+macro_rules! journey {
+    ($journey:ident: $($name:ident $variant:ident),+) => {
+        $(#[test]
+        fn $name() {
+            let world = $crate::World::of($crate::Variant::$variant);
+            $crate::runtime::block_on(async { super::$journey(world.await).await });
         })+
     };
 }

@@ -3,8 +3,7 @@
 use super::{Answer, Call, elsewhere, own, state, when_asked};
 use crate::{
     Activities,
-    effects::{files_away, settled},
-    record::classified,
+    effects::{files_away, settled, tables_away},
 };
 use domain::{
     access::Actor,
@@ -52,7 +51,7 @@ async fn request(activities: &Activities, call: &Call, from: &DivisionCode) -> A
     let open = asked(activities, call, opening);
     let tag = keys.case_tag(call.case.as_str(), open.envelope.request);
     let number = CaseNumber::new(&call.case.office(), office_day(when.at), tag);
-    let handover = number.map_err(|_| classified(&StoreError::Unreadable("the day of the effect")))?;
+    let handover = number.map_err(|_| tables_away(&StoreError::Unreadable("the day of the effect")))?;
     let opened = activities
         .other_cases
         .ask_handover(&handover, open, call.at)
@@ -88,7 +87,7 @@ async fn office_of(
     place: &DivisionCode,
 ) -> Result<Option<OfficeCode>, ActivityError> {
     let offices = activities.store.office_data().offices().await;
-    let offices = offices.map_err(|error| classified(&error))?;
+    let offices = offices.map_err(|error| tables_away(&error))?;
     let exact = offices.iter().find(|office| office.division == *place);
     let area = office_area(place);
     let in_area = |division: &DivisionCode| area.is_some() && office_area(division) == area;

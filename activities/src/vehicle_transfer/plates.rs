@@ -1,7 +1,7 @@
 //! The activity `plate_pool`: whatever a transfer does with a number. The pool does each effect once.
 
 use super::{Answer, Call, elsewhere, own};
-use crate::{Activities, record::classified};
+use crate::{Activities, effects::tables_away};
 use chrono::TimeDelta;
 use domain::{
     case::Outcome,
@@ -99,7 +99,7 @@ const fn denied(refusal: PlateRefusal) -> TransferOutcome {
 
 /// What is refused otherwise, a person has to see to.
 fn settled<T>(pooled: Pooled<T>, done: impl FnOnce(T) -> TransferOutcome) -> Answer {
-    match pooled.map_err(|error| classified(&error))? {
+    match pooled.map_err(|error| tables_away(&error))? {
         Ok(answer) => Ok(Outcome::Own(done(answer))),
         Err(refusal) => Ok(Outcome::Undeliverable {
             code: refusal.code().to_owned(),

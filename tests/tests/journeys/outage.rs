@@ -15,13 +15,16 @@ use domain::{
 use futures::future::join_all;
 use gateway::{EngineError, Execution};
 use std::fs;
-use tests::{Application, Fault, GUANGZHOU, World, case::GRANT, journeys, people};
+use tests::{Application, Fault, GUANGZHOU, World, case::GRANT, journeys, long_journeys, people};
 
 journeys! {
     mail_and_registry_are_away,
     an_effect_of_one_case_fails_for_ever,
     the_workflow_of_one_case_cannot_go_on,
     a_registry_that_hangs_takes_no_more_than_its_share,
+}
+
+long_journeys! {
     what_a_sale_leans_on_is_away,
     the_office_of_origin_is_dead,
     the_transfer_cannot_hear_of_its_file,
@@ -221,11 +224,16 @@ async fn a_registry_that_hangs_takes_no_more_than_its_share(shared: &World) {
     world.close().await;
 }
 
-/// Each register, the pool, the other office and the other case, one after the other, for as long as it is needed.
+/// Each register, the pool, the other office and the other case, one after the other when it is needed.
 async fn what_a_sale_leans_on_is_away(world: &World) {
-    let [met, expected] = sale::away_and_calm(world).await;
+    let (calm, of_transfer, of_handover) = tokio::join!(
+        sale::calm(world),
+        sale::away_for_the_transfer(world),
+        sale::away_for_the_handover(world),
+    );
     for kind in [VehicleTransfer::NAME, FileHandover::NAME] {
-        assert_eq!(met[kind], expected[kind], "{kind}");
+        assert_eq!(of_transfer[kind], calm[kind], "{kind}, after its transfer waited");
+        assert_eq!(of_handover[kind], calm[kind], "{kind}, after its handover waited");
     }
 }
 

@@ -4,7 +4,7 @@ use super::{OF_A_DEPARTURE, OF_A_HANDOVER, OF_A_TRANSFER};
 use crate::trace::Trace;
 use domain::{
     access::Post,
-    case::CaseKind,
+    case::{CaseCommand, CaseKind, TaskPurpose},
     file_handover::FileHandover,
     identifier::CaseNumber,
     vehicle_transfer::{Command, VehicleTransfer},
@@ -13,13 +13,13 @@ use futures::future::join_all;
 use std::collections::{BTreeMap, BTreeSet};
 use tests::{
     Fault, Variant, World,
+    case::words,
     runtime::block_on,
-    sale::{Handover, Sale, Transfer, begun, here, is_known, let_go, let_go_on_paper, whole_way},
+    sale::{Handover, Sale, Transfer, begun, here, is_known, let_go, let_go_on_paper, there, whole_way},
 };
 
-/// What other kinds call too. A handover tells nobody but its transfer.
-const SHARED_BY_A_TRANSFER: [&str; 2] = ["record", "notify"];
-const SHARED_BY_A_HANDOVER: [&str; 1] = ["record"];
+/// What every kind calls.
+const OF_EVERY_KIND: [&str; 2] = ["record", "notify"];
 
 /// What breaks in one story, of its transfer and of its handover.
 #[derive(Clone, Debug)]
@@ -34,8 +34,8 @@ impl Breaking {
     fn all(fault: Fault) -> Self {
         Self {
             fault,
-            transfer: [&SHARED_BY_A_TRANSFER[..], &OF_A_TRANSFER[..]].concat(),
-            handover: [&SHARED_BY_A_HANDOVER[..], &OF_A_HANDOVER[..]].concat(),
+            transfer: [&OF_EVERY_KIND[..], &OF_A_TRANSFER[..]].concat(),
+            handover: [&OF_EVERY_KIND[..], &OF_A_HANDOVER[..]].concat(),
         }
     }
 
@@ -49,24 +49,19 @@ impl Breaking {
     }
 
     fn each_lost() -> Vec<Self> {
+        let registers = [
+            "vehicle_registry",
+            "stolen_vehicles",
+            "compulsory_insurance",
+            "tax_office",
+        ];
+        let at_first = [&registers[..], &["notify"]].concat();
         vec![
-            Self::lost(
-                &[
-                    "vehicle_registry",
-                    "stolen_vehicles",
-                    "compulsory_insurance",
-                    "tax_office",
-                    "notify",
-                ],
-                &[],
-            ),
-            Self::lost(&["record"], &["origin_file"]),
-            Self::lost(&["plate_pool"], &["record"]),
-            Self::lost(&["ask_handover"], &[]),
-            Self::lost(&[], &["vehicle_lock", "sign"]),
-            Self::lost(&[], &["transfer_files"]),
-            Self::lost(&[], &["verify_files"]),
-            Self::lost(&[], &["report_file"]),
+            Self::lost(&at_first, &["vehicle_lock"]),
+            Self::lost(&["record", "ask_handover"], &["sign"]),
+            Self::lost(&["plate_pool"], &["transfer_files"]),
+            Self::lost(&[], &["verify_files", "report_file"]),
+            Self::lost(&[], &["notify", "record", "origin_file"]),
         ]
     }
 
@@ -96,8 +91,18 @@ async fn story<'w>(world: &'w World, breaking: Option<&Breaking>) -> (Transfer<'
     if let Some(breaking) = breaking {
         breaking.plan(world, (&handover.number, &breaking.handover));
     }
+    is_pressed(&handover).await;
     whole_way(&sale, (&transfer, &handover), async || {}).await;
     (transfer, handover)
+}
+
+/// Supervision asks for attention, and whoever has the task is told: a handover tells people nothing else.
+async fn is_pressed(handover: &Handover<'_>) {
+    handover.claim(there(Post::Dossier), TaskPurpose::Intake).await;
+    let reason = words("逾期");
+    handover
+        .does(here(Post::Supervision), CaseCommand::EscalateCase { reason })
+        .await;
 }
 
 /// A car that leaves first.

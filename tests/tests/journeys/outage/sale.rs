@@ -11,7 +11,7 @@ use domain::{
     access::Post,
     case::{CaseKind, TaskPurpose},
     file_handover::{self, FileHandover},
-    vehicle_transfer::{self, Number, VehicleFile, VehicleTransfer},
+    vehicle_transfer::{self, VehicleFile, VehicleTransfer},
 };
 use gateway::Execution;
 use std::collections::BTreeMap;
@@ -19,8 +19,8 @@ use tests::{
     CHENGDU, Fault, Variant, World,
     sale::{
         Handover, Sale, Transfer, another_here, another_there, approved, asked_for, begun, carried_out,
-        checked, here, inspected, is_known, is_registered, number_taken, offered, paid, scanned, there,
-        whole_way,
+        checked, handed_over, here, inspected, is_known, is_registered, number_chosen, number_taken, offered,
+        paid, registered, scanned, there, whole_way,
     },
     under_test::UnderTest,
     wait,
@@ -29,13 +29,10 @@ use tests::{
 /// The longest pause between two tries of what is asked again.
 const PAUSE: TimeDelta = TimeDelta::minutes(1);
 
-/// What is left of each kind of case: of a sale for which everything was away in its turn, and of one for which nothing was.
-pub async fn away_and_calm(world: &World) -> [BTreeMap<&'static str, Trace>; 2] {
-    let (away, calm) = tokio::join!(away(world), calm(world));
-    [traces(&away).await, traces(&calm).await]
-}
+/// What is left of each kind of case of a sale.
+type Traces = BTreeMap<&'static str, Trace>;
 
-async fn traces((transfer, handover): &(Transfer<'_>, Handover<'_>)) -> BTreeMap<&'static str, Trace> {
+async fn traces((transfer, handover): (&Transfer<'_>, &Handover<'_>)) -> Traces {
     let world = transfer.world;
     [
         (VehicleTransfer::NAME, Trace::of(world, &transfer.number).await),
@@ -44,16 +41,16 @@ async fn traces((transfer, handover): &(Transfer<'_>, Handover<'_>)) -> BTreeMap
     .into()
 }
 
-async fn calm(world: &World) -> (Transfer<'_>, Handover<'_>) {
+pub async fn calm(world: &World) -> Traces {
     let sale = Sale::next(world).await;
     let transfer = sale.submitted(world).await;
     let handover = asked_for(&transfer).await;
     whole_way(&sale, (&transfer, &handover), async || {}).await;
-    (transfer, handover)
+    traces((&transfer, &handover)).await
 }
 
-/// Each time, nobody gives up, and what was away is asked again.
-async fn away(world: &World) -> (Transfer<'_>, Handover<'_>) {
+/// Registers, the pool, and the way to a handover.
+pub async fn away_for_the_transfer(world: &World) -> Traces {
     let sale = Sale::next(world).await;
     let (number, opening) = sale.application(world);
     let faults = &world.faults;
@@ -65,57 +62,37 @@ async fn away(world: &World) -> (Transfer<'_>, Handover<'_>) {
         "compulsory_insurance",
         "tax_office",
     ];
+    for activity in &registers[1..] {
+        is_asked_again(&transfer, activity).await;
+    }
     outlasts(&transfer, &registers).await;
     transfer.until(|state| is_known(&state.known)).await;
     transfer
         .does(here(Post::Intake), vehicle_transfer::Command::RequestFile)
         .await;
-    outlasts(&transfer, &["ask_handover"]).await;
-
+    comes_back(&transfer, "ask_handover").await;
     let handover = begun(&transfer).await;
-    faults.plan_each(handover.number.as_str(), (&OF_A_HANDOVER, Fault::Away));
-    file_comes_at_last(&handover).await;
+    handed_over(&handover).await;
     inspected(&transfer, &sale).await;
     approved(&transfer).await;
     is_registered_at_last(&transfer, &sale).await;
     carried_out(&transfer).await;
     handover.finish().await;
     transfer.finish().await;
-    (transfer, handover)
-}
-
-async fn file_comes_at_last(handover: &Handover<'_>) {
-    use file_handover::{Command, Status};
-    scanned(handover).await;
-    handover.does(there(Post::Dossier), Command::TakeUp).await;
-    for activity in ["vehicle_lock", "origin_file"] {
-        outlasts(handover, &[activity]).await;
-    }
-    handover.until(|state| state.status == Status::Gathered).await;
-    handover.does(another_there(Post::Dossier), Command::Offer).await;
-    for activity in ["sign", "transfer_files", "verify_files"] {
-        outlasts(handover, &[activity]).await;
-    }
-    handover.until(|state| state.status == Status::Checking).await;
-    checked(handover).await;
-    handover.does(another_here(Post::Dossier), Command::Accept).await;
-    outlasts(handover, &["report_file"]).await;
+    traces((&transfer, &handover)).await
 }
 
 async fn is_registered_at_last(transfer: &Transfer<'_>, sale: &Sale) {
     let ask = vehicle_transfer::Command::AskForNumbers;
     transfer.does(sale.applicant(transfer.world), ask).await;
-    outlasts(transfer, &["plate_pool"]).await;
-    transfer
-        .until(|state| matches!(state.number, Number::Offered(_)))
-        .await;
+    comes_back(transfer, "plate_pool").await;
     let number = number_taken(transfer, sale).await;
     let registering = ["vehicle_registry", "tax_office"];
     let (faults, workflow) = (&transfer.world.faults, transfer.number.as_str());
     faults.plan_each(workflow, (&registering, Fault::Away));
     paid(transfer).await;
     for activity in registering {
-        outlasts(transfer, &[activity]).await;
+        comes_back(transfer, activity).await;
     }
     let registered = vehicle_transfer::Status::Registered;
     transfer.until(|state| state.status == registered).await;
@@ -123,21 +100,75 @@ async fn is_registered_at_last(transfer: &Transfer<'_>, sale: &Sale) {
     is_registered(transfer, sale, &number).await;
 }
 
-/// Activities that a case waits for are away for a while, and come back.
-async fn outlasts<K: Trial>(case: &UnderTest<'_, K>, activities: &[&str]) {
+/// The lock, both file stores, the line between them, the keys, and the way to the transfer.
+pub async fn away_for_the_handover(world: &World) -> Traces {
+    let sale = Sale::next(world).await;
+    let transfer = sale.submitted(world).await;
+    let handover = asked_for(&transfer).await;
+    let faults = &world.faults;
+    faults.plan_each(handover.number.as_str(), (&OF_A_HANDOVER, Fault::Away));
+    comes_at_last(&handover).await;
+    inspected(&transfer, &sale).await;
+    approved(&transfer).await;
+    let number = number_chosen(&transfer, &sale).await;
+    registered(&transfer).await;
+    is_registered(&transfer, &sale, &number).await;
+    carried_out(&transfer).await;
+    handover.finish().await;
+    transfer.finish().await;
+    traces((&transfer, &handover)).await
+}
+
+async fn comes_at_last(handover: &Handover<'_>) {
+    use file_handover::{Command, Status};
+    scanned(handover).await;
+    handover.does(there(Post::Dossier), Command::TakeUp).await;
+    outlasts(handover, &["vehicle_lock"]).await;
+    comes_back(handover, "origin_file").await;
+    handover.until(|state| state.status == Status::Gathered).await;
+    handover.does(another_there(Post::Dossier), Command::Offer).await;
+    for activity in ["sign", "transfer_files", "verify_files"] {
+        comes_back(handover, activity).await;
+    }
+    handover.until(|state| state.status == Status::Checking).await;
+    checked(handover).await;
+    handover.does(another_here(Post::Dossier), Command::Accept).await;
+    comes_back(handover, "report_file").await;
+}
+
+/// It failed, and was asked again.
+async fn is_asked_again<K: Trial>(case: &UnderTest<'_, K>, activity: &str) {
     let (faults, workflow) = (&case.world.faults, case.number.as_str());
     wait::until(async || {
-        let missing = activities
-            .iter()
-            .find(|activity| !faults.has_struck(workflow, activity));
-        missing.map_or(Ok(()), Err)
+        let tries = faults.tries(workflow, activity);
+        if faults.has_struck(workflow, activity) && tries > 1 {
+            Ok(())
+        } else {
+            Err((activity, tries))
+        }
     })
     .await;
+    let state = case.state().await;
+    assert!(
+        !K::casework(&state).effects.is_empty(),
+        "{activity} is waited for"
+    );
+}
+
+/// What a case waits for is away, and comes back.
+async fn comes_back<K: Trial>(case: &UnderTest<'_, K>, activity: &str) {
+    is_asked_again(case, activity).await;
+    case.world.faults.mend(case.number.as_str(), activity);
+}
+
+/// It stays away for longer than the longest pause between two tries.
+async fn outlasts<K: Trial>(case: &UnderTest<'_, K>, activities: &[&str]) {
+    is_asked_again(case, activities[0]).await;
     case.pass(OUTAGE).await;
     let waiting = K::casework(&case.state().await).effects.len();
     assert!(waiting >= activities.len(), "nobody gives up {activities:?}");
     for activity in activities {
-        faults.mend(workflow, activity);
+        case.world.faults.mend(case.number.as_str(), activity);
     }
     case.pass(PAUSE).await;
 }
@@ -152,7 +183,6 @@ pub async fn goes_on_without_the_origin(variant: Variant) {
     let other = VehicleTransfer::at_rest(&world).await;
     assert_eq!(other.case.send(other.next()).await.outcome, Ok(()));
     VehicleTransfer::to_the_end(&other).await;
-    case.pass(OUTAGE).await;
     let state = case.state().await;
     assert_eq!(state.status, file_handover::Status::Gathering, "nobody gives up");
     assert!(!state.work.effects.is_empty());

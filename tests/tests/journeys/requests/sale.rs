@@ -9,9 +9,8 @@ use crate::{
 use domain::{case::Envelope, law::CommandRefusal};
 use gateway::EngineError;
 use tests::World;
-use workflows::runtime::Answer;
 
-/// Twice at once, with another body, later, when the case is closed, and when the engine has forgotten it.
+/// Twice at once, with another body, later, and when the case is closed and the engine has forgotten it.
 pub async fn the_same_request_again<K: Trial>(world: &World) {
     let at_rest = K::at_rest(world).await;
     let (case, (opening, opened)) = (&at_rest.case, &at_rest.opening);
@@ -29,9 +28,8 @@ pub async fn the_same_request_again<K: Trial>(world: &World) {
     K::to_the_end(&at_rest).await;
 
     let (before, closed) = (Trace::of(world, &case.number).await, case.row().await);
-    answers(&at_rest, (&next, &first)).await;
     forgotten(world, &case.number).await;
-    answers(&at_rest, (&next, &first)).await;
+    assert_eq!(case.send(next).await, first);
     case.finish().await;
     forgotten(world, &case.number).await;
     let again = world.cases.send(&case.number, case.no_opening(), opening.clone());
@@ -43,13 +41,6 @@ pub async fn the_same_request_again<K: Trial>(world: &World) {
         before,
         "nothing happened twice"
     );
-}
-
-/// The opening and what was asked next have their first answers.
-async fn answers<K: Trial>(at_rest: &AtRest<'_, K>, (next, first): (&Envelope<K::Command>, &Answer)) {
-    let (case, (opening, opened)) = (&at_rest.case, &at_rest.opening);
-    assert_eq!(case.send(next.clone()).await, *first);
-    assert_eq!(case.send(opening.clone()).await, *opened);
 }
 
 /// It is asked while nobody works.

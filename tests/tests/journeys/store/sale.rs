@@ -58,7 +58,7 @@ impl<'w> Prepared<'w> {
     pub async fn is_noted_in_vain(&self, trouble: Trouble) {
         let world = self.asking.world;
         world.faults.mend(self.asking.number.as_str(), "stolen_vehicles");
-        world.faults.mend(self.locking.number.as_str(), "vehicle_lock");
+        is_tried_again(&self.locking, "vehicle_lock").await;
         let pauses = pauses_or_finds_room(&self.asking).await;
         assert!(pauses || matches!(trouble, Trouble::Full), "{trouble:?}");
     }
@@ -128,6 +128,18 @@ async fn locking(world: &World) -> Handover<'_> {
         .does(there(Post::Dossier), file_handover::Command::TakeUp)
         .await;
     handover
+}
+
+/// What was away is back, and asked.
+async fn is_tried_again(case: &Handover<'_>, activity: &str) {
+    let (faults, workflow) = (&case.world.faults, case.number.as_str());
+    faults.mend(workflow, activity);
+    let before = faults.tries(workflow, activity);
+    wait::until(async || {
+        let tries = faults.tries(workflow, activity);
+        if tries > before { Ok(()) } else { Err(tries) }
+    })
+    .await;
 }
 
 /// Whether it pauses because nothing can be written. If it does not, what it had to note was small.
