@@ -36,8 +36,8 @@ const TABLES: [Table; 15] = [
     ("tax_invoices", "'used'", "used_in = '#'"),
     ("plate_numbers", "state", OWN),
     ("plate_requests", "'asked'", OWN),
-    ("vehicle_locks", "'locked'", "handover = '#'"),
-    ("vehicle_lock_requests", "'asked'", "handover = '#'"),
+    ("vehicle_locks", "'locked'", "holder = '#'"),
+    ("vehicle_lock_requests", "'asked'", "holder = '#'"),
 ];
 
 impl Trace {
