@@ -2,7 +2,7 @@
 use super::{
     Answers, Scene,
     commands::{absent, misread},
-    vehicles::Vehicles,
+    vehicles::{Row, Vehicles, sent},
 };
 use crate::canary::{
     desk::{CLERK, LEAD},
@@ -13,25 +13,11 @@ use serde_json::{Value, json};
 const FIRST_THERE: &str = "dossier-chengdu";
 const SECOND_THERE: &str = "clerk-chengdu";
 
-/// What is sent by whom: the mutation and its input.
-type Row = (&'static str, &'static str, &'static str, Value);
-
 /// Sends all of them.
 pub async fn send(scene: &Scene) -> Answers {
-    let mut answers = Answers::new();
     let vehicles = &scene.vehicles;
-    let rows = verdicts(vehicles)
-        .into_iter()
-        .chain(steps())
-        .chain(origin(vehicles))
-        .chain(cases(scene));
-    for (what, persona, mutation, mut input) in rows {
-        if input["caseNumber"].is_null() {
-            input["caseNumber"] = json!(vehicles.handover);
-        }
-        answers.insert(what, scene.act_as(persona, mutation, input).await);
-    }
-    answers
+    let rows = [verdicts(vehicles), steps(), origin(vehicles), cases(scene)].concat();
+    sent(scene, &vehicles.handover, rows).await
 }
 
 fn verdicts(vehicles: &Vehicles) -> Vec<Row> {

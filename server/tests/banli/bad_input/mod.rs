@@ -5,6 +5,7 @@ mod commands;
 mod documents;
 mod handovers;
 mod requests;
+mod steps;
 mod tokens;
 mod transfers;
 mod vehicles;

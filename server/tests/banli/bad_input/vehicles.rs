@@ -1,5 +1,5 @@
 //! Transfers, each where something can be got wrong, and a handover whose file is being checked.
-use super::{Scene, commands::absent};
+use super::{Answers, Scene, commands::absent};
 use crate::{
     canary::{
         cars::{Car, Cars},
@@ -15,6 +15,21 @@ use serde_json::{Value, json};
 
 /// What a car is said to be that is another.
 pub const OTHER_VIN: &str = "LDEM0AAA3L0000001";
+
+/// What is sent, in the words of the page, by whom, as which mutation and with what.
+pub type Row = (&'static str, &'static str, &'static str, Value);
+
+/// Sends these, on this case where they name no other.
+pub async fn sent(scene: &Scene, case: &str, rows: Vec<Row>) -> Answers {
+    let mut answers = Answers::new();
+    for (what, persona, mutation, mut input) in rows {
+        if input["caseNumber"].is_null() {
+            input["caseNumber"] = json!(case);
+        }
+        answers.insert(what, scene.act_as(persona, mutation, input).await);
+    }
+    answers
+}
 
 /// The cases, and what a request on them has to name.
 #[derive(Default)]

@@ -14,7 +14,8 @@ use serde_json::{Value, json};
 pub const BUYS: &str = "citizen-guangzhou";
 pub const SELLS: &str = "citizen-chengdu";
 const EVERY_WAY: &[&str] = &["IN_APP", "MAIL", "SMS", "PAPER", "PHONE"];
-const PLATES: &str = "plates-guangzhou";
+/// Sees to plates and papers.
+pub const PLATES: &str = "plates-guangzhou";
 /// Checks files that have come.
 pub const CHECKS: &str = "dossier-guangzhou";
 const REVIEWER: &str = "reviewer-guangzhou";
