@@ -3,7 +3,7 @@ use super::{marker::Sower, schema::Schema, still_to_come::STILL_TO_COME};
 use std::collections::BTreeSet;
 
 /// Filled with a marker in a request that is taken.
-const SOWN: [&str; 29] = [
+const SOWN: [&str; 32] = [
     "AnswerCorrectionInput.words",
     "ApplicantInput.address",
     "ApplicantInput.email",
@@ -27,6 +27,9 @@ const SOWN: [&str; 29] = [
     "SubmitLicenceApplicationInput.receivedAtReason",
     "case.reason",
     "caseEvents.reason",
+    "casesOfVehicle.plateNumber",
+    "casesOfVehicle.vin",
+    "handoverProgress.reason",
     "node.reason",
     "nodes.reason",
     "progress.code",
@@ -41,10 +44,11 @@ const PLACE: &str = "the code of an office or a division, which is public";
 const PUBLIC: &str = "the reference of a published notice, shown to everybody";
 
 /// Readable by design: every field of a name, or one input alone. A marker in them is refused, and `auto` looks for those.
-const READABLE: [(&str, &str); 14] = [
+const READABLE: [(&str, &str); 15] = [
     (".caseNumber", NUMBER),
     ("case.number", NUMBER),
     ("caseEvents.number", NUMBER),
+    ("handoverProgress.number", NUMBER),
     ("QueueFilterInput.number", NUMBER),
     (".receiptNumber", NUMBER),
     (".after", CURSOR),
