@@ -28,6 +28,12 @@ CONSTRAINT case_parties.fk_case_parties_case_number FOREIGN KEY (case_number) RE
 CONSTRAINT case_parties.pk_case_parties PRIMARY KEY (case_number, person);
 CREATE INDEX ix_case_parties_person ON public.case_parties USING btree (person, case_number);
 CREATE UNIQUE INDEX pk_case_parties ON public.case_parties USING btree (case_number, person);
+COLUMN case_plates.case_number text NOT NULL;
+COLUMN case_plates.plate_index text NOT NULL;
+CONSTRAINT case_plates.fk_case_plates_case_number FOREIGN KEY (case_number) REFERENCES cases(number);
+CONSTRAINT case_plates.pk_case_plates PRIMARY KEY (case_number, plate_index);
+CREATE INDEX ix_case_plates_plate ON public.case_plates USING btree (plate_index, case_number);
+CREATE UNIQUE INDEX pk_case_plates ON public.case_plates USING btree (case_number, plate_index);
 COLUMN cases.number text NOT NULL;
 COLUMN cases.kind text NOT NULL;
 COLUMN cases.status text NOT NULL;
@@ -140,6 +146,14 @@ CONSTRAINT feed.fk_feed_case_number FOREIGN KEY (case_number) REFERENCES cases(n
 CREATE UNIQUE INDEX feed_pkey ON public.feed USING btree (seq);
 CREATE INDEX ix_feed_case ON public.feed USING btree (case_number, version);
 CREATE INDEX ix_feed_order ON public.feed USING btree (transaction, seq);
+COLUMN file_arrivals.handover text NOT NULL;
+COLUMN file_arrivals.attempt integer NOT NULL;
+COLUMN file_arrivals.bytes bigint NOT NULL;
+COLUMN file_arrivals.files integer NOT NULL;
+COLUMN file_arrivals.since timestamp with time zone NOT NULL;
+CONSTRAINT file_arrivals.fk_file_arrivals_handover FOREIGN KEY (handover) REFERENCES cases(number);
+CONSTRAINT file_arrivals.pk_file_arrivals PRIMARY KEY (handover, attempt);
+CREATE UNIQUE INDEX pk_file_arrivals ON public.file_arrivals USING btree (handover, attempt);
 COLUMN inbox.id text NOT NULL;
 COLUMN inbox.person text NOT NULL;
 COLUMN inbox.case_number text NOT NULL;

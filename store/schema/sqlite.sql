@@ -5,6 +5,8 @@ CREATE TABLE "calendars" ( "version" integer NOT NULL, "body" jsonb_text NOT NUL
 CREATE TABLE "case_keys" ( "case_number" text NOT NULL, "wrapped_key" blob NOT NULL, "key_id" text NOT NULL, CONSTRAINT "pk_case_keys" PRIMARY KEY ("case_number"), FOREIGN KEY ("case_number") REFERENCES "cases" ("number") );
 CREATE TABLE "case_parties" ( "case_number" text NOT NULL, "person" text NOT NULL, "papers" boolean NOT NULL, CONSTRAINT "pk_case_parties" PRIMARY KEY ("case_number", "person"), FOREIGN KEY ("case_number") REFERENCES "cases" ("number") );
 CREATE INDEX "ix_case_parties_person" ON "case_parties" ("person", "case_number");
+CREATE TABLE "case_plates" ( "case_number" text NOT NULL, "plate_index" text NOT NULL, CONSTRAINT "pk_case_plates" PRIMARY KEY ("case_number", "plate_index"), FOREIGN KEY ("case_number") REFERENCES "cases" ("number") );
+CREATE INDEX "ix_case_plates_plate" ON "case_plates" ("plate_index", "case_number");
 CREATE TABLE "cases" ( "number" text NOT NULL, "kind" text NOT NULL, "status" text NOT NULL, "office" text NOT NULL, "province" text NOT NULL, "applicant" text NOT NULL, "version" integer NOT NULL, "state_enc" blob NOT NULL, "head_hash" blob NOT NULL, "received_at" timestamp_with_timezone_text NOT NULL, "opened_at" timestamp_with_timezone_text NOT NULL, "changed_at" timestamp_with_timezone_text NOT NULL, "due" date_text NULL, "provisional" boolean NOT NULL, "escalated" boolean NOT NULL, "priority" integer NOT NULL, "closed" boolean NOT NULL, "pending_effects" integer NOT NULL, "rule_set" text NULL, "channel" text NULL, "waiting_for" text NOT NULL, "receipt_code_index" text NOT NULL, "vehicle_index" text NULL, "origin" text NULL, "transfer" text NULL, CONSTRAINT "pk_cases" PRIMARY KEY ("number"), FOREIGN KEY ("office") REFERENCES "offices" ("code") );
 CREATE INDEX "ix_cases_applicant" ON "cases" ("applicant", "received_at", "number");
 CREATE INDEX "ix_cases_open" ON "cases" ("closed", "pending_effects", "number");
@@ -29,6 +31,7 @@ CREATE TABLE "events" ( "case_number" text NOT NULL, "version" integer NOT NULL,
 CREATE TABLE "feed" ( "seq" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "transaction" integer NOT NULL, "case_number" text NOT NULL, "version" integer NOT NULL, "office" text NOT NULL, "at" timestamp_with_timezone_text NOT NULL, FOREIGN KEY ("case_number") REFERENCES "cases" ("number") );
 CREATE INDEX "ix_feed_case" ON "feed" ("case_number", "version");
 CREATE INDEX "ix_feed_order" ON "feed" ("transaction", "seq");
+CREATE TABLE "file_arrivals" ( "handover" text NOT NULL, "attempt" integer NOT NULL, "bytes" integer NOT NULL, "files" integer NOT NULL, "since" timestamp_with_timezone_text NOT NULL, CONSTRAINT "pk_file_arrivals" PRIMARY KEY ("handover", "attempt"), FOREIGN KEY ("handover") REFERENCES "cases" ("number") );
 CREATE TABLE "inbox" ( "id" text NOT NULL, "person" text NOT NULL, "case_number" text NOT NULL, "effect" integer NOT NULL, "kind" text NOT NULL, "body_enc" blob NOT NULL, "sent_at" timestamp_with_timezone_text NOT NULL, "read_at" timestamp_with_timezone_text NULL, CONSTRAINT "pk_inbox" PRIMARY KEY ("id"), FOREIGN KEY ("case_number") REFERENCES "cases" ("number") );
 CREATE INDEX "ix_inbox_person" ON "inbox" ("person", "sent_at", "id");
 CREATE UNIQUE INDEX "uq_inbox_effect" ON "inbox" ("case_number", "effect");

@@ -9,11 +9,13 @@ mod letter;
 mod licence_application;
 mod messages;
 mod said;
+mod sheet;
 mod tray;
 mod unsent;
 mod vehicle_transfer;
 
 pub use messages::Messages;
+pub use sheet::{Sheet, SheetError};
 pub use tray::PrintTray;
 
 use crate::Activities;

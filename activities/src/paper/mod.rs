@@ -6,6 +6,7 @@ mod lines;
 mod page;
 #[cfg(test)]
 mod tests;
+pub mod transfer;
 
 pub use error::PaperError;
 pub use font::PaperFont;

@@ -119,7 +119,7 @@ impl Language {
         }
     }
 
-    pub(super) fn pick(self, text: &Text) -> &str {
+    pub(crate) fn pick(self, text: &Text) -> &str {
         match self {
             Self::Zh => &text.zh,
             Self::En => &text.en,
@@ -127,7 +127,7 @@ impl Language {
     }
 
     /// A day as it stands in a letter.
-    pub(super) fn day(self, day: NaiveDate) -> String {
+    pub(crate) fn day(self, day: NaiveDate) -> String {
         match self {
             Self::Zh => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
             Self::En => day.format("%-d %B %Y").to_string(),

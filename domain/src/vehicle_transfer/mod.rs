@@ -34,6 +34,7 @@ mod notices;
 mod number;
 mod objection;
 mod obstacle;
+mod paper;
 mod party;
 mod plates;
 mod proposal;
@@ -59,6 +60,7 @@ pub use effect::{Invoice, TransferEffect, TransferOutcome, VehicleRecord};
 pub use event::Event;
 pub use facts::Facts;
 pub use news::{Said, news};
+pub use paper::Paper;
 pub use party::Party;
 pub use state::{
     Acceptance, Correction, Decided, Decision, Done, Fees, Hold, Known, Number, OfferedNumbers, Outputs,

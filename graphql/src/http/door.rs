@@ -52,6 +52,18 @@ pub struct Download {
     pub chunks: BoxStream<'static, std::io::Result<Bytes>>,
 }
 
+impl Download {
+    /// Bytes that are in memory.
+    pub fn whole(media_type: &str, file_name: String, bytes: Vec<u8>) -> Self {
+        Self {
+            media_type: media_type.to_owned(),
+            file_name,
+            size: bytes.len() as u64,
+            chunks: stream::once(async { Ok(Bytes::from(bytes)) }).boxed(),
+        }
+    }
+}
+
 /// What stands behind the door for files; the server brings it. It decides by scope: what is not the asker's is `NOT_FOUND`.
 #[async_trait]
 pub trait DocumentDoor: Send + Sync + 'static {

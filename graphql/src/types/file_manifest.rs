@@ -2,6 +2,7 @@
 
 use super::{
     FileItemKind,
+    byte_count::ByteCount,
     custody_words::{finding_reason, refusal_reason},
     history::code,
 };
@@ -20,7 +21,7 @@ pub struct FileManifest {
     /// The number of documents.
     pub count: u64,
     /// Bytes in all.
-    pub bytes: u64,
+    pub bytes: ByteCount,
     /// Its hash, which the offer signs, hexadecimal.
     pub hash: String,
     pub items: Vec<FileItem>,
@@ -32,7 +33,7 @@ pub struct FileItem {
     pub name: String,
     pub kind: FileItemKind,
     /// In bytes.
-    pub size: u64,
+    pub size: ByteCount,
     /// The hash of its content, hexadecimal.
     pub sha256: String,
     /// Whether the destination's first person found it good; none before they looked (核对意见)
@@ -59,7 +60,7 @@ impl FileManifest {
         Self {
             attempt: manifest.attempt(),
             count: totals.items,
-            bytes: totals.bytes,
+            bytes: ByteCount(totals.bytes),
             hash: hex::encode(manifest.hash()),
             items: items
                 .enumerate()
@@ -79,7 +80,7 @@ impl FileItem {
         Self {
             name: item.name.to_string(),
             kind: item.kind.into(),
-            size: item.size,
+            size: ByteCount(item.size),
             sha256: item.sha256.to_string(),
             accepted: verdict.map(|verdict| verdict == Verdict::Accepted),
             refused: because.map(|because| code(&because)),

@@ -1,5 +1,6 @@
 //! How far a handover is: its steps, and what has arrived of the file.
 
+use super::byte_count::ByteCount;
 use crate::{failure::Result, reader::Eyes};
 use async_graphql::SimpleObject;
 use domain::{
@@ -25,9 +26,9 @@ pub struct FileArrival {
     /// Which attempt (第几次移交)
     pub attempt: u32,
     /// Bytes that are there (已接收字节数)
-    pub bytes: u64,
+    pub bytes: ByteCount,
     /// Bytes of the whole file (总字节数)
-    pub total_bytes: u64,
+    pub total_bytes: ByteCount,
     /// Files that are there whole (已接收文件数)
     pub files: u64,
     /// Files of the manifest (文件总数)
@@ -65,8 +66,8 @@ impl FileArrival {
         let attempt = manifest.attempt();
         (state.custody.attempt() == attempt).then_some(Self {
             attempt,
-            bytes: 0,
-            total_bytes: totals.bytes,
+            bytes: ByteCount(0),
+            total_bytes: ByteCount(totals.bytes),
             files: 0,
             total_files: totals.items,
             since: None,
@@ -77,7 +78,7 @@ impl FileArrival {
     async fn now(self, eyes: &Eyes, number: &CaseNumber) -> Result<Self> {
         let arrived = eyes.finder().arrived(number, self.attempt).await?;
         Ok(arrived.map_or(self, |arrived| Self {
-            bytes: arrived.bytes,
+            bytes: ByteCount(arrived.bytes),
             files: arrived.files,
             since: Some(arrived.since),
             ..self

@@ -1,6 +1,7 @@
 //! The nouns of the schema, one file each.
 
 mod available_action;
+mod byte_count;
 mod calendar_year;
 mod case;
 mod case_parts;
@@ -35,6 +36,7 @@ mod office;
 mod party_role;
 mod person;
 mod post;
+mod printed_paper;
 mod problem;
 mod progress;
 mod read_log_entry;
@@ -97,6 +99,7 @@ pub(crate) use self::{
     party_role::{PartyNature, PartyRole},
     person::Person,
     post::Post,
+    printed_paper::PrintedPaper,
     problem::Problem,
     progress::Progress,
     read_log_entry::ReadLogEntry,

@@ -2,10 +2,10 @@
 
 use super::{
     AvailableAction, Case, CaseParts, ExpectedBy, FileHandover, Inspection, Notice, NoticeChannel, PartyRole,
-    Remedy, TitleProof, TransferAcceptance, TransferChannel, TransferCorrection, TransferDecision,
-    TransferFees, TransferFile, TransferGroundLine, TransferHold, TransferOccasion, TransferOutputs,
-    TransferParty, TransferPlate, TransferProposal, TransferRegisters, TransferStep, VehicleTransferStatus,
-    transfer_words::IN_FORCE,
+    PrintedPaper, Remedy, TitleProof, TransferAcceptance, TransferChannel, TransferCorrection,
+    TransferDecision, TransferFees, TransferFile, TransferGroundLine, TransferHold, TransferOccasion,
+    TransferOutputs, TransferParty, TransferPlate, TransferProposal, TransferRegisters, TransferStep,
+    VehicleTransferStatus, transfer_words::IN_FORCE,
 };
 use crate::{Words, date::Date, failure::Result};
 use async_graphql::{Context, ID, Object};
@@ -216,6 +216,20 @@ impl VehicleTransfer {
     /// The acceptance, which fixes the rules (受理)
     async fn acceptance(&self) -> Option<TransferAcceptance> {
         TransferAcceptance::of(&self.state)
+    }
+
+    /// What can be printed: receipts and the temporary plate for the applicant's side and the office, notices for whomever they are for
+    /// and for the office (可打印凭证)
+    async fn papers(&self) -> Result<Vec<PrintedPaper>> {
+        let (number, reader) = (&self.row.number, self.reader.principal.person);
+        let mut papers = vec![];
+        if self.shows_papers() && self.row.sight != Sight::Audit {
+            papers.extend(self.state.papers().map(|paper| PrintedPaper::of(number, paper)));
+        }
+        let events = self.events_of::<transfer::VehicleTransfer>().await?;
+        let shown = |to| to == reader || self.row.sight == Sight::Office;
+        papers.extend(PrintedPaper::of_notices(number, &events, shown));
+        Ok(papers)
     }
 
     /// Where the file of the vehicle is (机动车档案)

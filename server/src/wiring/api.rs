@@ -1,7 +1,7 @@
 //! The API of an installation over HTTP.
 
 use super::{
-    Documents, Installation, Tokens,
+    Documents, Installation, Papers, Tokens,
     staff::{StaffList, Staffed},
 };
 use crate::telemetry::{Shutdown, health, health::Checks, metrics, requests};
@@ -49,6 +49,12 @@ impl Api {
             store: installation.store.clone(),
             files: installation.files.clone(),
             clock: clock.clone(),
+            papers: Papers {
+                store: installation.store.clone(),
+                printer: installation.activities.messages.printer.clone(),
+                templates: Arc::default(),
+                clock: clock.clone(),
+            },
             max_size: door.limits.upload_bytes,
         };
         let tokens = Staffed {

@@ -1,5 +1,6 @@
 //! The door for files: bytes in for a ticket, documents out by scope.
 
+use super::papers::{PaperId, Papers};
 use async_trait::async_trait;
 use axum::http::StatusCode;
 use domain::{
@@ -25,6 +26,7 @@ pub struct Documents {
     pub store: Store,
     pub files: FileStore,
     pub clock: Arc<dyn Clock>,
+    pub papers: Papers,
     /// Longest document, in bytes.
     pub max_size: u64,
 }
@@ -74,6 +76,9 @@ impl DocumentDoor for Documents {
     }
 
     async fn open(&self, asked: &Asked, id: &str) -> Result<Download, Problem> {
+        if let Some(paper) = PaperId::parse(id) {
+            return self.papers.print(asked, &paper).await;
+        }
         let principal = asked.principal.as_ref().ok_or(Code::NotFound)?;
         let id = DocumentId(id.parse().map_err(|_| Code::NotFound)?);
         let row = self.find(principal, asked.reason.as_deref(), id).await?;
@@ -250,10 +255,17 @@ mod tests {
                 .unwrap();
             case(database, (&number, applicant, office), (id, &sha256)).await;
         }
+        let clock = Arc::new(Stopped);
         Documents {
+            papers: Papers {
+                store: store.clone(),
+                printer: activities::paper::PaperPrinter::default(),
+                templates: Arc::default(),
+                clock: clock.clone(),
+            },
             store,
             files,
-            clock: Arc::new(Stopped),
+            clock,
             max_size: 1 << 20,
         }
     }

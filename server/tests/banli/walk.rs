@@ -92,6 +92,21 @@ impl Door {
         Ok(request.send().await?.status())
     }
 
+    /// Status and body of what a persona fetches, with the reason that they give.
+    pub async fn fetch(&self, persona: &str, path: &str, reason: Option<&str>) -> (u16, Vec<u8>) {
+        let mut request = self.http.get(self.api.replace("/graphql", path));
+        if let Some(token) = self.token(persona).await {
+            request = request.bearer_auth(token);
+        }
+        if let Some(reason) = reason {
+            let escaped: String = reason.bytes().map(|byte| format!("%{byte:02X}")).collect();
+            request = request.header("x-read-reason", escaped);
+        }
+        let answer = request.send().await.unwrap();
+        let status = answer.status().as_u16();
+        (status, answer.bytes().await.unwrap().to_vec())
+    }
+
     /// What a persona is answered, which must be no error.
     pub async fn ask(&self, persona: &str, body: &Value) -> Value {
         let token = self.token(persona).await;

@@ -3,6 +3,8 @@
 
 use crate::{
     bad_input::png,
+    exported::custody_is_proven,
+    papers,
     walk::{Door, request_id},
     walker::{Walker, ask},
     walkthrough::Demo,
@@ -121,7 +123,11 @@ async fn approved(transfer: &Walker<Door>) {
 
 async fn registered(transfer: &Walker<Door>) {
     let clerk = "plates-guangzhou";
-    transfer.act(clerk, "setTransferFees", json!({ "fen": 0 })).await;
+    transfer
+        .act(clerk, "setTransferFees", json!({ "fen": 12_500 }))
+        .await;
+    let paid = json!({ "receipt": "R-1" });
+    transfer.act(clerk, "recordTransferPayment", paid).await;
     transfer.act(clerk, "withdrawPlates", json!({})).await;
     transfer.until_possible(clerk, "registerVehicleTransfer").await;
     transfer.act(clerk, "registerVehicleTransfer", json!({})).await;
@@ -150,6 +156,14 @@ async fn a_used_car_comes_from_another_province() {
     transfer.door = demo.door();
     checked(&handover).await;
     accepted(&handover).await;
+    let export = handover
+        .see("lead-chengdu", "... on FileHandover { custodyExport }")
+        .await;
+    custody_is_proven(
+        home.path(),
+        &handover.case,
+        export["custodyExport"].as_str().unwrap(),
+    );
     approved(&transfer).await;
     number_chosen(&transfer).await;
     registered(&transfer).await;
@@ -157,6 +171,7 @@ async fn a_used_car_comes_from_another_province() {
     let closed = |case: &Value| case["closed"] == json!(true);
     let case = transfer.until("citizen-guangzhou", fields, closed).await;
     assert_eq!(case["plate"]["status"], "ASSIGNED");
+    papers::are_printed(&transfer.door, &transfer.case, VIN).await;
     // The office of origin works on the handover alone.
     assert!(transfer.see("clerk-chengdu", "number").await.is_null());
 }

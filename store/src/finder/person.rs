@@ -13,7 +13,7 @@ use domain::{
     access::PersonId,
     identifier::{CaseNumber, EmailAddress, IdentityDocument, IdentityDocumentKind, PersonName, PhoneNumber},
 };
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect};
 use std::{collections::BTreeMap, fmt, str::FromStr};
 
 /// A person's details. They do not print.
@@ -153,6 +153,7 @@ impl Finder<'_> {
         rows.into_iter().map(open).collect()
     }
 
+    /// The case on which a read of a person is logged: the newest matter of theirs, before what only serves one.
     async fn newest_case_of(&self, person: PersonId) -> Result<Option<CaseNumber>, StoreError> {
         let theirs = Condition::any()
             .add(case::Column::Applicant.eq(Id::from(person)))
@@ -160,6 +161,7 @@ impl Finder<'_> {
         let row = case::Entity::find()
             .filter(self.scope.handled())
             .filter(theirs)
+            .order_by(case::Column::Transfer.is_null(), Order::Desc)
             .order_by_desc(case::Column::ReceivedAt)
             .order_by_desc(case::Column::Number);
         let row = row.one(self.store.connection()).await?;

@@ -3,7 +3,7 @@ use super::{marker::Sower, schema::Schema};
 use std::collections::BTreeSet;
 
 /// Filled with a marker in a request that is taken, in a `LicenceApplication`, a `VehicleTransfer` or a `FileHandover`.
-const SOWN: [&str; 52] = [
+const SOWN: [&str; 55] = [
     "AcceptVehicleTransferInput.checked",
     "AnswerCorrectionInput.words",
     "AnswerTransferCorrectionInput.words",
@@ -50,6 +50,9 @@ const SOWN: [&str; 52] = [
     "WaiveTransferFeesInput.words",
     "case.reason",
     "caseEvents.reason",
+    "casesOfVehicle.plateNumber",
+    "casesOfVehicle.vin",
+    "handoverProgress.reason",
     "node.reason",
     "nodes.reason",
     "progress.code",
@@ -69,10 +72,11 @@ const LISTED: &str = "the name of a document in a manifest, made of its place an
 const PUBLIC: &str = "the reference of a published notice, shown to everybody";
 
 /// Readable by design: every field of a name, or one input alone. A marker in them is refused, and `auto` looks for those.
-const READABLE: [(&str, &str); 19] = [
+const READABLE: [(&str, &str); 20] = [
     (".caseNumber", NUMBER),
     ("case.number", NUMBER),
     ("caseEvents.number", NUMBER),
+    ("handoverProgress.number", NUMBER),
     ("QueueFilterInput.number", NUMBER),
     (".receiptNumber", NUMBER),
     (".after", CURSOR),

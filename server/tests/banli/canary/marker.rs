@@ -68,6 +68,20 @@ impl Sower {
         })
     }
 
+    /// The number of a vehicle.
+    pub fn vin(&self, input: &str) -> String {
+        let number = one_of("ABCDEFGHJKLMNPRSTUVWXYZ0123456789", 17);
+        self.known(input, &number);
+        number
+    }
+
+    /// A plate number of a place that has no office here.
+    pub fn plate(&self, input: &str) -> String {
+        let number = format!("藏F{}", one_of("0123456789", 5));
+        self.known(input, &number);
+        number
+    }
+
     /// A text that somebody else made.
     pub fn known(&self, input: &str, text: &str) {
         let marker = Marker {
@@ -87,5 +101,12 @@ impl Sower {
 fn letters() -> String {
     (0..14)
         .map(|_| char::from(rand::rng().random_range(b'A'..=b'Z')))
+        .collect()
+}
+
+fn one_of(characters: &str, length: usize) -> String {
+    let all = characters.as_bytes();
+    (0..length)
+        .map(|_| char::from(all[rand::rng().random_range(0..all.len())]))
         .collect()
 }

@@ -81,7 +81,26 @@ impl Life<'_> {
                     == 1
             );
         }
+        for (input, number, query) in [
+            (
+                "casesOfVehicle.vin",
+                self.sower.vin("casesOfVehicle.vin"),
+                "query($v: String) { casesOfVehicle(vin: $v) { nodes { number } } }",
+            ),
+            (
+                "casesOfVehicle.plateNumber",
+                self.sower.plate("casesOfVehicle.plateNumber"),
+                "query($v: String) { casesOfVehicle(plateNumber: $v) { nodes { number } } }",
+            ),
+        ] {
+            let found = self.people.ask(CLERK, query, &json!({ "v": number })).await;
+            assert_eq!(found["casesOfVehicle"]["nodes"], json!([]), "{input}");
+        }
         for (input, query) in [
+            (
+                "handoverProgress.reason",
+                "subscription($n: String!, $r: String) { handoverProgress(number: $n, reason: $r) { done } }",
+            ),
             (
                 "caseEvents.reason",
                 "subscription($n: String!, $r: String) { caseEvents(number: $n, reason: $r) { version } }",
