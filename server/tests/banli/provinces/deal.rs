@@ -12,14 +12,18 @@ const BUYER: &str = "citizen-guangzhou";
 pub const THERE: [&str; 2] = ["dossier-chengdu", "clerk-chengdu"];
 pub const HERE: [&str; 2] = ["dossier-guangzhou", "clerk-guangzhou"];
 
-/// What is left once the file has come.
-const AFTER_THE_FILE: [(&str, &str); 12] = [
+/// What follows once the file has come, until the car has a number.
+const TO_THE_NUMBER: [(&str, &str); 3] = [
     ("clerk-guangzhou", "acceptVehicleTransfer"),
+    (BUYER, "askForPlateNumbers"),
+    (BUYER, "choosePlateNumber"),
+];
+
+/// What is left then.
+const TO_THE_ARCHIVE: [(&str, &str); 9] = [
     ("inspector-guangzhou", "recordInspection"),
     ("reviewer-guangzhou", "proposeTransferDecision"),
     ("lead-guangzhou", "approveVehicleTransfer"),
-    (BUYER, "askForPlateNumbers"),
-    (BUYER, "choosePlateNumber"),
     ("plates-guangzhou", "setTransferFees"),
     ("plates-guangzhou", "withdrawPlates"),
     ("plates-guangzhou", "registerVehicleTransfer"),
@@ -64,14 +68,12 @@ impl Deal {
 
     /// The origin scans its file.
     pub async fn scanned(&mut self, client: &Client, scans: &[Scan]) -> Result<(), String> {
+        self.handover.until(client, THERE[0], Value::is_object).await?;
         for scan in scans {
             let document = client.upload(THERE[0], &self.handover.number, scan).await?;
+            let needs = json!({ "document": document });
             self.handover
-                .does(
-                    client,
-                    (THERE[0], "attachDocument"),
-                    |_| json!({ "document": document }),
-                )
+                .goes_on(client, (THERE[0], "attachDocument"), needs)
                 .await?;
         }
         Ok(())
@@ -99,14 +101,11 @@ impl Deal {
     /// It has come, and a first person there finds every document good, or all of them bad.
     pub async fn checked(&mut self, client: &Client, refused: Option<&str>) -> Result<(), String> {
         let to_review = |case: &Value| task(case, "REVIEW").is_some();
-        self.handover.until(client, HERE[0], to_review).await?;
+        let case = self.handover.until(client, HERE[0], to_review).await?;
         let number = |case: &Value| task(case, "REVIEW").unwrap()["number"].clone();
+        let needs = json!({ "task": number(&case) });
         self.handover
-            .does(
-                client,
-                (HERE[0], "claimTask"),
-                |case| json!({ "task": number(case) }),
-            )
+            .goes_on(client, (HERE[0], "claimTask"), needs)
             .await?;
         let verdicts = |case: &Value| {
             let items = case["manifest"]["items"].as_array().unwrap().iter();
@@ -120,7 +119,7 @@ impl Deal {
     /// A second person takes it.
     pub async fn taken(&mut self, client: &Client) -> Result<(), String> {
         self.handover
-            .does(client, (HERE[1], "acceptFile"), |_| json!({}))
+            .goes_on(client, (HERE[1], "acceptFile"), json!({}))
             .await?;
         self.handover.until_status(client, HERE[1], "TRANSFERRED").await?;
         Ok(())
@@ -129,7 +128,7 @@ impl Deal {
     /// A second person sends it back.
     pub async fn sent_back(&mut self, client: &Client) -> Result<(), String> {
         self.handover
-            .does(client, (HERE[1], "refuseFile"), |_| json!({}))
+            .goes_on(client, (HERE[1], "refuseFile"), json!({}))
             .await
     }
 
@@ -141,19 +140,35 @@ impl Deal {
         self.taken(client).await
     }
 
-    /// From the file that has come to the archive.
-    pub async fn registered(&mut self, client: &Client) -> Result<(), String> {
+    /// From the file that has come to the number that is kept for the car, which it gives.
+    pub async fn numbered(&mut self, client: &Client) -> Result<String, String> {
         let arrived = |case: &Value| case["file"]["status"] == "ARRIVED";
         self.transfer.until(client, HERE[1], arrived).await?;
-        for (who, verb) in AFTER_THE_FILE {
+        self.goes_on(client, &TO_THE_NUMBER).await?;
+        let kept = |case: &Value| case["plate"]["status"] == "RESERVED";
+        let case = self.transfer.until(client, BUYER, kept).await?;
+        Ok(case["plate"]["number"].as_str().unwrap().to_owned())
+    }
+
+    /// From there to the archive.
+    pub async fn registered(&mut self, client: &Client) -> Result<(), String> {
+        self.goes_on(client, &TO_THE_ARCHIVE).await?;
+        let closed = |case: &Value| case["closed"] == true;
+        self.transfer.until(client, HERE[1], closed).await?;
+        Ok(())
+    }
+
+    async fn goes_on(
+        &mut self,
+        client: &Client,
+        acts: &[(&'static str, &'static str)],
+    ) -> Result<(), String> {
+        for (who, verb) in acts {
             let place = self.place;
             self.transfer
                 .does(client, (who, verb), |case| needs(verb, place, case))
                 .await?;
         }
-        self.transfer
-            .until(client, HERE[1], |case| case["closed"] == true)
-            .await?;
         Ok(())
     }
 }

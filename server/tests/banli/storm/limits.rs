@@ -38,11 +38,17 @@ impl Limits {
     )]
     pub fn announce(&self) {
         let Self {
-            time, cases, seed, ..
+            time,
+            cases,
+            front,
+            handovers,
+            seed,
+            ..
         } = self;
         eprintln!(
-            "storm: {} s, {cases} cases in flight, BANLI_STORM_SEED={seed}",
-            time.as_secs()
+            "storm: {} s, {cases} cases in flight; or {} s, {handovers} handovers; BANLI_STORM_SEED={seed}",
+            time.as_secs(),
+            front.as_secs()
         );
     }
 

@@ -74,17 +74,17 @@ async fn a_storm_loses_nothing_and_doubles_nothing() {
     weather.end().await;
 }
 
-/// Both provinces' workers and APIs are killed at random while a hundred cars are sold at once, from the application to the
-/// archive.
+/// Both provinces' workers and APIs are killed at random while a hundred cars are sold at once, each with its file.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_hundred_files_change_hands_in_a_storm() {
     let limits = Limits::of_environment();
     limits.announce();
     let files = limits.handovers;
-    let country = Country::open(TestDatabase::postgres().await, files + 1).await;
+    let country = Country::open(TestDatabase::postgres().await, files + 2).await;
     let (client, archive) = (country.client(limits.drivers).await, Archive::of(&country).await);
-    let calm = sales::sold(&client, 0).await.unwrap();
     let client = Arc::new(client);
+    let (calm, failures) = sales::all(&client, 0..2).await;
+    assert_eq!(failures, Vec::<String>::new());
     let home = country.home.clone();
     let mut front = Front {
         country,
@@ -96,8 +96,8 @@ async fn a_hundred_files_change_hands_in_a_storm() {
         last_kill = Some(Instant::now());
         front.look_after().await;
     };
-    let (deals, failures) = tokio::select! {
-        sold = sales::all_sold(&client, 1..files + 1) => sold,
+    let (made, failures) = tokio::select! {
+        made = sales::all(&client, 2..files + 2) => made,
         found = sales::watched(&archive, &home.database) => panic!("{found}"),
         () = weather => unreachable!("it goes on"),
     };
@@ -108,9 +108,9 @@ async fn a_hundred_files_change_hands_in_a_storm() {
         failures.len(),
         failures.join("\n")
     );
-    let cases = ["vehicle_transfer", "file_handover"].map(|kind| (kind.to_owned(), files + 1));
+    let cases = ["vehicle_transfer", "file_handover"].map(|kind| (kind.to_owned(), files + 2));
     assert_eq!(sales::kinds(&home.database).await, cases.into());
     front.country.stands_again().await;
-    sales::reckoned(&front.country, &archive, (&calm, &deals)).await;
+    sales::reckoned(&front.country, &archive, (&calm, &made)).await;
     front.country.end().await;
 }

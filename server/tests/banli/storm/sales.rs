@@ -3,40 +3,61 @@ use super::ledger::{Counts, Ledger};
 use crate::{
     client::Client,
     process::until,
-    provinces::{Archive, Country, Deal, scans},
+    provinces::{Archive, Country, Deal, Matter, scans},
 };
 use std::{collections::BTreeSet, sync::Arc, time::Duration};
 use store::testing::TestDatabase;
 use tokio::task::JoinSet;
 
 /// Papers of each car: so many, with so many bytes each.
-const PAPERS: (usize, usize) = (2, 40_000);
+const PAPERS: (usize, usize) = (1, 80_000);
 /// Between two rounds of looking where the files are.
-const GLANCE: Duration = Duration::from_millis(100);
+const GLANCE: Duration = Duration::from_millis(500);
 
-/// From the application to the archive.
-pub async fn sold(client: &Client, place: usize) -> Result<Deal, String> {
-    let mut deal = Deal::begun(client, place).await?;
-    deal.handed_over(client, &scans(place, PAPERS)).await?;
-    deal.registered(client).await?;
-    Ok(deal)
+/// Every so many sales one goes on to the archive.
+const TO_THE_ARCHIVE: usize = 10;
+
+/// A car that is sold.
+pub struct Sale {
+    pub deal: Deal,
+    /// The number that was kept for it.
+    number: String,
+}
+
+impl Sale {
+    /// From the application to the file that has come and the number that is kept; some go on to the archive.
+    pub async fn made(client: &Client, place: usize) -> Result<Self, String> {
+        let mut deal = Deal::begun(client, place).await?;
+        deal.handed_over(client, &scans(place, PAPERS)).await?;
+        let number = deal.numbered(client).await?;
+        if place.is_multiple_of(TO_THE_ARCHIVE) {
+            deal.registered(client).await?;
+        }
+        Ok(Self { deal, number })
+    }
+
+    /// Whether it ends as the other does.
+    fn is_like(&self, other: &Self) -> bool {
+        let archived = |sale: &Self| sale.deal.place.is_multiple_of(TO_THE_ARCHIVE);
+        archived(self) == archived(other)
+    }
 }
 
 /// Those of these places, side by side: what was sold, and what failed.
-pub async fn all_sold(client: &Arc<Client>, places: std::ops::Range<usize>) -> (Vec<Deal>, Vec<String>) {
+pub async fn all(client: &Arc<Client>, places: std::ops::Range<usize>) -> (Vec<Sale>, Vec<String>) {
     let mut selling = JoinSet::new();
     for place in places {
         let client = client.clone();
-        selling.spawn(async move { sold(&client, place).await });
+        selling.spawn(async move { Sale::made(&client, place).await });
     }
-    let (mut deals, mut failures) = (vec![], vec![]);
-    while let Some(sold) = selling.join_next().await {
-        match sold.unwrap() {
-            Ok(deal) => deals.push(deal),
+    let (mut sales, mut failures) = (vec![], vec![]);
+    while let Some(made) = selling.join_next().await {
+        match made.unwrap() {
+            Ok(sale) => sales.push(sale),
             Err(failure) => failures.push(failure),
         }
     }
-    (deals, failures)
+    (sales, failures)
 }
 
 /// Looks from file to file whether each is at one office. Ends when one is not.
@@ -52,37 +73,42 @@ pub async fn watched(archive: &Archive, database: &TestDatabase) -> String {
     }
 }
 
-/// Every case is as that of the calm is, every file is at the office that it went to, no number is on two cars, no car is locked.
-pub async fn reckoned(country: &Country, archive: &Archive, (calm, deals): (&Deal, &[Deal])) {
+/// Every case is as a case of the calm is, every file is at the office that it went to, no number is on two cars, no car is locked.
+pub async fn reckoned(country: &Country, archive: &Archive, (calm, sales): (&[Sale], &[Sale])) {
     let ledger = settled(&country.home.database).await;
-    for deal in deals {
-        let pairs = [(&deal.transfer, &calm.transfer), (&deal.handover, &calm.handover)];
-        for (matter, like) in pairs {
-            let (case, like) = (&matter.number, &like.number);
-            assert_eq!(ledger.cases[case], ledger.cases[like], "{case}");
-            assert_eq!(ledger.events[case], ledger.events[like], "{case}");
-            assert_eq!(ledger.notices.get(case), ledger.notices.get(like), "{case}");
-            assert_eq!(ledger.open_tasks.get(case), None, "{case}");
-            let asked = matter.asked.iter().map(|asked| asked.request.clone()).collect();
-            assert_eq!(ledger.requests[case], asked, "{case}");
-        }
+    for sale in sales {
+        let like = calm.iter().find(|like| sale.is_like(like)).unwrap();
+        is_as_in_the_calm(&ledger, (&sale.deal.transfer, &like.deal.transfer));
+        is_as_in_the_calm(&ledger, (&sale.deal.handover, &like.deal.handover));
     }
-    for deal in deals.iter().chain([calm]) {
-        archive.verifies(&deal.handover.number).await;
+    let all: Vec<_> = sales.iter().chain(calm).collect();
+    for sale in &all {
+        archive.verifies(&sale.deal.handover.number).await;
     }
     let database = &country.home.database;
     let locks = database.texts("SELECT handover FROM vehicle_locks").await;
     assert_eq!(locks, Vec::<String>::new(), "no car is left locked");
-    let numbers =
-        "SELECT vehicle_index FROM plate_numbers WHERE office = '44010001' AND vehicle_index IS NOT NULL";
-    let cars = database.texts(numbers).await;
-    assert_eq!(cars.len(), deals.len() + 1, "a number for each car");
+    let held = "SELECT number || ' ' || case_number FROM plate_numbers WHERE case_number IS NOT NULL";
+    let held: BTreeSet<_> = database.texts(held).await.into_iter().collect();
+    let own = |sale: &&Sale| format!("{} {}", sale.number, sale.deal.transfer.number);
+    let numbers: BTreeSet<_> = all.iter().map(|sale| &sale.number).collect();
+    assert_eq!(numbers.len(), all.len(), "no number is on two cars");
     assert_eq!(
-        cars.iter().collect::<BTreeSet<_>>().len(),
-        cars.len(),
-        "and one alone"
+        all.iter().map(own).find(|own| !held.contains(own)),
+        None,
+        "as the pool says"
     );
-    country.home.agrees(2 * (deals.len() + 1)).await;
+    country.home.agrees(2 * all.len()).await;
+}
+
+fn is_as_in_the_calm(ledger: &Ledger, (matter, like): (&Matter, &Matter)) {
+    let (case, like) = (&matter.number, &like.number);
+    assert_eq!(ledger.cases[case], ledger.cases[like], "{case}");
+    assert_eq!(ledger.events[case], ledger.events[like], "{case}");
+    assert_eq!(ledger.notices.get(case), ledger.notices.get(like), "{case}");
+    assert_eq!(ledger.open_tasks.get(case), ledger.open_tasks.get(like), "{case}");
+    let asked = matter.asked.iter().map(|asked| asked.request.clone()).collect();
+    assert_eq!(ledger.requests[case], asked, "{case}");
 }
 
 /// The record, once nothing is under way.
