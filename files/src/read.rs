@@ -3,7 +3,7 @@
 use crate::{ContentHash, FileError, FileStore};
 use bytes::{Bytes, BytesMut};
 use futures::{StreamExt as _, TryStreamExt as _, stream, stream::BoxStream};
-use object_store::ObjectStoreExt as _;
+use object_store::{ObjectStoreExt as _, path::Path};
 use sha2::{Digest as _, Sha256};
 
 /// A file on its way out.
@@ -18,11 +18,13 @@ pub struct Content {
 impl FileStore {
     /// Opens the file under this hash.
     pub async fn read(&self, sha256: &ContentHash) -> Result<Content, FileError> {
-        let found = self
-            .objects
-            .get(&sha256.location())
-            .await
-            .map_err(|error| missing(error, sha256))?;
+        self.read_at(&sha256.location(), sha256).await
+    }
+
+    /// Opens the file of this hash at a place of its own.
+    pub(crate) async fn read_at(&self, place: &Path, sha256: &ContentHash) -> Result<Content, FileError> {
+        let found = self.objects.get(place).await;
+        let found = found.map_err(|error| missing(error, sha256))?;
         let size = found.meta.size;
         Ok(Content {
             size,

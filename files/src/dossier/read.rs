@@ -1,7 +1,7 @@
 //! Reading a dossier piece by piece.
 
 use super::{CHUNK, Dossier};
-use crate::{ContentHash, FileError};
+use crate::{Content, ContentHash, FileError};
 use bytes::Bytes;
 use object_store::{Error, ObjectStoreExt as _};
 use sha2::{Digest as _, Sha256};
@@ -15,6 +15,11 @@ impl Dossier {
             Err(Error::NotFound { .. }) => Ok(None),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// Opens a file that is here whole.
+    pub async fn read(&self, sha256: &ContentHash) -> Result<Content, FileError> {
+        self.files.read_at(&self.location(sha256), sha256).await
     }
 
     /// Bytes of a file that is here whole; the range must lie within it.

@@ -71,7 +71,7 @@ async fn open(ground: &Ground, listener: TcpListener) -> Result<(), CommandError
     let store = record::open(settings, &folder.database(), keys).await?;
     let provinces = seeded(&store, clock).await?;
     let parts = Installation::new(settings, keys, engine.connection(), (folder.path(), clock)).await?;
-    publish_office_keys(&parts).await?;
+    publish_office_keys(&parts, &provinces).await?;
     let metrics = metrics_of_this_process(shutdown);
     let workers = Workers::start(&parts, &provinces, ROOM, shutdown)?;
     sweep(&parts, &provinces, shutdown);

@@ -3,7 +3,7 @@ use super::{CommandError, listen::listen, serve::installation, settings};
 use crate::{
     cli::SettingsArgs,
     config::{self, Role, Settings},
-    intake::Remembered,
+    intake::{MOMENT, Remembered},
     telemetry::{Shutdown, logs},
     wiring::{
         Installation, RecordedHandovers, WiringError, Workers, intake, metrics_of_this_process,
@@ -27,14 +27,17 @@ pub async fn run(options: SettingsArgs) -> Result<(), CommandError> {
     let arrivals = listener(settings.handover.listen.as_deref(), "files are taken in").await?;
     let installation = installation(&settings).await?;
     let provinces = provinces(&settings, &installation.store).await?;
-    publish_office_keys(&installation).await?;
+    publish_office_keys(&installation, &provinces).await?;
     let metrics = metrics_of_this_process(&shutdown);
     let workers = Workers::start(&installation, &provinces, room(&settings), &shutdown)?;
     if let Some(listener) = watched {
         watch((listener, metrics), &installation, &provinces, &shutdown);
     }
     if let Some(listener) = arrivals {
-        let handovers = Arc::new(Remembered::new(RecordedHandovers(installation.store.clone())));
+        let handovers = Arc::new(Remembered::new(
+            RecordedHandovers(installation.store.clone()),
+            MOMENT,
+        ));
         let dossiers = installation.activities.files.dossiers.clone();
         let intake = intake(dossiers, handovers, &provinces, &settings.handover);
         take_in(listener, intake, &shutdown);

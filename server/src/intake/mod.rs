@@ -14,7 +14,7 @@ mod routes;
 pub use awaited::{Awaited, Handovers, RecordAway};
 pub use body::Patience;
 pub use refused::Refused;
-pub use remembered::Remembered;
+pub use remembered::{MOMENT, Remembered};
 pub use routes::routes;
 
 use domain::{audit::SignatureCheck, identifier::DivisionCode};

@@ -11,7 +11,7 @@ use std::{
 use tokio::time::Instant;
 
 /// How long something may be taken in that the record does not wait for any more, and a key hold that was retired.
-const MOMENT: Duration = Duration::from_secs(2);
+pub const MOMENT: Duration = Duration::from_secs(2);
 /// Attempts remembered at once; a manifest may have a megabyte.
 const MOST: usize = 16;
 
@@ -21,13 +21,16 @@ type Attempt = (CaseNumber, u32);
 /// Handovers as they were a moment ago. What is not awaited is not remembered, so an offer is seen at once.
 pub struct Remembered<H> {
     handovers: H,
+    moment: Duration,
     seen: Mutex<HashMap<Attempt, (Instant, Arc<Awaited>)>>,
 }
 
 impl<H> Remembered<H> {
-    pub fn new(handovers: H) -> Self {
+    /// Each is remembered for a moment.
+    pub fn new(handovers: H, moment: Duration) -> Self {
         Self {
             handovers,
+            moment,
             seen: Mutex::default(),
         }
     }
@@ -35,13 +38,13 @@ impl<H> Remembered<H> {
     fn of_a_moment_ago(&self, attempt: &Attempt) -> Option<Arc<Awaited>> {
         let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         let (at, awaited) = seen.get(attempt)?;
-        (at.elapsed() < MOMENT).then(|| awaited.clone())
+        (at.elapsed() < self.moment).then(|| awaited.clone())
     }
 
     /// As it was when the record was asked, not when it answered.
     fn remember(&self, attempt: Attempt, at: Instant, awaited: &Arc<Awaited>) {
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        seen.retain(|_, (at, _)| at.elapsed() < MOMENT);
+        seen.retain(|_, (at, _)| at.elapsed() < self.moment);
         if seen.len() < MOST {
             seen.insert(attempt, (at, awaited.clone()));
         }

@@ -48,6 +48,7 @@ impl Api {
         let documents = Documents {
             store: installation.store.clone(),
             files: installation.files.clone(),
+            dossiers: installation.activities.files.dossiers.clone(),
             clock: clock.clone(),
             papers: Papers {
                 store: installation.store.clone(),

@@ -6,8 +6,11 @@ use axum::http::StatusCode;
 use domain::{
     access::{Principal, Purpose, Role},
     case::DocumentId,
+    file_handover::FileHandover,
 };
-use files::{ContentHash, FileError, FileProblem, FileStore, Intake, MediaType};
+use files::{
+    Content, ContentHash, DossierId, Dossiers, FileError, FileProblem, FileStore, Intake, MediaType,
+};
 use futures::StreamExt;
 use graphql::{
     engine::Clock,
@@ -16,8 +19,9 @@ use graphql::{
 use serde_json::json;
 use std::{io, sync::Arc};
 use store::{
-    Store, StoreError,
+    AnyKind, Store, StoreError,
     finder::{DocumentRow, Scope, StagedFile},
+    record,
 };
 
 /// Documents of the record and the file store.
@@ -25,6 +29,8 @@ use store::{
 pub struct Documents {
     pub store: Store,
     pub files: FileStore,
+    /// Files of vehicles that came from elsewhere.
+    pub dossiers: Dossiers,
     pub clock: Arc<dyn Clock>,
     pub papers: Papers,
     /// Longest document, in bytes.
@@ -83,7 +89,10 @@ impl DocumentDoor for Documents {
         let id = DocumentId(id.parse().map_err(|_| Code::NotFound)?);
         let row = self.find(principal, asked.reason.as_deref(), id).await?;
         let hash: ContentHash = row.sha256.parse().map_err(|_| Code::NotFound)?;
-        let content = self.files.read(&hash).await.map_err(|error| refused(&error))?;
+        let content = match self.files.read(&hash).await {
+            Err(FileError::Missing(_)) => self.arrived(&row, &hash).await?,
+            read => read.map_err(|error| refused(&error))?,
+        };
         let extension = MediaType::from_header(&row.media_type).map_or("bin", MediaType::extension);
         Ok(Download {
             media_type: row.media_type,
@@ -98,6 +107,27 @@ impl DocumentDoor for Documents {
 }
 
 impl Documents {
+    /// A document that was attached in another province, whose store nobody here can read. Once the file has arrived it is
+    /// here too; before that, it is not here.
+    async fn arrived(&self, row: &DocumentRow, hash: &ContentHash) -> Result<Content, Problem> {
+        let missing = || FileError::Missing(hash.clone());
+        let kind = record::kind_of(&self.store, &row.case).await;
+        if kind.map_err(|error| internal(&error))? != Some(AnyKind::FileHandover) {
+            return Err(refused(&missing()));
+        }
+        let loaded = record::load::<FileHandover>(&self.store, &row.case).await;
+        let loaded = loaded.map_err(|error| internal(&error))?.ok_or(Code::NotFound)?;
+        let dossier = self.dossiers.of(&DossierId {
+            office: loaded.state.route().destination.clone(),
+            handover: row.case.clone(),
+            attempt: loaded.state.custody.attempt(),
+        });
+        match dossier.read(hash).await {
+            Err(FileError::Missing(_)) => Err(Code::NotFound.into()),
+            read => read.map_err(|error| refused(&error)),
+        }
+    }
+
     /// A document in scope. An auditor says why, which is logged before the bytes are read; without a reason they have
     /// what is their own, and of anything else, there or not, they learn that one is needed.
     async fn find(
@@ -163,7 +193,10 @@ mod tests {
     };
     use files::FileStoreConfig;
     use graphql::Language;
-    use std::net::{IpAddr, Ipv4Addr};
+    use std::{
+        net::{IpAddr, Ipv4Addr},
+        path::PathBuf,
+    };
     use store::testing::TestDatabase;
     use tempfile::TempDir;
     use uuid::Uuid;
@@ -264,6 +297,7 @@ mod tests {
                 clock: clock.clone(),
             },
             store,
+            dossiers: Dossiers::new(files.clone(), PathBuf::new()),
             files,
             clock,
             max_size: 1 << 20,

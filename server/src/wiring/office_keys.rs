@@ -1,14 +1,25 @@
 //! The public halves of the keys that this process signs with: whoever reads a chain finds them in the record.
 
 use super::{Installation, WiringError};
-use domain::custody::{OfficeKey, Suite};
+use domain::{
+    custody::{OfficeKey, Suite},
+    identifier::DivisionCode,
+};
 use store::office_key;
 
-/// Puts them into the record, from now on. What is there stays as it is.
-pub async fn publish_office_keys(installation: &Installation) -> Result<(), WiringError> {
+/// Puts those of offices in these provinces into the record, from now on. What is there stays as it is. Which keys an office
+/// signs with is for its own province to say.
+pub async fn publish_office_keys(
+    installation: &Installation,
+    provinces: &[DivisionCode],
+) -> Result<(), WiringError> {
     let now = installation.clock.now();
     let mut new = 0_u32;
     for key in installation.activities.files.keys.iter() {
+        if !provinces.contains(&key.office().province()) {
+            tracing::warn!(office = %key.office(), key = %key.id(), "a key is of an office that is not served here; it is left out");
+            continue;
+        }
         let public = OfficeKey {
             office: key.office().clone(),
             key_id: key.id().clone(),

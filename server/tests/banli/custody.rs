@@ -4,7 +4,7 @@ use domain::{
     audit::Hex,
     custody::{
         Custody, CustodyEntry, CustodyExport, FORMAT, Head, Hop, Item, ItemKind, ItemName, ItemVerdict,
-        KeyId, Maker, Manifest, OfficeKey, Route, Suite, Verdict,
+        KeyId, Maker, Manifest, OfficeKey, ReturnReason, Route, Suite, Verdict,
     },
     identifier::{CaseNumber, OfficeCode},
 };
@@ -69,28 +69,34 @@ fn accepted(manifest: &Manifest) -> Hop {
 /// The chain of a file that was accepted, as both offices signed it.
 fn chain() -> Value {
     let manifest = manifest();
-    let mut custody = Custody::new(manifest.route().clone());
+    let hops = [
+        (ORIGIN, Hop::Offered, &manifest),
+        (ORIGIN, Hop::Sent, &manifest),
+        (DESTINATION, Hop::Received, &manifest),
+        (DESTINATION, Hop::Verified, &manifest),
+        (DESTINATION, accepted(&manifest), &manifest),
+    ];
+    exported(&hops, vec![manifest.clone()])
+}
+
+/// The file of a chain of these hops, each of an office and about a manifest.
+fn exported(hops: &[(&str, Hop, &Manifest)], manifests: Vec<Manifest>) -> Value {
+    let mut custody = Custody::new(manifests[0].route().clone());
     let mut entries = vec![];
-    for (by, hop) in [
-        (ORIGIN, Hop::Offered),
-        (ORIGIN, Hop::Sent),
-        (DESTINATION, Hop::Received),
-        (DESTINATION, Hop::Verified),
-        (DESTINATION, accepted(&manifest)),
-    ] {
+    for (by, hop, manifest) in hops {
         let maker = Maker {
             office: office(by),
             at: "2022-05-09T01:00:00Z".parse().unwrap(),
             key_id: key_id(),
         };
-        let statement = custody.draft(hop, maker, &manifest).unwrap();
-        custody = custody.append(&statement, &manifest).unwrap();
+        let statement = custody.draft(hop.clone(), maker, manifest).unwrap();
+        custody = custody.append(&statement, manifest).unwrap();
         let signature = Hex(signing_key(by).sign(&statement.message()).to_bytes());
         entries.push(CustodyEntry { statement, signature });
     }
     let export = CustodyExport {
         format: FORMAT.to_owned(),
-        manifests: vec![manifest],
+        manifests,
         entries,
         head: Head {
             entries: custody.entries(),
@@ -176,7 +182,7 @@ fn a_chain_and_its_files_are_checked_offline() {
 
 #[test]
 fn what_was_done_to_a_chain_is_named() {
-    let changes: [(Change, &str); 8] = [
+    let changes: [(Change, &str); 9] = [
         (
             |chain| chain["entries"][2]["statement"]["at"] = "2022-05-09T02:00:00Z".into(),
             "ENTRY_ALTERED: entry 3 of office 33010001",
@@ -205,6 +211,10 @@ fn what_was_done_to_a_chain_is_named() {
             |chain| chain["manifests"][0]["totals"]["bytes"] = 8.into(),
             "WRONG_TOTAL: ",
         ),
+        (
+            |chain| chain["manifests"][0]["items"][1]["name"] = FILES[0].0.into(),
+            "NAME_TWICE: ",
+        ),
         (|chain| chain["more"] = "words".into(), "UNREADABLE_FILE: "),
     ];
     for (change, complains) in changes {
@@ -212,6 +222,49 @@ fn what_was_done_to_a_chain_is_named() {
         change(&mut chain);
         refused(&verified(&chain, |_| (), &both()), complains);
     }
+}
+
+/// The chain of a file that was refused, offered again and accepted then.
+fn chain_of_two_attempts() -> Value {
+    let first = manifest();
+    let second = Manifest::new(
+        first.route().clone(),
+        2,
+        Suite::Ed25519Sha256,
+        first.items().to_vec(),
+    );
+    let second = second.unwrap();
+    let hops = [
+        (ORIGIN, Hop::Offered, &first),
+        (ORIGIN, Hop::Sent, &first),
+        (DESTINATION, Hop::Received, &first),
+        (DESTINATION, Hop::Returned(ReturnReason::Withdrawn), &first),
+        (ORIGIN, Hop::Offered, &second),
+        (ORIGIN, Hop::Sent, &second),
+        (DESTINATION, Hop::Received, &second),
+        (DESTINATION, Hop::Verified, &second),
+        (DESTINATION, accepted(&second), &second),
+    ];
+    exported(&hops, vec![first.clone(), second.clone()])
+}
+
+#[test]
+fn a_receipt_counts_once_and_is_of_its_own_office() {
+    let whole = chain_of_two_attempts();
+    let output = verified(&whole, |_| (), &both());
+    assert!(output.status.success(), "{}", complaint(&output));
+    let mut replayed = whole;
+    replayed["entries"][6] = replayed["entries"][2].clone();
+    refused(&verified(&replayed, |_| (), &both()), "REPLAYED: entry ");
+    // The origin signs what only the destination can say, in its name.
+    let mut posing = chain();
+    let mut entry: CustodyEntry = serde_json::from_value(posing["entries"][2].clone()).unwrap();
+    entry.signature = Hex(signing_key(ORIGIN).sign(&entry.statement.message()).to_bytes());
+    posing["entries"][2] = serde_json::to_value(entry).unwrap();
+    refused(
+        &verified(&posing, |_| (), &both()),
+        "SIGNATURE_OF_ANOTHER_OFFICE: entry 3",
+    );
 }
 
 #[test]

@@ -85,6 +85,19 @@ impl Door {
         assert!(status.is_success(), "{status}");
     }
 
+    /// The status and the bytes that a path answers to a persona; no bytes of a refusal.
+    pub async fn get(&self, persona: &str, path: &str) -> (u16, Vec<u8>) {
+        let url = self.api.replace("/graphql", path);
+        let token = self.token(persona).await.unwrap();
+        let answer = self.http.get(url).bearer_auth(token).send().await.unwrap();
+        let status = answer.status();
+        let bytes = answer.bytes().await.unwrap();
+        (
+            status.as_u16(),
+            if status.is_success() { bytes.into() } else { vec![] },
+        )
+    }
+
     /// What the path of a ticket answers to bytes of this type, if it answers.
     pub async fn put(&self, path: &str, media_type: &str, bytes: Vec<u8>) -> reqwest::Result<StatusCode> {
         let url = self.api.replace("/graphql", path);

@@ -17,6 +17,10 @@ use server::intake::{Awaited, Intake};
 use sha2::{Digest, Sha256};
 use std::net::SocketAddr;
 use tempfile::TempDir;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
 
 const PAGES: &[u8] = b"pages of a file";
 const FILES: [(&str, &[u8]); 2] = [("01-certificate.pdf", PAGES), ("02-vehicle.jpg", b"a picture")];
@@ -207,6 +211,67 @@ async fn a_signature_fits_one_request() {
     }
     let head = patch().by_origin().with(|forged| forged.method = Method::HEAD);
     target.refuses(head, "SIGNATURE_MALFORMED").await;
+}
+
+/// A path is signed as it stands and means one file, so no other form of it is one.
+#[tokio::test]
+async fn no_path_leads_anywhere_else() {
+    let target = Door::new().await;
+    let own = address_of(PAGES).path();
+    let (folder, file) = own.rsplit_once('/').unwrap();
+    for path in [
+        format!("{folder}/../../../etc/passwd"),
+        format!("{folder}/..%2f..%2fkeys.toml"),
+        format!("{folder}/%2e%2e/{file}"),
+        format!("{folder}/./{file}"),
+        format!("{folder}//{file}"),
+        format!("{folder}/{file}%00"),
+        format!("{folder}/{file}/"),
+        format!("{folder}\\..\\{file}"),
+        format!("{folder}/{}", file.to_uppercase()),
+        format!("{own}?more"),
+        own.replace("/1/", "/01/"),
+        own.replace("/handovers/", "/handovers/../handovers/"),
+        "/".to_owned(),
+    ] {
+        let before = files_in(target.folder.path());
+        let answer = raw(target.address, &path).await;
+        let lines: Vec<_> = answer.lines().collect();
+        let code = lines.iter().find_map(|line| line.strip_prefix("banli-refusal: "));
+        assert!(lines[0].starts_with("HTTP/1.1 4"), "{path}: {answer}");
+        assert!(
+            code.is_none_or(|code| code == "HANDOVER_UNKNOWN"),
+            "{path}: {answer}"
+        );
+        assert!(!answer.contains("root:"), "{path}: {answer}");
+        assert_eq!(files_in(target.folder.path()), before, "{path}");
+    }
+}
+
+/// Sends all pages to a path as it stands, signed for it by the office of origin, and gives what is answered.
+async fn raw(address: SocketAddr, path: &str) -> String {
+    let forged = Forged::patch(0, PAGES);
+    let target = Target {
+        method: &forged.method,
+        path,
+        headers: &forged.headers,
+    };
+    let signed = sign(&target, &key(ORIGIN), now()).unwrap();
+    let mut head = format!("PATCH {path} HTTP/1.1\r\nhost: intake\r\nconnection: close\r\n");
+    for (name, value) in &forged.headers {
+        head += &format!("{name}: {}\r\n", value.to_str().unwrap());
+    }
+    for (name, value) in signed {
+        head += &format!("{name}: {}\r\n", value.to_str().unwrap());
+    }
+    head += &format!("content-length: {}\r\n\r\n", PAGES.len());
+    let mut connection = TcpStream::connect(address).await.unwrap();
+    // It may close before it has read all.
+    let _ = connection.write_all(head.as_bytes()).await;
+    let _ = connection.write_all(PAGES).await;
+    let mut answer = String::new();
+    connection.read_to_string(&mut answer).await.unwrap();
+    answer
 }
 
 #[tokio::test]

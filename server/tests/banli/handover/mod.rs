@@ -7,4 +7,5 @@ mod kills;
 mod lost;
 mod manifests;
 mod place;
+mod remembered;
 mod slow;

@@ -31,12 +31,17 @@ pub struct Country {
 impl Country {
     /// One with so many cars that were sold, and nothing running.
     pub async fn new(database: TestDatabase, cars: usize) -> Self {
+        Self::with_keys(database, cars, &[SICHUAN.office]).await
+    }
+
+    /// The same, where Sichuan has keys of these offices, which it made up itself.
+    pub async fn with_keys(database: TestDatabase, cars: usize, of_sichuan: &[&str]) -> Self {
         let home = Installation::new(database).await;
         assert_eq!(home.run(&["migrate"]).await.0, 0);
         home.seed().await;
         sales::seed(&home, cars).await;
         let guangdong = Province::new(&home, (&GUANGDONG, &SICHUAN));
-        let sichuan = Province::new(&home, (&SICHUAN, &GUANGDONG));
+        let sichuan = Province::with_keys_of(&home, (&SICHUAN, &GUANGDONG), of_sichuan);
         guangdong.settle(&home, &sichuan);
         sichuan.settle(&home, &guangdong);
         let country = Self {

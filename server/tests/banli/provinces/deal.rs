@@ -68,14 +68,12 @@ impl Deal {
 
     /// The origin scans its file.
     pub async fn scanned(&mut self, client: &Client, scans: &[Scan]) -> Result<(), String> {
+        self.handover.until(client, THERE[0], Value::is_object).await?;
         for scan in scans {
             let document = client.upload(THERE[0], &self.handover.number, scan).await?;
+            let needs = json!({ "document": document });
             self.handover
-                .does(
-                    client,
-                    (THERE[0], "attachDocument"),
-                    |_| json!({ "document": document }),
-                )
+                .goes_on(client, (THERE[0], "attachDocument"), needs)
                 .await?;
         }
         Ok(())
@@ -103,14 +101,11 @@ impl Deal {
     /// It has come, and a first person there finds every document good, or all of them bad.
     pub async fn checked(&mut self, client: &Client, refused: Option<&str>) -> Result<(), String> {
         let to_review = |case: &Value| task(case, "REVIEW").is_some();
-        self.handover.until(client, HERE[0], to_review).await?;
+        let case = self.handover.until(client, HERE[0], to_review).await?;
         let number = |case: &Value| task(case, "REVIEW").unwrap()["number"].clone();
+        let needs = json!({ "task": number(&case) });
         self.handover
-            .does(
-                client,
-                (HERE[0], "claimTask"),
-                |case| json!({ "task": number(case) }),
-            )
+            .goes_on(client, (HERE[0], "claimTask"), needs)
             .await?;
         let verdicts = |case: &Value| {
             let items = case["manifest"]["items"].as_array().unwrap().iter();
@@ -124,7 +119,7 @@ impl Deal {
     /// A second person takes it.
     pub async fn taken(&mut self, client: &Client) -> Result<(), String> {
         self.handover
-            .does(client, (HERE[1], "acceptFile"), |_| json!({}))
+            .goes_on(client, (HERE[1], "acceptFile"), json!({}))
             .await?;
         self.handover.until_status(client, HERE[1], "TRANSFERRED").await?;
         Ok(())
@@ -133,7 +128,7 @@ impl Deal {
     /// A second person sends it back.
     pub async fn sent_back(&mut self, client: &Client) -> Result<(), String> {
         self.handover
-            .does(client, (HERE[1], "refuseFile"), |_| json!({}))
+            .goes_on(client, (HERE[1], "refuseFile"), json!({}))
             .await
     }
 

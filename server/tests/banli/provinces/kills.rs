@@ -1,6 +1,6 @@
 //! Either province's worker is killed at every step of a handover, in the middle of the bytes too, and comes back: the end is
 //! the same, and the file is at one office at every moment.
-use super::{Archive, Country, Deal, Province, Sort, country::files_in, deal::scans};
+use super::{Archive, Country, Deal, Province, Sort, country::files_in, deal::scans, sales::vin};
 use crate::{client::Client, storm::Ledger};
 use serde_json::Value;
 use std::{
@@ -19,8 +19,16 @@ const LOOKS: usize = 10;
 const PAPERS: (usize, usize) = (4, 9 << 20);
 
 /// What follows on each of these is done by one of the workers.
-const STEPS: &str = "'TAKEN_UP', 'FILE_GATHERED', 'FILE_OFFERED', 'STATEMENT_SIGNED', 'FILE_CHECKED', 'FILE_ACCEPTED', \
-    'FILE_REFUSED', 'COPY_MARKED'";
+const STEPS: [&str; 8] = [
+    "TAKEN_UP",
+    "FILE_GATHERED",
+    "FILE_OFFERED",
+    "STATEMENT_SIGNED",
+    "FILE_CHECKED",
+    "FILE_ACCEPTED",
+    "FILE_REFUSED",
+    "COPY_MARKED",
+];
 
 /// What was killed at, and how often.
 type Shots = BTreeMap<String, usize>;
@@ -46,12 +54,13 @@ async fn begun(client: &Client, place: usize) -> Deal {
 /// Lies in wait for the worker of a province.
 struct Sniper<'a> {
     victim: &'a mut Province,
-    database: &'a TestDatabase,
+    archive: &'a Archive,
+    vin: String,
     handover: &'a str,
     /// Where its bytes arrive.
     arriving: PathBuf,
     /// The last step that was seen.
-    seen: i64,
+    seen: u64,
     locked: bool,
     shots: Shots,
 }
@@ -76,21 +85,15 @@ impl Sniper<'_> {
             }
             tokio::time::sleep(GLANCE).await;
         }
-        let (handover, seen) = (self.handover, self.seen);
-        let locks = format!("SELECT handover FROM vehicle_locks WHERE handover = '{handover}'");
-        let locked = !self.database.texts(&locks).await.is_empty();
+        let locked = self.archive.is_locked(&self.vin).await;
         if locked != self.locked {
             self.locked = locked;
             return Some(if locked { "locked" } else { "unlocked" }.to_owned());
         }
-        let steps = format!(
-            "SELECT version || ' ' || type FROM events WHERE case_number = '{handover}' AND version > {seen}
-                AND type IN ({STEPS}) ORDER BY version LIMIT 1"
-        );
-        let found = self.database.texts(&steps).await.pop()?;
-        let (version, step) = found.split_once(' ').unwrap();
-        self.seen = version.parse().unwrap();
-        Some(step.to_owned())
+        let after = (self.seen, &STEPS[..]);
+        let (version, step) = self.archive.next_step(self.handover, after).await?;
+        self.seen = version;
+        Some(step)
     }
 }
 
@@ -123,7 +126,7 @@ async fn ends_the_same(sent_back: bool) {
     let (client, archive) = (country.client(4).await, Archive::of(&country).await);
     let mut calm = begun(&client, 0).await;
     played(&client, &mut calm, sent_back).await.unwrap();
-    rests(&client, &calm).await;
+    rests(&client, &mut calm).await;
     let expected = events(&country, &calm.handover.number).await;
     let hops = archive.account(&calm.handover.number).await.hops();
     for place in 1..=2 {
@@ -136,7 +139,8 @@ async fn ends_the_same(sent_back: bool) {
             } else {
                 &mut country.guangdong
             },
-            database: &country.home.database,
+            archive: &archive,
+            vin: vin(place),
             handover: &handover,
             seen: 0,
             locked: false,
@@ -150,7 +154,7 @@ async fn ends_the_same(sent_back: bool) {
         let (name, shots) = (sniper.victim.place.code, sniper.shots);
         assert!(shots.contains_key(MID_BYTES), "{name}: {shots:?}");
         assert!(shots.len() >= 7, "{name}: {shots:?}");
-        rests(&client, &deal).await;
+        rests(&client, &mut deal).await;
         assert_eq!(archive.account(&handover).await.hops(), hops, "{name}");
         assert_eq!(events(&country, &handover).await, expected, "{name}");
         archive.verifies(&handover).await;
@@ -166,7 +170,7 @@ async fn ends_the_same(sent_back: bool) {
 }
 
 /// Nothing is left to do, and nothing under way.
-async fn rests(client: &Client, deal: &Deal) {
+async fn rests(client: &Client, deal: &mut Deal) {
     let closed = |case: &Value| case["closed"] == true;
     deal.handover
         .until(client, "clerk-guangzhou", closed)

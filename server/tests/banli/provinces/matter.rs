@@ -14,6 +14,8 @@ const OF_A_HANDOVER: &str = "tasks { number purpose status fence }
 pub struct Matter {
     pub number: String,
     fields: &'static str,
+    /// The version that was seen last.
+    version: u64,
     pub asked: Vec<Asked>,
 }
 
@@ -22,6 +24,7 @@ impl Matter {
         Self {
             number,
             fields: OF_A_TRANSFER,
+            version: 0,
             asked: vec![],
         }
     }
@@ -30,13 +33,14 @@ impl Matter {
         Self {
             number,
             fields: OF_A_HANDOVER,
+            version: 0,
             asked: vec![],
         }
     }
 
     /// Looks until it holds.
     pub async fn until(
-        &self,
+        &mut self,
         client: &Client,
         who: &str,
         holds: impl Fn(&Value) -> bool,
@@ -48,10 +52,12 @@ impl Matter {
         );
         let body = json!({ "query": query, "variables": { "number": self.number } });
         let seen = client.until(who, &body, |data| holds(&data["case"])).await;
-        Ok(seen.map_err(|why| format!("{} for {who}: {why}", self.number))?["case"].take())
+        let case = seen.map_err(|why| format!("{} for {who}: {why}", self.number))?["case"].take();
+        self.version = case["version"].as_u64().unwrap_or(self.version);
+        Ok(case)
     }
 
-    pub async fn until_status(&self, client: &Client, who: &str, status: &str) -> Result<Value, String> {
+    pub async fn until_status(&mut self, client: &Client, who: &str, status: &str) -> Result<Value, String> {
         self.until(client, who, |case| case["status"] == status).await
     }
 
@@ -59,18 +65,29 @@ impl Matter {
     pub async fn does(
         &mut self,
         client: &Client,
-        (who, verb): (&'static str, &'static str),
+        act: (&'static str, &'static str),
         needs: impl FnOnce(&Value) -> Value,
     ) -> Result<(), String> {
+        let (who, verb) = act;
         let seen = self.until(client, who, |case| is_possible(case, verb)).await?;
-        let input = with(needs(&seen), json!({ "version": seen["version"] }));
+        self.goes_on(client, act, needs(&seen)).await
+    }
+
+    /// What somebody does on what was seen last, where nothing has to happen before it.
+    pub async fn goes_on(
+        &mut self,
+        client: &Client,
+        (who, verb): (&'static str, &'static str),
+        needs: Value,
+    ) -> Result<(), String> {
         let wish = Wish {
             who,
             verb,
-            input,
+            input: with(needs, json!({ "version": self.version })),
             case: Some(self.number.clone()),
         };
         let (_, asked) = client.insist(wish).await?;
+        self.version = asked.version;
         self.asked.push(asked);
         Ok(())
     }

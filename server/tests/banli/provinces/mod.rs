@@ -14,7 +14,8 @@ pub use matter::Matter;
 pub use province::{Province, Sort};
 pub use whereabouts::Archive;
 
-use serde_json::Value;
+use crate::walk::Door;
+use serde_json::{Value, json};
 use std::{fs, os::unix::fs::MetadataExt, path::Path};
 use store::testing::TestDatabase;
 
@@ -26,7 +27,18 @@ async fn a_car_comes_from_a_province_whose_files_nobody_else_can_read() {
     let country = Country::open(TestDatabase::postgres().await, 1).await;
     let (client, archive) = (country.client(4).await, Archive::of(&country).await);
     let mut deal = Deal::begun(&client, 0).await.unwrap();
-    deal.handed_over(&client, &scans(0, PAPERS)).await.unwrap();
+    let papers = scans(0, PAPERS);
+    deal.scanned(&client, &papers).await.unwrap();
+    let door = country.guangdong.door(&country.home);
+    assert_eq!(
+        seen_by_a_checker(&door, &deal).await,
+        [404; 2].map(|status| (status, vec![]))
+    );
+    deal.offered(&client).await.unwrap();
+    deal.checked(&client, None).await.unwrap();
+    let sent: Vec<_> = papers.into_iter().map(|paper| (200, paper.bytes)).collect();
+    assert_eq!(seen_by_a_checker(&door, &deal).await, sent);
+    deal.taken(&client).await.unwrap();
     deal.numbered(&client).await.unwrap();
     deal.registered(&client).await.unwrap();
     let handover = &deal.handover.number;
@@ -41,6 +53,19 @@ async fn a_car_comes_from_a_province_whose_files_nobody_else_can_read() {
     }
     country.home.agrees(2).await;
     country.end().await;
+}
+
+/// What a person at the destination is given of each document, with the status; no bytes of a refusal.
+async fn seen_by_a_checker(door: &Door, deal: &Deal) -> Vec<(u16, Vec<u8>)> {
+    let who = "dossier-guangzhou";
+    let query = "query($number: String!) { case(number: $number) { documents { path } } }";
+    let body = json!({ "query": query, "variables": { "number": deal.handover.number } });
+    let answer = door.ask(who, &body).await;
+    let mut seen = vec![];
+    for document in answer["case"]["documents"].as_array().unwrap() {
+        seen.push(door.get(who, document["path"].as_str().unwrap()).await);
+    }
+    seen
 }
 
 /// The scans are where they were uploaded, each office has the file of its own name, and nothing is half way.
@@ -113,7 +138,8 @@ fn holds_nothing_of(own: &Province, other: &Province) {
 /// What is to be done at the origin waits for its workers while those of the destination do everything of their own.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_worker_does_nothing_of_another_province() {
-    let mut country = Country::new(TestDatabase::postgres().await, 2).await;
+    let offices = ["51010001", "44010001"];
+    let mut country = Country::with_keys(TestDatabase::postgres().await, 2, &offices).await;
     country.guangdong.start(Sort::Worker);
     for province in country.provinces() {
         province.start(Sort::Api);
@@ -145,5 +171,14 @@ async fn a_worker_does_nothing_of_another_province() {
     deal.checked(&client, None).await.unwrap();
     deal.taken(&client).await.unwrap();
     archive.verifies(&deal.handover.number).await;
+    // A key that it made up for an office of the other is nobody's.
+    let keys = country
+        .home
+        .database
+        .texts("SELECT office FROM office_keys ORDER BY office")
+        .await;
+    assert_eq!(keys, ["44010001", "51010001"]);
+    let said = country.sichuan.said();
+    assert!(said.contains("not served here"), "{said}");
     country.end().await;
 }

@@ -58,10 +58,19 @@ pub struct Province {
 impl Province {
     /// One of which nothing runs yet. It has the keys of the record, and of offices only its own.
     pub fn new(home: &Installation, (place, other): (&'static Place, &Place)) -> Self {
+        Self::with_keys_of(home, (place, other), &[place.office])
+    }
+
+    /// The same with keys of these offices, each made up here.
+    pub fn with_keys_of(
+        home: &Installation,
+        (place, other): (&'static Place, &Place),
+        offices: &[&str],
+    ) -> Self {
         let folder = home.path().join(place.code);
         fs::create_dir(&folder).unwrap();
         let keys = Keys {
-            offices: OfficeKeys::random([place.office.parse().unwrap()]),
+            offices: OfficeKeys::random(offices.iter().map(|office| office.parse().unwrap())),
             ..home.keys()
         };
         keys.write(&folder.join("keys.toml")).unwrap();
@@ -115,7 +124,8 @@ impl Province {
     }
 
     fn part(&self, role: &str) -> Part {
-        let command = banli_by(self.wall.banli(), &self.folder, &[role]);
+        let mut command = banli_by(self.wall.banli(), &self.folder, &[role]);
+        command.env("HOME", &self.folder);
         Part::start(command, self.folder.join(format!("{role}.log")))
     }
 
@@ -186,6 +196,11 @@ impl Province {
             async { asked.await?.error_for_status() }
         })
         .await;
+    }
+
+    /// What its worker logged in all its lives.
+    pub fn said(&self) -> String {
+        self.worker.as_ref().unwrap().said()
     }
 
     /// The way in for its people.

@@ -19,7 +19,11 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
-use store::{Store, finder::Scope};
+use store::{
+    Store,
+    finder::{HistoryRow, Scope},
+    vehicle_lock::{self, VehicleAt},
+};
 
 /// What was said of a file, and what is listed for each attempt.
 pub struct Account {
@@ -80,26 +84,47 @@ impl Archive {
         }
     }
 
-    /// What the record has of a handover.
-    pub async fn account(&self, handover: &str) -> Account {
+    /// The events of a handover after a version.
+    async fn events(&self, handover: &str, after: u64) -> Vec<HistoryRow> {
         let number: CaseNumber = handover.parse().unwrap();
         let principal = Principal {
             person: PersonId(uuid::Uuid::from_u128(1)),
             role: Some(Role::Staff {
-                office: "44010001".parse().unwrap(),
+                office: self.destination.key.office.clone(),
                 posts: [Post::Dossier].into(),
             }),
             expires_at: Moment::MAX_UTC,
         };
         let scope = Scope::of(&principal, Purpose::Casework);
         let finder = self.store.finder(scope, OfficeClock::default().now());
+        finder.events_after(&number, after).await.unwrap()
+    }
+
+    /// The first of these events of a handover after a version, with its own.
+    pub async fn next_step(&self, handover: &str, (after, steps): (u64, &[&str])) -> Option<(u64, String)> {
+        let rows = self.events(handover, after).await.into_iter();
+        let mut steps = rows.filter(|row| steps.contains(&row.event_type.as_str()));
+        steps.next().map(|row| (row.version, row.event_type))
+    }
+
+    /// Whether the origin keeps a car locked.
+    pub async fn is_locked(&self, vin: &str) -> bool {
+        let at = VehicleAt {
+            vehicle: self.store.keys().vehicle_reference(&vin.parse().unwrap()),
+            office: &self.origin.key.office,
+        };
+        vehicle_lock::holder(&self.store, at).await.unwrap().is_some()
+    }
+
+    /// What the record has of a handover.
+    pub async fn account(&self, handover: &str) -> Account {
         let mut account = Account {
             entries: vec![],
             manifests: vec![],
         };
         let mut after = 0;
         loop {
-            let rows = finder.events_after(&number, after).await.unwrap();
+            let rows = self.events(handover, after).await;
             let Some(last) = rows.last() else { break };
             after = last.version;
             for row in rows {

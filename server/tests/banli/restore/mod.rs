@@ -121,7 +121,7 @@ impl<'a> Hall<'a> {
         self.sale.numbered(&self.client).await.unwrap();
         self.sale.registered(&self.client).await.unwrap();
         self.is_sold_once(operator).await;
-        let (mut mails, mut sheets) = (0, 0);
+        let [mut mails, mut sheets] = self.told_of_the_sale(operator).await;
         for life in [&self.granted, &self.withdrawn, &self.late] {
             let [by_mail, on_paper] = told(life).await;
             (mails, sheets) = (mails + by_mail, sheets + on_paper);
@@ -137,8 +137,31 @@ impl<'a> Hall<'a> {
         home.agrees(5).await;
     }
 
-    /// The car has one number and one invoice that was used up, and nothing keeps it locked.
-    async fn is_sold_once(&self, operator: &Operator) {
+    /// How much went by mail and on paper to those who have a part in the sale, each notice once.
+    async fn told_of_the_sale(&self, operator: &Operator) -> [usize; 2] {
+        let [transfer, handover] = [&self.sale.transfer.number, &self.sale.handover.number];
+        let database = &operator.home.database;
+        let under_way = format!(
+            "SELECT number FROM cases WHERE number IN ('{transfer}', '{handover}') AND pending_effects > 0"
+        );
+        until(|| async {
+            let waiting = database.texts(&under_way).await;
+            if waiting.is_empty() { Ok(()) } else { Err(waiting) }
+        })
+        .await;
+        let query = format!("SELECT channel FROM notices WHERE case_number IN ('{transfer}', '{handover}')");
+        let channels = database.texts(&query).await;
+        let by = |wanted: &[&str]| {
+            let by = channels
+                .iter()
+                .filter(|channel| wanted.contains(&channel.as_str()));
+            by.count()
+        };
+        [by(&["MAIL"]), by(&["PAPER", "PHONE"])]
+    }
+
+    /// The car has one number, both cases are closed, and nothing keeps it locked.
+    async fn is_sold_once(&mut self, operator: &Operator) {
         let database = &operator.home.database;
         let closed = "SELECT kind FROM cases WHERE closed AND kind <> 'licence_application' ORDER BY kind";
         until(|| async {

@@ -10,9 +10,9 @@ use store::testing::TestDatabase;
 use tokio::task::JoinSet;
 
 /// Papers of each car: so many, with so many bytes each.
-const PAPERS: (usize, usize) = (2, 40_000);
+const PAPERS: (usize, usize) = (1, 80_000);
 /// Between two rounds of looking where the files are.
-const GLANCE: Duration = Duration::from_millis(100);
+const GLANCE: Duration = Duration::from_millis(500);
 
 /// Every so many sales one goes on to the archive.
 const TO_THE_ARCHIVE: usize = 10;
