@@ -171,10 +171,10 @@ async fn stays_healthy_together(world: &World) {
     let case = &handover.case;
     let transfer = Transfer::new(world, case.state().await.transfer, case.now());
     let (of_transfer, of_handover) = tokio::join!(
-        sale::claimed::<VehicleTransfer>(&transfer),
-        sale::claimed::<FileHandover>(case)
+        Box::pin(sale::claimed::<VehicleTransfer>(&transfer)),
+        Box::pin(sale::claimed::<FileHandover>(case))
     );
-    assert_eq!(case.send(handover.next()).await.outcome, Ok(()));
+    assert_eq!(case.send(FileHandover::asks_next()).await.outcome, Ok(()));
     FileHandover::to_the_end(&handover).await;
 
     assert_eq!(transfer.send(of_transfer.0).await, of_transfer.1);

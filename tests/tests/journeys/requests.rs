@@ -159,7 +159,7 @@ async fn the_same_request_after_a_restart_of_everything(shared: &World) {
     world.stop_workers().await;
     let row = open.row_opening().await;
     let asked = world.cases.send(&open.number, row, accept.clone());
-    let (of_transfer, of_handover) = (transfer.next(), handover.next());
+    let (of_transfer, of_handover) = (VehicleTransfer::asks_next(), FileHandover::asks_next());
     let (asked, ..) = tokio::join!(
         asked,
         sale::pending(&transfer, &of_transfer),

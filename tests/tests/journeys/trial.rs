@@ -29,6 +29,11 @@ pub trait Trial: RecordedKind + HasWorkflow {
     /// What the clerk asks, for which something has to be done outside.
     fn next() -> Self::Command;
 
+    /// The clerk asks it, under an id of its own.
+    fn asks_next() -> Envelope<Self::Command> {
+        UnderTest::<Self>::envelope(Self::clerk(), Self::next())
+    }
+
     /// What somebody may say of a case at rest, at any length.
     fn wordy(case: &AtRest<'_, Self>, words: FreeText) -> Envelope<Self::Command>;
 
@@ -44,12 +49,7 @@ pub struct AtRest<'w, K: Trial> {
     pub opening: (Envelope<K::Command>, Answer),
 }
 
-impl<'w, K: Trial> AtRest<'w, K> {
-    /// What the clerk asks next, under an id of its own.
-    pub fn next(&self) -> Envelope<K::Command> {
-        UnderTest::<K>::envelope(K::clerk(), K::next())
-    }
-
+impl<K: Trial> AtRest<'_, K> {
     /// The clerk takes its task, again and again.
     pub fn claim(task: &Task) -> Envelope<K::Command> {
         let claim = CaseCommand::ClaimTask { task: task.id };

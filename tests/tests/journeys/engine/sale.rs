@@ -16,7 +16,7 @@ pub async fn goes_on_whatever_stops(variant: Variant) {
     let world = World::alone(variant).await;
     let stops = AtomicUsize::new(0);
     let stop = async || {
-        if stops.fetch_add(1, Ordering::Relaxed) % 2 == 0 {
+        if stops.fetch_add(1, Ordering::Relaxed).is_multiple_of(2) {
             world.stop_workers().await;
             world.start_workers().await;
         } else {
@@ -39,7 +39,7 @@ pub async fn starts_again_with_the_next_command<K: Trial>(world: &World) {
     let at_rest = K::at_rest(world).await;
     let number = &at_rest.case.number;
     lose_workflow(world, number).await;
-    let answer = at_rest.case.send(at_rest.next()).await;
+    let answer = at_rest.case.send(K::asks_next()).await;
     assert_eq!(answer.outcome, Ok(()));
     lose_workflow(world, number).await;
     world
@@ -78,7 +78,7 @@ pub async fn takes_the_row<K: Trial>(world: &World) {
     lose_workflow(world, &case.number).await;
     let answer = world
         .cases
-        .send(&case.number, case.no_opening(), at_rest.next())
+        .send(&case.number, case.no_opening(), K::asks_next())
         .await;
     assert_eq!(answer.unwrap().outcome, Ok(()));
     K::to_the_end(&at_rest).await;
@@ -90,7 +90,7 @@ pub async fn committed_unheard<K: Trial>(world: &World) -> AtRest<'_, K> {
     let case = &at_rest.case;
     let input = RecordInput {
         number: &case.number,
-        envelope: &at_rest.next(),
+        envelope: &K::asks_next(),
         expected_version: case.loaded().await.version,
         now: case.now(),
     };

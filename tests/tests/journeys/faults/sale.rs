@@ -169,8 +169,8 @@ async fn every_fault_of_a_departure_leaves_the_same_world(world: &World) {
 
 async fn every_fault(world: &World) {
     tokio::join!(
-        every_fault_of_a_sale_leaves_the_same_world(world),
-        every_fault_of_a_departure_leaves_the_same_world(world)
+        Box::pin(every_fault_of_a_sale_leaves_the_same_world(world)),
+        Box::pin(every_fault_of_a_departure_leaves_the_same_world(world)),
     );
 }
 

@@ -179,9 +179,12 @@ pub async fn goes_on_without_the_origin(variant: Variant) {
     let handover = FileHandover::at_rest(&world).await;
     let case = &handover.case;
     world.stop_workers_of(CHENGDU).await;
-    assert_eq!(case.send(handover.next()).await.outcome, Ok(()));
+    assert_eq!(case.send(FileHandover::asks_next()).await.outcome, Ok(()));
     let other = VehicleTransfer::at_rest(&world).await;
-    assert_eq!(other.case.send(other.next()).await.outcome, Ok(()));
+    assert_eq!(
+        other.case.send(VehicleTransfer::asks_next()).await.outcome,
+        Ok(())
+    );
     VehicleTransfer::to_the_end(&other).await;
     let state = case.state().await;
     assert_eq!(state.status, file_handover::Status::Gathering, "nobody gives up");
@@ -198,7 +201,7 @@ pub async fn reports_once_the_transfer_hears(world: &World) {
     let handover = FileHandover::at_rest(world).await;
     let case = &handover.case;
     let transfer = Transfer::new(world, case.state().await.transfer, case.now());
-    assert_eq!(case.send(handover.next()).await.outcome, Ok(()));
+    assert_eq!(case.send(FileHandover::asks_next()).await.outcome, Ok(()));
     case.until(|state| state.status == Status::Gathered).await;
     offered(case).await;
     checked(case).await;

@@ -14,7 +14,7 @@ pub async fn the_same_request_again<K: Trial>(world: &World) {
     let at_rest = K::at_rest(world).await;
     let (case, (opening, opened)) = (&at_rest.case, &at_rest.opening);
     assert_eq!(case.send(opening.clone()).await, *opened);
-    let (next, task) = (at_rest.next(), at_rest.task().await);
+    let (next, task) = (K::asks_next(), at_rest.task().await);
     let (first, second) = tokio::join!(case.send(next.clone()), case.send(next.clone()));
     assert_eq!((&first.outcome, &first), (&Ok(()), &second));
     let other = Envelope {

@@ -74,13 +74,13 @@ impl<'w> Prepared<'w> {
     }
 
     /// The same requests, once the store can be written, and what was noted in vain.
-    pub async fn is_answered(self) {
-        let (transfer, objection) = self.transfer;
+    pub async fn is_answered(&self) {
+        let (transfer, objection) = &self.transfer;
         is_answered(&transfer.case, objection).await;
-        let (handover, lost) = self.handover;
+        let (handover, lost) = &self.handover;
         is_answered(&handover.case, lost).await;
-        let (new, opening) = self.new;
-        is_answered(&new, opening).await;
+        let (new, opening) = &self.new;
+        is_answered(new, opening).await;
         self.asking.pass(TimeDelta::minutes(1)).await;
         self.asking.until(|state| is_known(&state.known)).await;
         self.asking.finish().await;
@@ -170,17 +170,17 @@ async fn is_refused<K: Trial>(case: &UnderTest<'_, K>, asked: &Envelope<K::Comma
     assert!(answer.nothing_was_kept(), "{trouble:?}: {answer:?}");
 }
 
-async fn is_answered<K: Trial>(case: &UnderTest<'_, K>, asked: Envelope<K::Command>) {
+async fn is_answered<K: Trial>(case: &UnderTest<'_, K>, asked: &Envelope<K::Command>) {
     let answer = case.send(asked.clone()).await;
     assert_eq!(answer.outcome, Ok(()), "the same request");
-    assert_eq!(case.send(asked).await, answer);
+    assert_eq!(case.send(asked.clone()).await, answer);
     case.finish().await;
 }
 
 /// The caller is told that it is under way; the same request gives the answer when it has come, and it has come once.
 pub async fn is_left_pending<K: Trial>(world: &World) {
     let at_rest = K::at_rest(world).await;
-    let (case, next) = (&at_rest.case, at_rest.next());
+    let (case, next) = (&at_rest.case, K::asks_next());
     let workflow = case.number.as_str();
     let before = case.row().await;
     world.faults.plan(workflow, "record", Fault::Away);
