@@ -38,16 +38,19 @@ async fn a_whole_file_arrives_and_nothing_is_found() {
     let intake = client(listen(intake(destination.path(), &listed)).await);
     let seen = Mutex::new(vec![]);
     for _ in 0..2 {
-        let report = |now: Progress| seen.lock().unwrap().push((now.bytes, now.of));
+        let report = |now: Progress| seen.lock().unwrap().push(now);
         let dossier = province.dossier(ORIGIN);
         is_send(send(&dossier, &listed, &intake, &report)).await.unwrap();
     }
-    let total = listed.totals().bytes;
+    let total = listed.totals();
     let seen = seen.into_inner().unwrap();
     assert!(
-        seen.iter().all(|(bytes, of)| bytes <= of && *of == total),
+        seen.iter()
+            .all(|now| now.bytes <= now.of && now.of == total.bytes && now.of_files == total.items),
         "{seen:?}"
     );
+    let last = seen.last().unwrap();
+    assert_eq!((last.bytes, last.files), (total.bytes, total.items), "{last:?}");
     let dossier = Province::at(destination.path()).dossier(DESTINATION);
     let found = is_send(findings(&dossier, &listed, &|_| {})).await;
     assert_eq!(found.unwrap(), []);
