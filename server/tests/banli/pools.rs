@@ -105,12 +105,12 @@ fn a_wrong_run_names_its_row() {
         ("33010001", "浙A10000", "浙A1A999", "to"),
         ("33010001", "浙A10000", "浙A10999", "withheld"),
     ];
-    let mut broken = example();
-    for (office, from, to, _) in rows {
-        broken += &format!(
+    let row = |(office, from, to, _): &(&str, &str, &str, &str)| {
+        format!(
             "\n[[plates]]\noffice = \"{office}\"\nfrom = \"{from}\"\nto = \"{to}\"\nwithheld = [\"浙A22222\"]\n"
-        );
-    }
+        )
+    };
+    let broken = example() + &rows.iter().map(row).collect::<Vec<_>>().concat();
     let told = refused(&import(home.path(), &broken, IN_USE));
     for (place, (.., field)) in (2..).zip(rows) {
         let fault = format!("plates[{place}].{field}");

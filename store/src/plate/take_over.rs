@@ -69,8 +69,8 @@ impl Store {
             let wanted = numbers.iter().zip(&steps).filter(move |(_, one)| **one == step);
             wanted.map(|(number, _)| number.assigned()).collect::<Vec<_>>()
         };
-        let changes = numbered(Step::Change);
-        for number in &changes {
+        let taken = numbered(Step::Change);
+        for number in &taken {
             let mut row = columns(self.keys(), number);
             row.case_number = Set(None);
             row.update(&*transaction).await.map_err(StoreError::from)?;
@@ -78,7 +78,7 @@ impl Store {
         let added = self.put_into(&*transaction, office, &numbered(Step::Add)).await?;
         transaction.commit().await?;
         let count = |length: usize| u64::try_from(length).unwrap_or(u64::MAX);
-        let changed = count(changes.len());
+        let changed = count(taken.len());
         let same = count(numbers.len()) - added - changed;
         Ok(Count { added, changed, same })
     }

@@ -58,17 +58,15 @@ fn again(vehicles: &Vehicles) -> Row {
 type Change = Vec<(&'static str, Value)>;
 
 fn applications(vehicles: &Vehicles) -> Vec<(&'static str, Change)> {
-    let one = |place, value: Value| vec![(place, value)];
+    [places(), parties(vehicles), papers(vehicles)].concat()
+}
+
+fn one(place: &'static str, value: Value) -> Change {
+    vec![(place, value)]
+}
+
+fn places() -> Vec<(&'static str, Change)> {
     let vin = |text: &str| one("/vin", json!(text));
-    let seller = &vehicles.application["parties"][0];
-    let tomorrow = office_day(Utc::now()) + TimeDelta::days(1);
-    let mut agent = seller.clone();
-    agent["role"] = json!("AGENT");
-    let moves = vec![
-        ("/trade/occasion", json!("MOVING_HOUSE")),
-        ("/parties/0/role", json!("OWNER")),
-        ("/title", Value::Null),
-    ];
     vec![
         (
             "an identification number of 16 characters",
@@ -92,6 +90,14 @@ fn applications(vehicles: &Vehicles) -> Vec<(&'static str, Change)> {
             "a place of trade that turns the writing direction",
             one("/trade/tradePlace", json!("44010\u{202E}")),
         ),
+    ]
+}
+
+fn parties(vehicles: &Vehicles) -> Vec<(&'static str, Change)> {
+    let seller = &vehicles.application["parties"][0];
+    let mut agent = seller.clone();
+    agent["role"] = json!("AGENT");
+    vec![
         ("a transfer without parties", one("/parties", json!([]))),
         (
             "a transfer of 21 parties",
@@ -118,6 +124,17 @@ fn applications(vehicles: &Vehicles) -> Vec<(&'static str, Change)> {
             "a buyer whose name turns the writing direction",
             one("/parties/1/person/name", json!("林\u{202E}岚")),
         ),
+    ]
+}
+
+fn papers(vehicles: &Vehicles) -> Vec<(&'static str, Change)> {
+    let tomorrow = office_day(Utc::now()) + TimeDelta::days(1);
+    let moves = vec![
+        ("/trade/occasion", json!("MOVING_HOUSE")),
+        ("/parties/0/role", json!("OWNER")),
+        ("/title", Value::Null),
+    ];
+    vec![
         (
             "a delivery on a day that does not exist",
             one("/deliveredOn", json!("2026-02-30")),
