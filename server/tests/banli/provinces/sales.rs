@@ -1,6 +1,6 @@
 //! Cars of Chengdu that were sold to Guangzhou, as many as a test needs, each like the demo's.
 use crate::cluster::Installation;
-use domain::time::office_day;
+use domain::{identifier::OfficeCode, plate::PlateRange, time::office_day};
 use server::{demo::seed, wiring::OfficeClock};
 use store::{
     Store,
@@ -12,7 +12,12 @@ pub fn vin(place: usize) -> String {
     format!("LDEM0AAA0L{place:07}")
 }
 
-/// Puts them into every register, and numbers to choose from into the pools.
+/// Where they go.
+fn destination() -> OfficeCode {
+    "44010001".parse().unwrap()
+}
+
+/// Puts them into every register, and numbers to choose from into the pool: each buyer keeps what was drawn for a while.
 pub async fn seed(home: &Installation, cars: usize) {
     let store = Store::connect(home.database.url(), home.keys().record().unwrap())
         .await
@@ -24,9 +29,9 @@ pub async fn seed(home: &Installation, cars: usize) {
     for (office, number) in seed::numbers_in_use(&vehicles, day) {
         store.add_plate_numbers_in_use(&office, &[number]).await.unwrap();
     }
-    for (office, range) in seed::numbers() {
-        store.add_plate_numbers(&office, &range).await.unwrap();
-    }
+    let end = |serial: &str| format!("粤A{serial}").parse().unwrap();
+    let range = PlateRange::new(&end("10000"), &end("19999")).unwrap();
+    store.add_plate_numbers(&destination(), &range).await.unwrap();
     store.close().await.unwrap();
 }
 
