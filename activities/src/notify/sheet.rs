@@ -3,9 +3,8 @@
 use super::{Call, vehicle_transfer};
 use crate::templates::{Language, NoticeTemplates, RenderedNotice, TemplateError};
 use domain::{
-    case::{Channel, Effect, EffectEvent, EffectId, Notice, PendingEffect},
+    case::{CaseKind as _, Channel, Effect, EffectEvent, EffectId, Notice, PendingEffect},
     identifier::{CaseNumber, PersonName},
-    trace::TraceId,
     vehicle_transfer::{Event, VehicleTransfer},
 };
 use store::{Store, StoreError, record};
@@ -38,17 +37,16 @@ impl Sheet {
             }) if id == effect => Some((entry.at, notice)),
             _ => None,
         });
-        let none: Option<TraceId> = None;
         Ok(found.map(|(at, notice)| {
             Self(EffectCall {
-                kind: <VehicleTransfer as domain::case::CaseKind>::NAME.to_owned(),
+                kind: VehicleTransfer::NAME.to_owned(),
                 case: case.clone(),
                 effect: PendingEffect {
                     id: effect,
                     effect: Effect::Notify(notice),
                 },
                 at,
-                trace: none,
+                trace: None,
             })
         }))
     }

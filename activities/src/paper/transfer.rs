@@ -42,12 +42,12 @@ fn head(about: &PaperAbout<'_>, language: Language) -> Vec<String> {
     let vin = &about.state.vin;
     let mut lines = vec![line(language, ("编号", "Number"), about.number)];
     if let Some(name) = about.applicant {
-        lines.push(line(language, ("申请人", "Applicant"), name.as_str()));
+        lines.push(line(language, ("申请人", "Applicant"), &name.as_str()));
     }
     lines.push(line(
         language,
         ("车辆识别代号", "Vehicle identification number"),
-        vin.as_str(),
+        &vin.as_str(),
     ));
     lines.push(String::new());
     lines
@@ -81,7 +81,7 @@ fn paid(fees: &Fees, language: Language) -> Option<Vec<String>> {
     let amount = format!("{}.{:02}", fen / 100, fen % 100);
     let amount = said_with(language, ("元", " yuan"), &amount);
     Some(vec![
-        line(language, ("缴费金额", "Amount paid"), amount),
+        line(language, ("缴费金额", "Amount paid"), &amount),
         line(language, ("票据号", "Number of the receipt"), receipt),
     ])
 }
@@ -106,7 +106,7 @@ fn temporary(state: &State, language: Language) -> Option<Vec<String>> {
 fn handed_over(state: &State, language: Language) -> Option<Vec<String>> {
     let handed_over = state.outputs.handed_over.as_ref()?;
     let number = state.plate().map(PlateNumber::to_string).unwrap_or_default();
-    let mut lines = vec![line(language, ("号牌号码", "Plate number"), number)];
+    let mut lines = vec![line(language, ("号牌号码", "Plate number"), &number)];
     match handed_over {
         HandOver::AtTheCounter => {
             lines.push(said(
@@ -117,7 +117,7 @@ fn handed_over(state: &State, language: Language) -> Option<Vec<String>> {
             lines.push(line(
                 language,
                 ("领取人（签名）", "Received by (signature)"),
-                signature,
+                &signature,
             ));
         }
         HandOver::Posted { consignment } => {
@@ -131,13 +131,13 @@ fn handed_over(state: &State, language: Language) -> Option<Vec<String>> {
     Some(lines)
 }
 
-fn line(language: Language, label: (&str, &str), value: impl ToString) -> String {
+fn line(language: Language, label: (&str, &str), value: &impl ToString) -> String {
     let mark = said(language, ("：", ": "));
     format!("{}{mark}{}", said(language, label), value.to_string())
 }
 
 fn day(language: Language, label: (&str, &str), day: NaiveDate) -> String {
-    line(language, label, language.day(day))
+    line(language, label, &language.day(day))
 }
 
 fn said_with(language: Language, unit: (&str, &str), value: &str) -> String {

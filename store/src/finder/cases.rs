@@ -55,6 +55,10 @@ pub struct Glance {
 }
 
 /// A case as it stands in the record.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a column, or what a reader may see"
+)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaseRow {
     pub number: CaseNumber,
