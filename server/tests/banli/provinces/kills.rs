@@ -162,7 +162,7 @@ async fn ends_the_same(sent_back: bool) {
     let locks = country
         .home
         .database
-        .texts("SELECT handover FROM vehicle_locks")
+        .texts("SELECT holder FROM vehicle_locks")
         .await;
     assert_eq!(locks, Vec::<String>::new());
     country.home.agrees(6).await;

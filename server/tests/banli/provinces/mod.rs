@@ -160,7 +160,7 @@ async fn a_worker_does_nothing_of_another_province() {
     let locks = country
         .home
         .database
-        .texts("SELECT handover FROM vehicle_locks")
+        .texts("SELECT holder FROM vehicle_locks")
         .await;
     assert_eq!(locks, Vec::<String>::new(), "it is locked by nobody else");
     assert!(files_in(&country.sichuan.store().join("dossiers")).is_empty());

@@ -177,7 +177,7 @@ impl<'a> Hall<'a> {
             "SELECT number FROM plate_numbers WHERE office = '44010001' AND vehicle_index IS NOT NULL";
         assert_eq!(database.texts(numbers).await.len(), 1);
         assert_eq!(
-            database.texts("SELECT handover FROM vehicle_locks").await,
+            database.texts("SELECT holder FROM vehicle_locks").await,
             Vec::<String>::new()
         );
         let status = |case: &Value| case["custodian"]["code"] == "44010001";

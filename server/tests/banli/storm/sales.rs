@@ -86,7 +86,7 @@ pub async fn reckoned(country: &Country, archive: &Archive, (calm, sales): (&[Sa
         archive.verifies(&sale.deal.handover.number).await;
     }
     let database = &country.home.database;
-    let locks = database.texts("SELECT handover FROM vehicle_locks").await;
+    let locks = database.texts("SELECT holder FROM vehicle_locks").await;
     assert_eq!(locks, Vec::<String>::new(), "no car is left locked");
     let held = "SELECT number || ' ' || case_number FROM plate_numbers WHERE case_number IS NOT NULL";
     let held: BTreeSet<_> = database.texts(held).await.into_iter().collect();
