@@ -34,6 +34,7 @@ impl Vehicle {
 
 #[Object]
 impl CasesOfVehicleQuery {
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     /// Cases about one vehicle that you work on, ended ones too, newest first: for staff of the office that handles a transfer, and of
     /// the one that the file comes from for its handover. By its identification number, or by a plate number that it has or is to
     /// have. Empty where there is none, or none of yours (按车辆查询业务)
