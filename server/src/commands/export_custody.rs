@@ -11,7 +11,7 @@ use crate::{
     wiring::{dossiers, file_store},
 };
 use domain::{
-    custody::{CustodyExport, Item, Summary, TrustedKeys},
+    custody::{CustodyExport, Item, Manifest, Summary, TrustedKeys},
     file_handover::{FileHandover, custody_export},
     identifier::CaseNumber,
 };
@@ -87,7 +87,7 @@ fn dossier(settings: &Settings, summary: &Summary) -> Result<Dossier, CommandErr
 /// Every file that the last manifest lists and that is here, under its name, in a folder of its own.
 async fn copy(dossier: &Dossier, export: &CustodyExport, folder: &Path) -> Result<(), CommandError> {
     fs::create_dir(folder).map_err(|source| unwritable(folder, source))?;
-    for item in export.manifests.last().into_iter().flat_map(|last| last.items()) {
+    for item in export.manifests.last().into_iter().flat_map(Manifest::items) {
         let path = folder.join(item.name.as_str());
         let sha256 = ContentHash::from(item.sha256);
         let size = dossier.size(&sha256).await.map_err(CustodyError::Files)?;

@@ -83,8 +83,8 @@ impl Papers {
             Which::Notice(effect) => self.notice(&reader, &row, effect).await?,
         };
         let (printer, name) = (self.printer.clone(), format!("{}.pdf", words.subject));
-        let printed = tokio::task::spawn_blocking(move || printer.print(&words)).await;
-        let sheet = printed.map_err(|error| internal(&error))?;
+        let pages = tokio::task::spawn_blocking(move || printer.print(&words)).await;
+        let sheet = pages.map_err(|error| internal(&error))?;
         let sheet = sheet.map_err(|error| {
             tracing::warn!(code = error.code(), case = %id.case, "a paper cannot be printed");
             Problem::new(

@@ -5,6 +5,7 @@ use reqwest::StatusCode;
 use serde_json::{Value, json};
 use std::{
     collections::BTreeMap,
+    fmt::Write as _,
     fs,
     path::{Path, PathBuf},
 };
@@ -112,8 +113,7 @@ impl Door {
             request = request.bearer_auth(token);
         }
         if let Some(reason) = reason {
-            let escaped: String = reason.bytes().map(|byte| format!("%{byte:02X}")).collect();
-            request = request.header("x-read-reason", escaped);
+            request = request.header("x-read-reason", escaped(reason));
         }
         let answer = request.send().await.unwrap();
         let status = answer.status().as_u16();
@@ -253,4 +253,12 @@ impl Walk {
         };
         until(look).await
     }
+}
+
+/// Every byte as `%` and two digits.
+fn escaped(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut escaped, byte| {
+        write!(escaped, "%{byte:02X}").unwrap();
+        escaped
+    })
 }

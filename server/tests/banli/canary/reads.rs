@@ -81,21 +81,7 @@ impl Life<'_> {
                     == 1
             );
         }
-        for (input, number, query) in [
-            (
-                "casesOfVehicle.vin",
-                self.sower.vin("casesOfVehicle.vin"),
-                "query($v: String) { casesOfVehicle(vin: $v) { nodes { number } } }",
-            ),
-            (
-                "casesOfVehicle.plateNumber",
-                self.sower.plate("casesOfVehicle.plateNumber"),
-                "query($v: String) { casesOfVehicle(plateNumber: $v) { nodes { number } } }",
-            ),
-        ] {
-            let found = self.people.ask(CLERK, query, &json!({ "v": number })).await;
-            assert_eq!(found["casesOfVehicle"]["nodes"], json!([]), "{input}");
-        }
+        self.of_vehicles().await;
         for (input, query) in [
             (
                 "handoverProgress.reason",
@@ -113,6 +99,25 @@ impl Life<'_> {
             self.follow(query, &variables(input)).await;
         }
         self.people.are_sown(self.sower);
+    }
+
+    /// Vehicles of which nobody here has a case.
+    async fn of_vehicles(&self) {
+        for (input, number, query) in [
+            (
+                "casesOfVehicle.vin",
+                self.sower.vin("casesOfVehicle.vin"),
+                "query($v: String) { casesOfVehicle(vin: $v) { nodes { number } } }",
+            ),
+            (
+                "casesOfVehicle.plateNumber",
+                self.sower.plate("casesOfVehicle.plateNumber"),
+                "query($v: String) { casesOfVehicle(plateNumber: $v) { nodes { number } } }",
+            ),
+        ] {
+            let found = self.people.ask(CLERK, query, &json!({ "v": number })).await;
+            assert_eq!(found["casesOfVehicle"]["nodes"], json!([]), "{input}");
+        }
     }
 
     async fn follow(&self, query: &str, variables: &Value) {

@@ -15,7 +15,7 @@ use reqwest::{
 };
 use server::intake::{Awaited, Intake};
 use sha2::{Digest, Sha256};
-use std::net::SocketAddr;
+use std::{fmt::Write as _, net::SocketAddr};
 use tempfile::TempDir;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -259,12 +259,12 @@ async fn raw(address: SocketAddr, path: &str) -> String {
     let signed = sign(&target, &key(ORIGIN), now()).unwrap();
     let mut head = format!("PATCH {path} HTTP/1.1\r\nhost: intake\r\nconnection: close\r\n");
     for (name, value) in &forged.headers {
-        head += &format!("{name}: {}\r\n", value.to_str().unwrap());
+        write!(head, "{name}: {}\r\n", value.to_str().unwrap()).unwrap();
     }
     for (name, value) in signed {
-        head += &format!("{name}: {}\r\n", value.to_str().unwrap());
+        write!(head, "{name}: {}\r\n", value.to_str().unwrap()).unwrap();
     }
-    head += &format!("content-length: {}\r\n\r\n", PAGES.len());
+    write!(head, "content-length: {}\r\n\r\n", PAGES.len()).unwrap();
     let mut connection = TcpStream::connect(address).await.unwrap();
     // It may close before it has read all.
     let _ = connection.write_all(head.as_bytes()).await;

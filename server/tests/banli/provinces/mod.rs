@@ -115,7 +115,7 @@ fn holds_nothing_of(own: &Province, other: &Province) {
     assert_eq!(processes.len(), 2);
     for process in processes {
         let process = Path::new("/proc").join(process.to_string());
-        assert_eq!(uid(&process), uid(own.folder()), "{process:?}");
+        assert_eq!(uid(&process), uid(own.folder()), "{}", process.display());
         let status = fs::read_to_string(process.join("status")).unwrap();
         if uid(own.folder()) != uid(other.folder()) {
             assert!(status.contains("CapEff:\t0000000000000000"), "{status}");
@@ -125,7 +125,7 @@ fn holds_nothing_of(own: &Province, other: &Province) {
             let Ok(file) = fs::read_link(open.unwrap().path()) else {
                 continue;
             };
-            assert!(!file.starts_with(other.folder()), "{file:?}");
+            assert!(!file.starts_with(other.folder()), "{}", file.display());
         }
     }
     let settings = fs::read_to_string(own.folder().join("banli.toml")).unwrap();

@@ -49,10 +49,10 @@ impl Front {
 
     async fn blow(&mut self, victims: &[Victim], dice: &mut StdRng) {
         for (province, sort) in victims {
-            let province = &mut self.country.provinces()[*province];
-            self.blows
-                .count(&format!("kills of {sort:?} of {}", province.place.code));
-            province.strike(*sort).await;
+            let provinces = self.country.provinces();
+            let code = provinces[*province].place.code;
+            self.blows.count(&format!("kills of {sort:?} of {code}"));
+            provinces[*province].strike(*sort).await;
         }
         self.pause(dice, DOWN).await;
         for (province, sort) in victims {

@@ -34,8 +34,8 @@ const BEFORE: &str = "2022-04-29T09:00:00+08:00";
 const AFTER: &str = "2022-05-05T09:00:00+08:00";
 
 /// What the rules leave to a person, they have looked into.
-fn looked_into() -> Option<FreeText> {
-    Some(words("已核实两地均已启用，排放标准符合当地规定"))
+fn looked_into() -> FreeText {
+    words("已核实两地均已启用，排放标准符合当地规定")
 }
 
 async fn file_is_here(transfer: &Transfer<'_>) {
@@ -70,7 +70,7 @@ async fn accepted_before_the_day_and_registered_after(world: &World) {
     let sale = Sale::unknown(TIANHE).at(BEFORE).entered(world, |_| ()).await;
     let transfer = sale.submitted(world).await;
     file_is_here(&transfer).await;
-    accepted(&transfer, looked_into()).await;
+    accepted(&transfer, Some(looked_into())).await;
     passes_the_day(&transfer).await;
     let acceptance = transfer.state().await.acceptance.unwrap();
     assert_eq!(acceptance.rules, RegistrationRuleSet::Order124);
@@ -83,7 +83,7 @@ async fn accepted_before_the_day_and_registered_after(world: &World) {
         words: words("未见抵押登记"),
     };
     transfer.does(here(Post::BusinessLead), back).await;
-    approved_upon(&transfer, looked_into()).await;
+    approved_upon(&transfer, Some(looked_into())).await;
     let number = number_chosen(&transfer, &sale).await;
     let state = registered(&transfer).await;
     assert_eq!(state.acceptance, Some(acceptance), "the rules stay");
@@ -98,14 +98,14 @@ async fn submitted_before_the_day_and_accepted_after(world: &World) {
     let sale = Sale::unknown(TIANHE).at(BEFORE).entered(world, mortgaged).await;
     let transfer = sale.submitted(world).await;
     file_is_here(&transfer).await;
-    let checked = looked_into();
+    let checked = Some(looked_into());
     let early = transfer
         .refused(here(Post::Intake), Command::Accept { checked })
         .await;
     assert_eq!(code(&early), "GROUNDS");
     assert!(is_about(&early, &[TransferGround::Mortgage]), "{early:?}");
     passes_the_day(&transfer).await;
-    accepted(&transfer, looked_into()).await;
+    accepted(&transfer, Some(looked_into())).await;
     let acceptance = transfer.state().await.acceptance.unwrap();
     assert_eq!(acceptance.rules, RegistrationRuleSet::Order164);
     assert_eq!(acceptance.day.to_string(), "2022-05-05");
