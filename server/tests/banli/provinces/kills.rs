@@ -39,6 +39,8 @@ async fn played(client: &Client, deal: &mut Deal, sent_back: bool) -> Result<(),
     if sent_back {
         deal.checked(client, Some("ILLEGIBLE")).await?;
         deal.sent_back(client).await?;
+        // What was refused is not sent again: it is scanned anew.
+        deal.scanned(client, &scans(deal.place, PAPERS)).await?;
         deal.offered(client).await?;
     }
     deal.checked(client, None).await?;
