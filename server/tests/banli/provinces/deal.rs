@@ -125,11 +125,13 @@ impl Deal {
         Ok(())
     }
 
-    /// A second person sends it back.
+    /// A second person sends it back, and it is asked for again.
     pub async fn sent_back(&mut self, client: &Client) -> Result<(), String> {
         self.handover
             .goes_on(client, (HERE[1], "refuseFile"), json!({}))
-            .await
+            .await?;
+        self.handover.until_status(client, HERE[1], "REQUESTED").await?;
+        Ok(())
     }
 
     /// All of the handover, of a file that is good.
