@@ -3,13 +3,22 @@
 use crate::files;
 use ::files::FileProblem;
 use activities::handover::IntakeRefusal;
-use domain::{identifier::IdentifierError, law::CommandRefusal};
+use domain::{
+    identifier::IdentifierError,
+    law::{CommandRefusal, vehicle::TransferObstacle},
+};
 use graphql::http::Code;
 use server::identity::TokenRefusal;
 use std::collections::BTreeSet;
 
 /// Codes of problems that the API makes itself, with the file that makes them.
-const OF_THE_API: [(&str, &str); 5] = [
+const OF_THE_API: [(&str, &str); 11] = [
+    ("AMOUNT", "graphql/src/input/form.rs"),
+    ("ITEM_NAME", "graphql/src/mutation/check_file.rs"),
+    ("LINE", "graphql/src/input/form.rs"),
+    ("ONE_OF", "graphql/src/mutation/request_correction.rs"),
+    ("PARTIES", "graphql/src/mutation/submit_vehicle_transfer.rs"),
+    ("REFERENCE", "graphql/src/input/form.rs"),
     ("TEXT_LENGTH", "graphql/src/input/form.rs"),
     ("TEXT_CHARACTERS", "graphql/src/input/form.rs"),
     ("DOCUMENT_NOT_FOUND", "graphql/src/mutation/documents.rs"),
@@ -47,6 +56,7 @@ fn known() -> BTreeSet<&'static str> {
     known.extend(TokenRefusal::ALL.iter().map(|refusal| refusal.code()));
     known.extend(IntakeRefusal::ALL.iter().map(|refusal| refusal.code()));
     known.extend(CommandRefusal::ALL.iter().map(|refusal| refusal.code()));
+    known.extend(TransferObstacle::ALL.iter().map(|obstacle| obstacle.code()));
     for (code, file) in OF_THE_API {
         assert!(
             files::read(file).contains(&format!("\"{code}\"")),

@@ -1,9 +1,14 @@
 //! What all events of a transfer amount to.
 
-use super::{
-    HandOver, Invoice, MissingPaper, Party, ProposedDecision, Status, TransferChannel, TransferEffect,
-    VehicleRecord,
-};
+mod known;
+mod number;
+mod outputs;
+
+pub use known::{Known, TaxAnswer, Vehicle};
+pub use number::{Number, OfferedNumbers, ReservedNumber};
+pub use outputs::{Done, Fees, Outputs, Temporary};
+
+use super::{MissingPaper, Party, ProposedDecision, Status, TransferChannel, TransferEffect, VehicleRecord};
 use crate::{
     access::PersonId,
     case::{Casework, Channel, EffectId, FreeText},
@@ -13,10 +18,8 @@ use crate::{
     law::{
         RegistrationRuleSet,
         vehicle::{
-            AgentFacts, Matter, Occasion, Route, StepAct, TradeFacts, TransferGround,
-            document::TitleProof,
-            inspection::{InspectionRecord, Reference},
-            party::PartyRole,
+            AgentFacts, Matter, Occasion, Route, StepAct, TradeFacts, TransferGround, document::TitleProof,
+            inspection::InspectionRecord, party::PartyRole,
         },
     },
     time::Moment,
@@ -65,36 +68,6 @@ pub struct State {
     pub outputs: Outputs,
     /// The day on which a negative decision was served.
     pub served_on: Option<NaiveDate>,
-}
-
-/// What registers outside have said, the latest of each.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Known {
-    pub vehicle: Vehicle,
-    pub stolen: Option<bool>,
-    pub insured_to: Option<NaiveDate>,
-    pub invoice: Option<TaxAnswer>,
-    /// The registry has answered since the approval.
-    pub fresh: bool,
-}
-
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE", tag = "answer")]
-pub enum Vehicle {
-    #[default]
-    Pending,
-    Found {
-        record: Box<VehicleRecord>,
-    },
-    NotFound,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE", tag = "answer")]
-pub enum TaxAnswer {
-    Found { invoice: Invoice },
-    NotFound,
 }
 
 /// The one notice of correction.
@@ -199,92 +172,10 @@ pub enum Hold {
     Absence,
 }
 
-/// The plate number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE", tag = "number", content = "is")]
-pub enum Number {
-    None,
-    Asked,
-    Offered(OfferedNumbers),
-    /// The pool was asked to keep it.
-    Chosen(PlateNumber),
-    Reserved(ReservedNumber),
-    Assigned(PlateNumber),
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OfferedNumbers {
-    pub numbers: Vec<PlateNumber>,
-    /// Not included.
-    pub until: Moment,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReservedNumber {
-    pub number: PlateNumber,
-    /// Not included.
-    pub until: Moment,
-}
-
-/// What is to be paid. Which fees there are, no rule here says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE", tag = "fees")]
-pub enum Fees {
-    NotSet,
-    NoneDue,
-    Due { fen: u32 },
-    Paid { fen: u32, receipt: Reference },
-    Waived { by: PersonId },
-}
-
-/// What comes of the case.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Outputs {
-    pub done: BTreeSet<Done>,
-    pub temporary: Option<Temporary>,
-    pub handed_over: Option<HandOver>,
-}
-
-/// Something that is done once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum Done {
-    /// The old plates and the permit are here.
-    PlatesWithdrawn,
-    CertificateEndorsed,
-    /// The electronic file is made and can be asked for.
-    FileReady,
-    /// The register of the other end says that the vehicle has left.
-    OriginClosed,
-    Archived,
-}
-
-impl Outputs {
-    pub fn has(&self, what: Done) -> bool {
-        self.done.contains(&what)
-    }
-}
-
-/// A temporary plate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Temporary {
-    pub rule: RuleId,
-    /// Its last day: never after the compulsory insurance (Order 164, article 47(5)).
-    pub valid_to: NaiveDate,
-}
-
 impl Hold {
     /// Whether it is the applicant whom it waits for.
     pub const fn is_absence(self) -> bool {
         matches!(self, Self::Absence)
-    }
-}
-
-impl Fees {
-    pub const fn settled(&self) -> bool {
-        matches!(self, Self::NoneDue | Self::Paid { .. } | Self::Waived { .. })
     }
 }
 
