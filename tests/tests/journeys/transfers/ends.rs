@@ -10,11 +10,11 @@ use domain::{
 use tests::{
     CHENGDU, GUANGZHOU, World,
     case::words,
-    journeys, people,
+    long_journeys, people,
     sale::{Sale, asked_for, gathered, handed_over, here, holder, inspected, is_taken, number_chosen, told},
 };
 
-journeys! {
+long_journeys! {
     refused_with_its_remedies,
     withdrawn_while_the_file_is_on_its_way,
 }

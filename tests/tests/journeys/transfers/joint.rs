@@ -9,7 +9,7 @@ use domain::{
 };
 use store::embedded::EmbeddedVehicle;
 use tests::{
-    World, journeys,
+    World, long_journeys,
     people::Driver,
     sale::{
         Sale, TIANHE, Transfer, approved, asked_for, carried_out, handed_over, here, inspected,
@@ -17,7 +17,7 @@ use tests::{
     },
 };
 
-journeys! {
+long_journeys! {
     sold_with_a_mortgage,
     sold_with_a_pledge,
     moving_house_with_both,

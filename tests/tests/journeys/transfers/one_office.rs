@@ -9,13 +9,13 @@ use domain::{
     },
 };
 use tests::{
-    CHENGDU, Fault, World, journeys,
+    CHENGDU, Fault, World, long_journeys,
     sale::{
         Sale, Transfer, asked_for, chosen_by, gathered, holder, is_answered, let_go_on_paper, there, told,
     },
 };
 
-journeys! {
+long_journeys! {
     locked_while_it_is_written_down,
     a_handover_that_has_not_ended,
 }

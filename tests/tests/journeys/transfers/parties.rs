@@ -15,7 +15,7 @@ use store::embedded::EmbeddedVehicle;
 use tests::{
     GUANGZHOU, World,
     case::words,
-    journeys,
+    long_journeys,
     people::Driver,
     sale::{
         JINJIANG, Sale, approved, asked_for, begun, carried_out, chosen_by, handed_over, here, inspected,
@@ -23,7 +23,7 @@ use tests::{
     },
 };
 
-journeys! {
+long_journeys! {
     the_heir_of_a_dead_owner,
     a_guardian_for_a_child,
     a_company_under_its_seal,

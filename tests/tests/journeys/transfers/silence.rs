@@ -12,11 +12,11 @@ use domain::{
 use tests::{
     CHENGDU, Fault, GUANGZHOU, World,
     case::words,
-    journeys, people,
+    long_journeys, people,
     sale::{Handover, Sale, Transfer, another_there, asked_for, gathered, here, holder, statements, told},
 };
 
-journeys! {
+long_journeys! {
     an_origin_that_never_answers,
     an_origin_that_dies_on_the_way,
 }
