@@ -34,7 +34,7 @@ pub async fn scan(world: &World, words: &'static str) -> Document {
 /// Numbers to choose from, and the public keys of both offices.
 pub(crate) async fn prepare(world: &World) {
     for (code, first, last) in [
-        (GUANGZHOU, "粤A10000", "粤A10999"),
+        (GUANGZHOU, "粤A10000", "粤A15999"),
         (CHENGDU, "川A90000", "川A90999"),
     ] {
         let range = PlateRange::new(&first.parse().unwrap(), &last.parse().unwrap()).unwrap();
