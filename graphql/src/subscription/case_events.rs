@@ -1,6 +1,6 @@
 //! The events of one case.
 
-use super::follow::Follow;
+use super::follow::{Follow, Followed, Seen, changes};
 use crate::{
     failure::{Failure, Result},
     reader::Reader,
@@ -8,7 +8,7 @@ use crate::{
 };
 use async_graphql::{Context, Subscription};
 use domain::identifier::CaseNumber;
-use futures::{Stream, stream};
+use futures::Stream;
 use std::{collections::VecDeque, sync::Arc};
 use store::finder::HistoryRow;
 
@@ -35,16 +35,14 @@ impl CaseEvents {
         let after =
             after.map_err(|_| Failure::BadInput("failed to follow: `after` is no cursor of this case"))?;
         let following = CaseNumber::parse(&number).ok().map(|number| Following {
-            follow: Follow::new(ctx, &reader.principal),
+            follow: Follow::new(ctx, &reader.principal, Some(number.clone())),
             number,
             after,
             looked: false,
             ready: VecDeque::new(),
             reader,
         });
-        Ok(stream::unfold(following, |following| async {
-            following?.next().await
-        }))
+        Ok(changes(following))
     }
 }
 
@@ -61,31 +59,20 @@ struct Following {
     reader: Arc<Reader>,
 }
 
-impl Following {
-    /// The next event; the stream ends after a failure. Whether the case is still the reader's is asked anew for each
-    /// event: one that was read with others may wait long before it is taken.
-    async fn next(mut self) -> Option<(Result<HistoryEntry>, Option<Self>)> {
-        while self.follow.goes_on() {
-            match self.look().await {
-                Ok(Look::Event(event)) => return Some((Ok(*event), Some(self))),
-                Ok(Look::Nothing) => {
-                    if !self.follow.wait(Some(&self.number)).await {
-                        return None;
-                    }
-                }
-                Ok(Look::Gone) => return None,
-                Err(failure) => return Some((Err(failure), None)),
-            }
-        }
-        None
+impl Followed for Following {
+    type Change = HistoryEntry;
+
+    fn follow(&mut self) -> &mut Follow {
+        &mut self.follow
     }
 
-    /// The next event that is there, through the scope as it is now.
-    async fn look(&mut self) -> Result<Look> {
+    /// The next event that is there. Whether the case is still the reader's is asked anew for each: one that was read with others
+    /// may wait long before it is taken.
+    async fn look(&mut self) -> Result<Seen<HistoryEntry>> {
         let eyes = self.reader.eyes_at(self.follow.now());
         let finder = eyes.finder();
         let Some(glance) = finder.glance(&self.number).await? else {
-            return Ok(Look::Gone);
+            return Ok(Seen::Gone);
         };
         // The first look reads in any case, so that an audit is logged also where nothing is new.
         if self.ready.is_empty() && (glance.version > self.after || !self.looked) {
@@ -93,19 +80,11 @@ impl Following {
             self.looked = true;
         }
         let Some(event) = self.ready.pop_front() else {
-            return Ok(Look::Nothing);
+            return Ok(Seen::Nothing);
         };
         self.after = event.version;
         let seen = (glance.sight, glance.papers);
         let event = HistoryEntry::new(event, seen, Arc::clone(&self.reader))?;
-        Ok(Look::Event(Box::new(event)))
+        Ok(Seen::Change(event))
     }
-}
-
-/// What a look at the record gave.
-enum Look {
-    Event(Box<HistoryEntry>),
-    Nothing,
-    /// Out of scope.
-    Gone,
 }

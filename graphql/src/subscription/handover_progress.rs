@@ -1,6 +1,6 @@
 //! How far a handover is, as it moves.
 
-use super::follow::Follow;
+use super::follow::{Follow, Followed, Seen, changes};
 use crate::{
     failure::Result,
     reader::{Eyes, Reader},
@@ -8,7 +8,7 @@ use crate::{
 };
 use async_graphql::{Context, Subscription};
 use domain::{case::CaseKind as _, file_handover::FileHandover, identifier::CaseNumber};
-use futures::{Stream, stream};
+use futures::Stream;
 use std::sync::Arc;
 
 #[derive(Default)]
@@ -27,14 +27,12 @@ impl HandoverProgressChanges {
     ) -> Result<impl Stream<Item = Result<HandoverProgress>> + use<>> {
         let reader = Reader::of(ctx, reason)?;
         let following = CaseNumber::parse(&number).ok().map(|number| Following {
-            follow: Follow::new(ctx, &reader.principal),
+            follow: Follow::new(ctx, &reader.principal, Some(number.clone())),
             number,
             told: None,
             reader,
         });
-        Ok(stream::unfold(following, |following| async {
-            following?.next().await
-        }))
+        Ok(changes(following))
     }
 }
 
@@ -47,29 +45,17 @@ struct Following {
     reader: Arc<Reader>,
 }
 
-impl Following {
-    /// The next change; the stream ends after a failure.
-    async fn next(mut self) -> Option<(Result<HandoverProgress>, Option<Self>)> {
-        while self.follow.goes_on() {
-            match self.look().await {
-                Ok(Look::Progress(progress)) => return Some((Ok(progress), Some(self))),
-                Ok(Look::Nothing) => {
-                    if !self.follow.wait(Some(&self.number)).await {
-                        return None;
-                    }
-                }
-                Ok(Look::Gone) => return None,
-                Err(failure) => return Some((Err(failure), None)),
-            }
-        }
-        None
+impl Followed for Following {
+    type Change = HandoverProgress;
+
+    fn follow(&mut self) -> &mut Follow {
+        &mut self.follow
     }
 
-    /// What is new, through the scope as it is now.
-    async fn look(&mut self) -> Result<Look> {
+    async fn look(&mut self) -> Result<Seen<HandoverProgress>> {
         let eyes = self.reader.eyes_at(self.follow.now());
         let Some(glance) = eyes.finder().glance(&self.number).await? else {
-            return Ok(Look::Gone);
+            return Ok(Seen::Gone);
         };
         // The case is opened, which is logged for an audit, only where it is another than before.
         let now = match self.told {
@@ -78,16 +64,18 @@ impl Following {
             }
             _ => match self.read(&eyes).await? {
                 Some(now) => now,
-                None => return Ok(Look::Gone),
+                None => return Ok(Seen::Gone),
             },
         };
         let told = self.told.replace(now);
         Ok(match told {
-            Some((_, told)) if told == now.1 => Look::Nothing,
-            _ => Look::Progress(now.1),
+            Some((_, told)) if told == now.1 => Seen::Nothing,
+            _ => Seen::Change(now.1),
         })
     }
+}
 
+impl Following {
     /// Version and progress; nothing for a case of another kind.
     async fn read(&self, eyes: &Eyes) -> Result<Option<(u64, HandoverProgress)>> {
         let row = eyes.finder().case(&self.number).await?;
@@ -98,12 +86,4 @@ impl Following {
         let progress = HandoverProgress::find(eyes, (&self.number, &state)).await?;
         Ok(Some((row.version, progress)))
     }
-}
-
-/// What a look at the record gave.
-enum Look {
-    Progress(HandoverProgress),
-    Nothing,
-    /// Out of scope, or no handover.
-    Gone,
 }

@@ -1,12 +1,12 @@
 //! Which cases of the queue changed.
 
-use super::follow::Follow;
+use super::follow::{Follow, Followed, Seen, changes};
 use crate::{
     failure::{Failure, Result},
     reader::Reader,
 };
 use async_graphql::{Context, SimpleObject, Subscription};
-use futures::{Stream, stream};
+use futures::Stream;
 use std::sync::Arc;
 use store::finder::{FeedCursor, FindError};
 
@@ -45,13 +45,11 @@ impl WorkQueueChanges {
             None => reader.finder().queue_feed_end().await?,
         };
         let following = Following {
-            follow: Follow::new(ctx, &reader.principal),
+            follow: Follow::new(ctx, &reader.principal, None),
             cursor,
             reader,
         };
-        Ok(stream::unfold(Some(following), |following| async {
-            following?.next().await
-        }))
+        Ok(changes(Some(following)))
     }
 }
 
@@ -62,30 +60,15 @@ struct Following {
     reader: Arc<Reader>,
 }
 
-impl Following {
-    /// The next change; the stream ends after a failure.
-    async fn next(mut self) -> Option<(Result<WorkQueueChange>, Option<Self>)> {
-        while self.follow.goes_on() {
-            match self.look().await {
-                Ok(Look { cases, .. }) if !cases.is_empty() => {
-                    let cursor = self.cursor.to_string();
-                    return Some((Ok(WorkQueueChange { cursor, cases }), Some(self)));
-                }
-                // A page of other offices' cases: what comes after it is there already.
-                Ok(Look { more: true, .. }) => {}
-                Ok(_) => {
-                    if !self.follow.wait(None).await {
-                        return None;
-                    }
-                }
-                Err(failure) => return Some((Err(failure), None)),
-            }
-        }
-        None
+impl Followed for Following {
+    type Change = WorkQueueChange;
+
+    fn follow(&mut self) -> &mut Follow {
+        &mut self.follow
     }
 
-    /// Reads a page of what is new, through the scope as it is now.
-    async fn look(&mut self) -> Result<Look> {
+    /// Reads a page of what is new. What comes after a page of other offices' cases is there already.
+    async fn look(&mut self) -> Result<Seen<WorkQueueChange>> {
         let eyes = self.reader.eyes_at(self.follow.now());
         let page = eyes.finder().queue_feed_after(self.cursor).await?;
         self.cursor = page.next;
@@ -93,16 +76,14 @@ impl Following {
             number: entry.case.to_string(),
             version: entry.version,
         });
-        Ok(Look {
-            cases: changed.collect(),
-            more: page.more,
+        let cases: Vec<_> = changed.collect();
+        Ok(if !cases.is_empty() {
+            let cursor = self.cursor.to_string();
+            Seen::Change(WorkQueueChange { cursor, cases })
+        } else if page.more {
+            Seen::More
+        } else {
+            Seen::Nothing
         })
     }
-}
-
-/// What a look at the feed gave.
-struct Look {
-    cases: Vec<ChangedCase>,
-    /// More can be read at once.
-    more: bool,
 }
