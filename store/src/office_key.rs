@@ -10,7 +10,7 @@ use crate::{
 };
 use domain::{
     audit::Hex,
-    custody::{KeyId, OfficeKey, Suite},
+    custody::{KeyId, OfficeKey, Route, Suite},
     identifier::OfficeCode,
     time::Moment,
 };
@@ -84,6 +84,15 @@ pub async fn retire(
 pub async fn all(store: &Store, office: &OfficeCode) -> Result<Vec<KeptKey>, StoreError> {
     let rows = ordered().filter(Column::Office.eq(office.as_str()));
     rows.all(store.connection()).await?.iter().map(read).collect()
+}
+
+/// All keys of both ends of a route: what the chain of a handover is checked with.
+pub async fn of_route(store: &Store, route: &Route) -> Result<Vec<OfficeKey>, StoreError> {
+    let mut keys = vec![];
+    for office in [&route.origin, &route.destination] {
+        keys.extend(all(store, office).await?.into_iter().map(|kept| kept.key));
+    }
+    Ok(keys)
 }
 
 /// The keys that these offices sign with at a moment, the present one of each last.

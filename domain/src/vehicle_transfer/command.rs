@@ -108,9 +108,8 @@ pub enum Command {
     /// The registers report a change of their own accord.
     ReportVehicle {
         record: Box<VehicleRecord>,
-        /// What the register of stolen vehicles says, where it was asked too.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        stolen: Option<bool>,
+        /// What the register of stolen vehicles says.
+        stolen: bool,
     },
     /// The office of arrival reports that the vehicle which left is registered there.
     ReportArrival,

@@ -204,8 +204,7 @@ pub enum Event {
     /// The registry reported a change of its own accord.
     VehicleReported {
         record: Box<VehicleRecord>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        stolen: Option<bool>,
+        stolen: bool,
     },
     ServiceRecorded {
         manner: ServiceManner,

@@ -167,7 +167,7 @@ fn waits(state: &mut State, event: &Event, _: Moment) -> bool {
         // Said in words only: the hold that stands for it comes and goes beside it.
         Event::Objected { .. } | Event::ObjectionSettled { .. } => {}
         Event::VehicleReported { record, stolen } => {
-            state.known.stolen = stolen.or(state.known.stolen);
+            state.known.stolen = Some(*stolen);
             state.known.vehicle = Vehicle::Found {
                 record: record.clone(),
             };

@@ -29,7 +29,7 @@ pub fn news(state: &State, said: &Said, day: NaiveDate) -> Option<Command> {
     let changed = known != (&said.record, said.stolen);
     (changed || lapses_unseen(state, &said.record, day)).then(|| Command::ReportVehicle {
         record: Box::new(said.record.clone()),
-        stolen: Some(said.stolen),
+        stolen: said.stolen,
     })
 }
 
@@ -49,7 +49,7 @@ fn lapses_unseen(state: &State, record: &VehicleRecord, day: NaiveDate) -> bool 
 }
 
 /// The registers report a change while the case is open.
-pub(super) fn reported(act: &Act<'_>, record: &VehicleRecord, stolen: Option<bool>) -> Events {
+pub(super) fn reported(act: &Act<'_>, record: &VehicleRecord, stolen: bool) -> Events {
     act.system()?;
     act.in_place(!act.state.status.is_end())?;
     let mut draft = act.draft();

@@ -170,11 +170,7 @@ impl FileHandover {
             return Ok(None);
         }
         let (store, route) = (&request::services(ctx).store, self.state.route());
-        let mut keys = vec![];
-        for office in [&route.origin, &route.destination] {
-            let kept = office_key::all(store, office).await?;
-            keys.extend(kept.into_iter().map(|kept| kept.key));
-        }
+        let keys = office_key::of_route(store, route).await?;
         let events = self.events_of::<handover::FileHandover>().await?;
         let export = handover::custody_export(events.iter().map(|(_, event)| event), keys);
         let text = |export| serde_json::to_string_pretty(&export).expect("a chain is JSON");

@@ -1,6 +1,10 @@
 //! `banli export-custody`: the chain of a handover out of the record, and the files of its last attempt, for `banli verify-custody`.
 use super::{
-    CommandError, checkpoint::at_rest, export_case::write, settings, verify_case::ProofError,
+    CommandError, case_number,
+    checkpoint::at_rest,
+    export_case::{new_file, write},
+    settings,
+    verify_case::ProofError,
     verify_custody::CustodyError,
 };
 use crate::{
@@ -17,9 +21,8 @@ use domain::{
 };
 use files::{CHUNK, ContentHash, Dossier, DossierId, FileStore};
 use std::{
-    fs::{self, File, OpenOptions},
+    fs::{self, File},
     io::{self, Write as _},
-    os::unix::fs::OpenOptionsExt as _,
     path::Path,
 };
 use store::{AnyKind, Store, checkpoint, office_key, record, signature_holds};
@@ -28,10 +31,7 @@ use store::{AnyKind, Store, checkpoint, office_key, record, signature_holds};
 pub async fn run(options: ExportCustodyArgs) -> Result<(), CommandError> {
     let settings = settings(&options.settings)?;
     logs::init(&settings.log)?;
-    let number: CaseNumber = options
-        .case
-        .parse()
-        .map_err(|_| CommandError::CaseNumber(options.case.clone()))?;
+    let number = case_number(&options.case)?;
     let (store, clock) = at_rest(&settings).await?;
     let export = chain(&store, &number).await?;
     let logged = checkpoint::log_export(&store, &number, (&options.reason, clock.now())).await;
@@ -62,11 +62,8 @@ async fn chain(store: &Store, number: &CaseNumber) -> Result<CustodyExport, Comm
     let state = loaded
         .ok_or_else(|| CustodyError::NoHandover(number.clone()))?
         .state;
-    let mut keys = vec![];
-    for office in [&state.route().origin, &state.route().destination] {
-        let kept = office_key::all(store, office).await.map_err(CommandError::Read)?;
-        keys.extend(kept.into_iter().map(|kept| kept.key));
-    }
+    let keys = office_key::of_route(store, state.route()).await;
+    let keys = keys.map_err(CommandError::Read)?;
     let entries = record::entries::<FileHandover>(store, number).await;
     let entries = entries.map_err(CommandError::Read)?;
     let export = custody_export(entries.iter().map(|entry| &entry.event), keys);
@@ -110,15 +107,6 @@ async fn fill(mut file: File, (dossier, item): (&Dossier, &Item), path: &Path) -
         at = end;
     }
     file.sync_all().map_err(|source| unwritable(path, source))
-}
-
-/// Readable by its owner alone, and never over a file that is there.
-fn new_file(path: &Path) -> io::Result<File> {
-    OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(path)
 }
 
 fn unwritable(path: &Path, source: io::Error) -> CommandError {

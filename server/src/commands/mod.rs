@@ -33,6 +33,7 @@ use crate::{
     temporal::TemporalError,
     wiring::{ClockError, WiringError},
 };
+use domain::identifier::CaseNumber;
 use std::{io, path::PathBuf};
 
 /// Why a command failed.
@@ -132,6 +133,12 @@ pub async fn run(cli: Cli) -> Result<(), CommandError> {
         Command::VerifyCustody(options) => verify_custody::run(&options),
         Command::Engine(options) => engine::run(options).await,
     }
+}
+
+/// The number of a case, as an operator gives it.
+fn case_number(text: &str) -> Result<CaseNumber, CommandError> {
+    text.parse()
+        .map_err(|_| CommandError::CaseNumber(text.to_owned()))
 }
 
 /// The settings of a command: defaults, file, environment, then its own options.

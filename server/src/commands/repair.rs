@@ -1,5 +1,5 @@
 //! `banli repair`: gives each open case that has lost its workflow a new one, from its row.
-use super::{CommandError, restored, serve::installation, settings};
+use super::{CommandError, case_number, restored, serve::installation, settings};
 use crate::{cli::RepairArgs, config::Role, telemetry::logs, terminal, wiring::Installation};
 use domain::{case::CaseKind, identifier::CaseNumber};
 use gateway::Execution;
@@ -18,10 +18,7 @@ pub async fn run(options: RepairArgs) -> Result<(), CommandError> {
     if options.restored {
         return restored::run(&installation, options.dry_run).await;
     }
-    let named = options
-        .cases
-        .iter()
-        .map(|text| text.parse().map_err(|_| CommandError::CaseNumber(text.clone())));
+    let named = options.cases.iter().map(|text| case_number(text));
     let mut cases: Vec<CaseNumber> = named.collect::<Result<_, _>>()?;
     if cases.is_empty() {
         cases = open_cases(&installation).await?;

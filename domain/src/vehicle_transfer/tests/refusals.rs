@@ -315,13 +315,19 @@ fn answers_out_of_place() {
             &system(),
             Command::ReportVehicle {
                 record: record.clone(),
-                stolen: None
+                stolen: false
             }
         ),
         "CASE_CLOSED"
     );
     assert_eq!(
-        World::submitted().code(&clerk(), Command::ReportVehicle { record, stolen: None }),
+        World::submitted().code(
+            &clerk(),
+            Command::ReportVehicle {
+                record,
+                stolen: false
+            }
+        ),
         "NOT_YOUR_POST"
     );
     assert_eq!(world.code(&system(), Command::ReportArrival), "CASE_CLOSED");

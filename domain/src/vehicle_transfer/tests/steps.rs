@@ -207,8 +207,8 @@ pub fn take(world: &mut World, step: &Step) {
             }
         }
         Step::Report { how } => {
-            let record = Box::new(reports()[*how].clone());
-            let _after_the_end = world.ask(&system(), Command::ReportVehicle { record, stolen: None });
+            let (record, stolen) = (Box::new(reports()[*how].clone()), world.stolen);
+            let _after_the_end = world.ask(&system(), Command::ReportVehicle { record, stolen });
         }
         Step::File { how } => {
             let handover = case_number(9);

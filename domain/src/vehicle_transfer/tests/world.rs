@@ -191,8 +191,8 @@ impl World {
     /// The vehicle registry reports this.
     pub fn report(&mut self, record: VehicleRecord) {
         self.record = record.clone();
-        let record = Box::new(record);
-        self.ask(&system(), Command::ReportVehicle { record, stolen: None })
+        let (record, stolen) = (Box::new(record), self.stolen);
+        self.ask(&system(), Command::ReportVehicle { record, stolen })
             .unwrap();
     }
 
