@@ -30,7 +30,7 @@ pub(crate) async fn checkpoint(
         day: Some(office_day(at)),
         accept: false,
     };
-    match beating(ctx, checkpoint::make(store, wish)).await {
+    match beating(ctx, Box::pin(checkpoint::make(store, wish))).await {
         Ok((signed, new)) => {
             let checkpoint = signed.checkpoint;
             tracing::info!(number = checkpoint.number, cases = checkpoint.cases, root = %checkpoint.root, new, "checkpoint");

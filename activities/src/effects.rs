@@ -2,17 +2,20 @@
 
 use crate::{
     Activities,
+    mail::MailError,
     ports::{LicenceHolder, PortError},
     record::classified,
 };
 use domain::{
     access::PersonId,
-    case::{Outcome, OwnEffect},
+    case::{CaseKind, Outcome, OwnEffect},
 };
 use files::FileError;
+use std::time::Duration;
 use store::{
     Remedy, Store, StoreError,
     person::{self, Contact},
+    record::{self, Asked},
 };
 use temporalio_common::error::ApplicationFailure;
 use temporalio_sdk::activities::ActivityError;
@@ -40,15 +43,36 @@ pub(crate) fn missing<T>(
     found.ok_or_else(|| classified(&StoreError::Missing(what)))
 }
 
+/// The case as it was when it asked, and when that was: the same at every try, also of a workflow that began anew.
+pub(crate) async fn when_asked<K: CaseKind>(
+    store: &Store,
+    call: &EffectCall<K::Effect>,
+) -> Result<Asked<K>, ActivityError> {
+    let asked = record::when_asked::<K>(store, &call.case, call.effect.id).await;
+    missing(asked, "the effect in its case")
+}
+
+/// It can never be done as it was asked: a person has to see to it.
+pub(crate) fn undeliverable<E: OwnEffect>(code: &str) -> Outcome<E> {
+    Outcome::Undeliverable {
+        code: code.to_owned(),
+    }
+}
+
 /// The answer of a port that was only asked. A question changes nothing, so a refused one is asked again: it stays visible
 /// as an open effect.
 pub(crate) fn asked<E: OwnEffect>(
     answer: Result<E::Outcome, PortError>,
 ) -> Result<Outcome<E>, ActivityError> {
-    match answer {
-        Err(PortError::Fail { code }) => Err(again(&code)),
-        answer => settled(answer),
-    }
+    heard(answer).map(Outcome::Own)
+}
+
+/// The same where an effect needs the answer for something else.
+pub(crate) fn heard<T>(answer: Result<T, PortError>) -> Result<T, ActivityError> {
+    answer.map_err(|error| match error {
+        PortError::Fail { code } => again(&code),
+        PortError::Retry { after, .. } => later(error, after),
+    })
 }
 
 /// The answer of a port as an outcome: what may pass is tried again, what is refused for good is told to the case.
@@ -58,13 +82,28 @@ pub(crate) fn settled<E: OwnEffect>(
     match answer {
         Ok(outcome) => Ok(Outcome::Own(outcome)),
         Err(PortError::Fail { code }) => Ok(Outcome::Undeliverable { code }),
-        Err(error @ PortError::Retry { after, .. }) => {
-            let failure = ApplicationFailure::builder(error)
-                .maybe_next_retry_delay(after)
-                .build();
-            Err(ActivityError::application(failure))
-        }
+        Err(error @ PortError::Retry { after, .. }) => Err(later(error, after)),
     }
+}
+
+/// The same of a mail: once it is out, the effect is done.
+pub(crate) fn mailed<E: OwnEffect>(
+    sent: Result<(), MailError>,
+    done: E::Outcome,
+) -> Result<Outcome<E>, ActivityError> {
+    match sent {
+        Ok(()) => Ok(Outcome::Own(done)),
+        Err(MailError::Refused { code }) => Ok(Outcome::Undeliverable { code }),
+        Err(error @ MailError::Retry { .. }) => Err(again(error.code())),
+    }
+}
+
+/// What may pass is tried again, when the other side asks us to.
+pub(crate) fn later(error: PortError, after: Option<Duration>) -> ActivityError {
+    let failure = ApplicationFailure::builder(error)
+        .maybe_next_retry_delay(after)
+        .build();
+    ActivityError::application(failure)
 }
 
 /// A refusal that is worth asking again, by the engine's own patience.

@@ -2,6 +2,7 @@
 
 mod checkpoint;
 mod effects;
+mod evidence_access;
 mod file_handover;
 pub mod handover;
 mod licence;
@@ -22,6 +23,7 @@ pub use worker::{Room, WorkerError, options};
 
 use domain::{
     case::{NoEffect, Outcome},
+    evidence_access::EvidenceEffect,
     file_handover::HandoverEffect,
     identifier::CaseNumber,
     licence_application::LicenceEffect,
@@ -29,7 +31,8 @@ use domain::{
 };
 use handover::FileDesk;
 use notify::Messages;
-use ports::{AppAccounts, LicenceRegistry, OtherCases, VehicleRegisters};
+use pages::apart::Workshop;
+use ports::{AccidentFiles, AppAccounts, LicenceRegistry, OtherCases, VehicleRegisters};
 use pulse::{Newest, beating, reporting};
 use span::{About, traced};
 use std::sync::Arc;
@@ -48,6 +51,9 @@ pub struct Activities {
     pub messages: Arc<Messages>,
     pub files: Arc<FileDesk>,
     pub other_cases: Arc<dyn OtherCases>,
+    pub accidents: Arc<dyn AccidentFiles>,
+    /// Where pages are made of what others wrote.
+    pub workshop: Arc<Workshop>,
 }
 
 #[activities]
@@ -261,6 +267,36 @@ impl Activities {
     ) -> Result<Outcome<HandoverEffect>, ActivityError> {
         let work = Box::pin(file_handover::report::report_file(&self, &call));
         traced(&ctx, effect("report_file", &call), work).await
+    }
+
+    #[activity(definition = contract::AccidentRegister)]
+    pub async fn accident_register(
+        self: Arc<Self>,
+        ctx: ActivityContext,
+        call: EffectCall<EvidenceEffect>,
+    ) -> Result<Outcome<EvidenceEffect>, ActivityError> {
+        let work = Box::pin(evidence_access::register::accident_register(&self, &call));
+        traced(&ctx, effect("accident_register", &call), work).await
+    }
+
+    #[activity(definition = contract::MakePages)]
+    pub async fn make_pages(
+        self: Arc<Self>,
+        ctx: ActivityContext,
+        call: EffectCall<EvidenceEffect>,
+    ) -> Result<Outcome<EvidenceEffect>, ActivityError> {
+        let work = beating(&ctx, evidence_access::pages::make_pages(&self, &call));
+        traced(&ctx, effect("make_pages", &call), Box::pin(work)).await
+    }
+
+    #[activity(definition = contract::SendCode)]
+    pub async fn send_code(
+        self: Arc<Self>,
+        ctx: ActivityContext,
+        call: EffectCall<EvidenceEffect>,
+    ) -> Result<Outcome<EvidenceEffect>, ActivityError> {
+        let work = Box::pin(evidence_access::code::send_code(&self, &call));
+        traced(&ctx, effect("send_code", &call), work).await
     }
 
     #[activity(definition = contract::ListProvisionalCases)]

@@ -4,6 +4,7 @@
 use crate::effects::again;
 use domain::{
     case::{Channel, NoEffect, Notice},
+    evidence_access::EvidenceEffect,
     file_handover::HandoverEffect,
     licence_application::LicenceEffect,
     vehicle_transfer::TransferEffect,
@@ -31,10 +32,12 @@ enum System {
     Cases,
     /// The intakes of other provinces.
     Intakes,
+    /// The registers of accident units, with what lies in their files.
+    Accidents,
 }
 
 impl System {
-    const COUNT: usize = 10;
+    const COUNT: usize = 11;
 
     /// Whom an activity needs. The record with its pools and locks, and the disk are everybody's.
     fn of(input: &ExecuteActivityInput) -> Option<Self> {
@@ -46,6 +49,9 @@ impl System {
         }
         if let Some(call) = input.args_ref::<EffectCall<TransferEffect>>() {
             return call.effect.effect.own().and_then(Self::of_transfer);
+        }
+        if let Some(call) = input.args_ref::<EffectCall<EvidenceEffect>>() {
+            return call.effect.effect.own().map(Self::of_evidence);
         }
         let call = input.args_ref::<EffectCall<HandoverEffect>>()?;
         call.effect.effect.own().and_then(Self::of_handover)
@@ -71,6 +77,8 @@ impl System {
     const fn of_transfer(effect: &TransferEffect) -> Option<Self> {
         match effect {
             TransferEffect::LookUpVehicle { .. }
+            // Whether the matters of the former vehicle are settled.
+            | TransferEffect::ClaimNumber { .. }
             | TransferEffect::Register { .. }
             | TransferEffect::CloseAtOrigin { .. }
             | TransferEffect::RegisterDeparture { .. } => Some(Self::Vehicles),
@@ -89,14 +97,24 @@ impl System {
         }
     }
 
-    /// A file that is compared or gathered takes its time at our own disk; what can hang is the way to another province.
+    /// A code goes by telephone, or by mail to whoever has none.
+    const fn of_evidence(effect: &EvidenceEffect) -> Self {
+        match effect {
+            EvidenceEffect::LookUpAccident { .. } | EvidenceEffect::MakePages { .. } => Self::Accidents,
+            EvidenceEffect::SendCode { .. } => Self::Sms,
+        }
+    }
+
+    /// A file that is compared takes its time at our own disk; what can hang is the way to another province, and the registry
+    /// that is asked for its part of the file.
     const fn of_handover(effect: &HandoverEffect) -> Option<Self> {
         match effect {
             HandoverEffect::TransferFiles { .. } => Some(Self::Intakes),
+            HandoverEffect::GatherFile { .. } => Some(Self::Vehicles),
+            HandoverEffect::TellMinistry => Some(Self::Mail),
             HandoverEffect::Report { .. } => Some(Self::Cases),
             HandoverEffect::LockVehicle { .. }
             | HandoverEffect::ReleaseLock { .. }
-            | HandoverEffect::GatherFile { .. }
             | HandoverEffect::Sign { .. }
             | HandoverEffect::VerifyFiles { .. }
             | HandoverEffect::MarkTransferred { .. } => None,

@@ -9,7 +9,7 @@ mod scripts;
 mod worker;
 
 use benches::{
-    load::{Seen, clients},
+    load::{Seen, clients, in_turn},
     process::{Measured, cpu, resident},
     table::{Table, figure},
 };
@@ -119,6 +119,7 @@ impl Bench {
         ]);
         for (number, cases) in LOADS {
             let (floor, banli) = in_turn(
+                ROUNDS,
                 async || self.floor_of(number, cases, scripts::WHOLE).await,
                 async || self.whole(number, cases).await,
             )
@@ -140,6 +141,7 @@ impl Bench {
         ]);
         for (number, _) in LOADS {
             let (floor, banli) = in_turn(
+                ROUNDS,
                 async || self.floor_of(number, number, scripts::TURNS).await,
                 async || turns(self.accepted(number).await).await,
             )
@@ -257,15 +259,6 @@ pub async fn bare(
         async move { scripts::floor(client, (queue, &id), (sent, updates)).await }
     });
     clients(number, work.collect()).await
-}
-
-/// Measures two things in turn, so that what disturbs one disturbs the other.
-async fn in_turn(first: impl AsyncFn() -> Seen, second: impl AsyncFn() -> Seen) -> (Seen, Seen) {
-    let mut both = (first().await, second().await);
-    for _ in 1..ROUNDS {
-        both = (both.0.and(first().await), both.1.and(second().await));
-    }
-    both
 }
 
 fn row(table: &Table, clients: usize, (floor, banli): (&Seen, &Seen), rate: impl Fn(&Seen) -> f64) {

@@ -56,6 +56,19 @@ impl Meter {
     }
 }
 
+/// Measures two things so many times in turn, so that what disturbs one disturbs the other.
+pub async fn in_turn(
+    rounds: usize,
+    first: impl AsyncFn() -> Seen,
+    second: impl AsyncFn() -> Seen,
+) -> (Seen, Seen) {
+    let mut both = (first().await, second().await);
+    for _ in 1..rounds {
+        both = (both.0.and(first().await), both.1.and(second().await));
+    }
+    both
+}
+
 /// Has `clients` do all the work, each one piece after the other.
 pub async fn clients<F: Future<Output = Meter>>(clients: usize, work: Vec<F>) -> Seen {
     let (done, began) = (work.len(), Instant::now());

@@ -1,6 +1,6 @@
 //! Moments and days. Asia/Shanghai decides what day it is.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 
 /// An instant of the office clock: engine time plus an offset that only the demo and the tests may set.
 pub type Moment = DateTime<Utc>;
@@ -15,6 +15,11 @@ fn shanghai() -> FixedOffset {
 /// The calendar day in Asia/Shanghai at a moment.
 pub fn office_day(moment: Moment) -> NaiveDate {
     moment.with_timezone(&shanghai()).date_naive()
+}
+
+/// What a wall clock in Asia/Shanghai shows at a moment.
+pub fn office_wall_clock(moment: Moment) -> NaiveDateTime {
+    moment.with_timezone(&shanghai()).naive_local()
 }
 
 /// The moment at which a wall clock in Asia/Shanghai shows `time` on `day`.

@@ -4,9 +4,9 @@
 
 use chrono::{Days, NaiveDate};
 use domain::identifier::{
-    CaseNumber, CertificateNumber, DivisionCode, EmailAddress, IdentifierError, IdentityDocument,
-    IdentityDocumentKind, LicenceFileNumber, OfficeCode, PersonName, PhoneNumber, PlateNumber, ResidentId,
-    UnifiedSocialCreditCode, Vin,
+    AccidentNumber, CaseNumber, CertificateNumber, DivisionCode, EmailAddress, IdentifierError,
+    IdentityDocument, IdentityDocumentKind, LicenceFileNumber, OfficeCode, PersonName, PhoneNumber,
+    PlateNumber, ResidentId, UnifiedSocialCreditCode, Vin,
 };
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -181,6 +181,7 @@ proptest! {
 
     #[test]
     fn no_text_panics(text in prop_oneof![any::<String>(), "[ -~]{0,30}", "[A-P]:\\PC{0,70}", "\\PC{17,18}", "[京浙][A-Z]·?[0-9A-Z学]{4,7}"]) {
+        reads_calmly::<AccidentNumber>(&text)?;
         reads_calmly::<CaseNumber>(&text)?;
         reads_calmly::<CertificateNumber>(&text)?;
         reads_calmly::<DivisionCode>(&text)?;
@@ -194,6 +195,11 @@ proptest! {
         reads_calmly::<ResidentId>(&text)?;
         reads_calmly::<UnifiedSocialCreditCode>(&text)?;
         reads_calmly::<Vin>(&text)?;
+    }
+
+    #[test]
+    fn accident_numbers_come_back(number in "[0-9A-Za-z０-９]{7,31}[0-9]") {
+        comes_back(&number.parse::<AccidentNumber>().unwrap())?;
     }
 
     #[test]

@@ -22,6 +22,8 @@ pub use content_hash::ContentHash;
 pub use dossier::{Arrival, ArrivalError, CHUNK, Dossier, DossierId, Dossiers, Meter, Progress, Report};
 pub use error::FileError;
 pub use media_type::MediaType;
+pub use pdf::is_archive;
+pub use picture::open_picture;
 pub use problem::FileProblem;
 pub use read::Content;
 pub use stage::{Intake, Staged, look_into};

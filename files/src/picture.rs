@@ -16,13 +16,21 @@ const JPEG_QUALITY: u8 = 90;
 
 /// The same picture in the same format, written by us. Works for as long as the picture is large: call it off the runtime.
 pub(crate) fn rewrite(bytes: &[u8], media_type: MediaType) -> Result<Bytes, FileProblem> {
-    let format = match media_type {
-        MediaType::Jpeg => ImageFormat::Jpeg,
-        MediaType::Png => ImageFormat::Png,
-        MediaType::Pdf => return Err(FileProblem::TypeNotAllowed),
-    };
-    let picture = decode(bytes, format).map_err(|error| problem(&error))?;
-    encode(&picture, format).map_err(|error| problem(&error))
+    let picture = open_picture(bytes, media_type)?;
+    encode(&picture, format(media_type)?).map_err(|error| problem(&error))
+}
+
+/// The pixels of a picture, upright, decoded within the limits of an upload. Its header is enough to refuse a large one.
+pub fn open_picture(bytes: &[u8], media_type: MediaType) -> Result<DynamicImage, FileProblem> {
+    decode(bytes, format(media_type)?).map_err(|error| problem(&error))
+}
+
+fn format(media_type: MediaType) -> Result<ImageFormat, FileProblem> {
+    match media_type {
+        MediaType::Jpeg => Ok(ImageFormat::Jpeg),
+        MediaType::Png => Ok(ImageFormat::Png),
+        MediaType::Pdf => Err(FileProblem::TypeNotAllowed),
+    }
 }
 
 fn decode(bytes: &[u8], format: ImageFormat) -> Result<DynamicImage, ImageError> {

@@ -15,6 +15,8 @@ mod input;
 #[cfg(feature = "door")]
 mod operations;
 #[cfg(feature = "documents")]
+mod pages;
+#[cfg(feature = "documents")]
 mod pdfs;
 #[cfg(feature = "documents")]
 mod pictures;
@@ -51,6 +53,8 @@ pub const TARGETS: &[Target] = &[
     target("identifiers", identifiers::run),
     #[cfg(feature = "door")]
     target("operations", operations::run),
+    #[cfg(feature = "documents")]
+    target("pages", pages::run),
     #[cfg(feature = "documents")]
     target("pdfs", pdfs::run),
     #[cfg(feature = "documents")]

@@ -16,6 +16,7 @@ pub enum AnyCommand {
     LicenceApplication(Envelope<domain::licence_application::Command>),
     VehicleTransfer(Envelope<domain::vehicle_transfer::Command>),
     FileHandover(Envelope<domain::file_handover::Command>),
+    EvidenceAccess(Envelope<domain::evidence_access::Command>),
 }
 
 /// What the run of a case starts from when none runs.

@@ -1,5 +1,6 @@
 //! The one door: the schema, how it is reached over HTTP, and what it asks of the engine.
 
+pub mod accidents;
 mod calendars;
 mod date;
 pub mod engine;

@@ -1,6 +1,7 @@
 //! The schema and what it is built with.
 
 use crate::{
+    accidents::AccidentProgress,
     engine::{Clock, Engine},
     limits,
     loader::Offices,
@@ -21,6 +22,7 @@ pub type Schema = async_graphql::Schema<Query, Mutation, Subscription>;
 pub struct Services {
     pub store: Store,
     pub engine: Arc<dyn Engine>,
+    pub accidents: Arc<dyn AccidentProgress>,
     pub clock: Arc<dyn Clock>,
     /// Whoever writes in this process wakes the subscriptions with it.
     pub wake_ups: WakeUps,

@@ -15,6 +15,9 @@ mod m20261128_000009_plates;
 mod m20261128_000010_registers;
 mod m20261128_000011_vehicles;
 mod m20261128_000012_followed;
+mod m20261128_000013_evidence;
+mod m20261129_000014_former_vehicles;
+mod m20261129_000015_stations;
 mod table;
 
 use sea_orm_migration::{MigrationStatus, prelude::*};
@@ -38,6 +41,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000010_registers::Migration),
             Box::new(m20261128_000011_vehicles::Migration),
             Box::new(m20261128_000012_followed::Migration),
+            Box::new(m20261128_000013_evidence::Migration),
+            Box::new(m20261129_000014_former_vehicles::Migration),
+            Box::new(m20261129_000015_stations::Migration),
         ]
     }
 }

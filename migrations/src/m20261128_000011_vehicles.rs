@@ -18,23 +18,23 @@ pub struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         // SQLite adds one column at a time.
-        for column in ["vehicle_index", "origin", "transfer"] {
+        for column in ["subject_index", "origin", "transfer"] {
             let added = Table::alter().table("cases").add_column(text_null(column)).take();
             manager.alter_table(added).await?;
         }
-        manager.create_index(of_vehicle()).await?;
+        manager.create_index(of_subject()).await?;
         manager.create_index(of_origin()).await?;
         create(manager, [parties(), keys(), locks(), lock_requests()]).await
     }
 }
 
-fn of_vehicle() -> IndexCreateStatement {
+fn of_subject() -> IndexCreateStatement {
     Index::create()
-        .name("ix_cases_vehicle")
+        .name("ix_cases_subject")
         .table("cases")
-        .col("vehicle_index")
+        .col("subject_index")
         .col("received_at")
-        .and_where(Expr::col("vehicle_index").is_not_null())
+        .and_where(Expr::col("subject_index").is_not_null())
         .take()
 }
 

@@ -75,6 +75,11 @@ pub enum Command {
     ExportCustody(ExportCustodyArgs),
     /// Check the chain of a handover between two offices, and its files; needs neither database nor configuration.
     VerifyCustody(VerifyCustodyArgs),
+    /// Say to whom a page of evidence was shown, by the mark on a picture of it that nobody sees.
+    ///
+    /// What it prints is personal data (个人信息), and that it was asked is not logged: it is for whoever keeps the machine, on the
+    /// order of somebody who may know.
+    ReadMark(ReadMarkArgs),
     /// Run only the Temporal server of the data folder.
     #[command(hide = true)]
     Engine(SettingsArgs),
@@ -202,6 +207,16 @@ pub struct VerifyCustodyArgs {
     /// the file, which prove less].
     #[arg(long, value_name = "OFFICE=PUBLIC_KEY")]
     pub key: Vec<String>,
+}
+
+/// Options of the reading of a mark.
+#[derive(Args, Clone, Debug)]
+pub struct ReadMarkArgs {
+    #[command(flatten)]
+    pub settings: SettingsArgs,
+    /// The picture, PNG or JPEG: a page as it was served, or a piece of one. It must not have been scaled.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
 }
 
 impl Cli {

@@ -19,11 +19,18 @@ pub mod tls;
 pub mod wiring;
 
 use clap::Parser;
-use std::process::ExitCode;
+use std::{env, io, process::ExitCode};
 
 /// Reads the command line, runs the command and turns its end into an exit code:
 /// 0 done, 1 failed, 2 the command line or the configuration is wrong.
 pub fn run() -> ExitCode {
+    // No command of people's: workers start it for each document.
+    if env::args_os()
+        .nth(1)
+        .is_some_and(|first| first == wiring::MAKE_PAGES)
+    {
+        return make_pages();
+    }
     let cli = cli::Cli::parse();
     tls::install();
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
@@ -39,5 +46,13 @@ pub fn run() -> ExitCode {
             terminal::error(&terminal::causes(&error));
             ExitCode::from(error.exit_code())
         }
+    }
+}
+
+/// Before anything else runs here: what the document does, it does to a process that has given up what it does not need.
+fn make_pages() -> ExitCode {
+    match pages::apart::serve(io::stdin().lock(), io::stdout()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
     }
 }

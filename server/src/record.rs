@@ -23,7 +23,7 @@ pub enum RecordError {
     Pending(usize),
 }
 
-/// Connects to the record of an installation. The schema is not touched.
+/// Connects to the record of an installation, which it opens with what the installation promises. The schema is not touched.
 pub async fn open(
     settings: &Settings,
     embedded: &std::path::Path,
@@ -31,9 +31,10 @@ pub async fn open(
 ) -> Result<Store, RecordError> {
     let ring = keys.record().map_err(RecordError::Open)?;
     let url = settings.database_url(embedded);
-    Store::connect(url.expose(), ring)
+    let store = Store::connect(url.expose(), ring)
         .await
-        .map_err(RecordError::Open)
+        .map_err(RecordError::Open)?;
+    Ok(store.with_evidence_policy(settings.evidence.policy()))
 }
 
 /// The record of a command that works on it beside everything else. Without `database.url` it is that of the data folder,
@@ -88,4 +89,24 @@ pub async fn migrate(settings: &Settings) -> Result<Vec<String>, RecordError> {
     store.migrate().await.map_err(RecordError::Migrate)?;
     store.close().await.map_err(RecordError::Migrate)?;
     Ok(pending)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::deadline::Length;
+
+    #[tokio::test]
+    async fn a_record_is_opened_with_what_the_installation_promises() {
+        let home = tempfile::tempdir().unwrap();
+        let mut settings = Settings::default();
+        settings.evidence.decide_working_days = 5;
+        let keys = Keys::load_or_make(&settings, &home.path().join("keys.toml")).unwrap();
+        let store = open(&settings, &home.path().join("banli.db"), &keys)
+            .await
+            .unwrap();
+        let promised = store.office_data().evidence_policy();
+        assert_eq!(promised.decide_in, Length::WorkingDays(5));
+        store.close().await.unwrap();
+    }
 }

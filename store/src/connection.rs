@@ -1,6 +1,7 @@
 //! The connection to the record's database.
 
 use crate::{KeyRing, StoreError, calendar::KnownCalendars, entity, settings, writing::Turn};
+use domain::evidence_access::Policy;
 use migrations::Migrator;
 use sea_orm::{
     Database, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel, TransactionTrait,
@@ -8,13 +9,14 @@ use sea_orm::{
 use sea_orm_migration::MigratorTrait;
 use secrecy::{ExposeSecret, SecretString};
 
-/// The record: a pool of connections and the keys to what is in it. Cheap to clone.
+/// The record: a pool of connections, the keys to what is in it, and what the installation promises. Cheap to clone.
 #[derive(Clone)]
 pub struct Store {
     connection: DatabaseConnection,
     /// Can hold a password.
     url: SecretString,
     keys: KeyRing,
+    evidence_policy: Policy,
     calendars: KnownCalendars,
     turn: Turn,
 }
@@ -35,9 +37,17 @@ impl Store {
             connection,
             url: url.into(),
             keys,
+            evidence_policy: Policy::default(),
             calendars: KnownCalendars::default(),
             turn: Turn::default(),
         })
+    }
+
+    /// The same record, where the installation promises this of access to evidence.
+    #[must_use]
+    pub fn with_evidence_policy(mut self, policy: Policy) -> Self {
+        self.evidence_policy = policy;
+        self
     }
 
     /// Whether the database answers.
@@ -71,6 +81,10 @@ impl Store {
     /// The keys that this store reads and writes with.
     pub fn keys(&self) -> &KeyRing {
         &self.keys
+    }
+
+    pub(crate) fn evidence_policy(&self) -> Policy {
+        self.evidence_policy
     }
 
     pub(crate) fn calendars(&self) -> &KnownCalendars {

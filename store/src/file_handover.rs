@@ -5,15 +5,18 @@
 
 use crate::{
     KeyRing, RecordedKind, StoreError, office_key,
-    record::{Concerns, Gather, Gathering, Part},
-    signature_holds,
+    record::{Concerns, Gather, Gathering, Part, PartSight},
+    signature_holds, staff,
 };
 use domain::{
     audit::Hex,
+    case::CaseCommand,
     file_handover::{Command, Facts, FileHandover, State, Status, TransferParties},
     identifier::{CaseNumber, OfficeCode},
+    time::office_day,
     vehicle_transfer::VehicleTransfer,
 };
+use std::collections::BTreeSet;
 
 /// The facts of handovers.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +36,7 @@ impl Gather<FileHandover> for FileHandoverFacts {
             transfer: None,
             open_handover: None,
             keys: vec![],
+            supervision: BTreeSet::new(),
             check: signature_holds,
         };
         let Some(matter) = Matter::of(&gathering) else {
@@ -44,6 +48,10 @@ impl Gather<FileHandover> for FileHandoverFacts {
         facts.transfer = parties(&gathering, matter.transfer).await?;
         let offices = [matter.origin, &facts.number.office()];
         facts.keys = office_key::signing(gathering.transaction, &offices, facts.case.now).await?;
+        if let Command::Case(CaseCommand::Wake) = &gathering.envelope.command {
+            let at = (&matter.origin.province(), office_day(facts.case.now));
+            facts.supervision = staff::supervision(gathering.transaction, at).await?;
+        }
         Ok(facts)
     }
 
@@ -55,11 +63,11 @@ impl Gather<FileHandover> for FileHandoverFacts {
             .filter(|person| *person != state.work.applicant)
             .map(|person| Part {
                 person,
-                papers: false,
+                sees: PartSight::Case,
             });
         let route = state.route();
         Concerns {
-            vehicle: Some(route.vehicle),
+            subject: Some(route.vehicle),
             origin: Some(route.origin.clone()),
             transfer: Some(state.transfer.clone()),
             people: people.collect(),

@@ -16,6 +16,7 @@ pub enum AnyKind {
     LicenceApplication,
     VehicleTransfer,
     FileHandover,
+    EvidenceAccess,
 }
 
 /// Does something with the type of a kind: `with_kind!(kind, K => load::<K>(store, number).await)`. A trait that this
@@ -34,6 +35,10 @@ macro_rules! with_kind {
             }
             $crate::AnyKind::FileHandover => {
                 type $K = domain::file_handover::FileHandover;
+                $then
+            }
+            $crate::AnyKind::EvidenceAccess => {
+                type $K = domain::evidence_access::EvidenceAccess;
                 $then
             }
         }

@@ -1,6 +1,5 @@
 //! The record: tables (private), the one transaction that writes a case, and finders that need a scope.
 
-mod about_vehicle;
 mod applicant;
 pub mod arrival;
 mod calendar;
@@ -10,6 +9,7 @@ pub mod correspondence;
 pub mod embedded;
 mod entity;
 mod error;
+mod evidence_access;
 pub mod feed;
 mod file_handover;
 pub mod finder;
@@ -27,6 +27,7 @@ mod rollout;
 pub mod seed;
 mod settings;
 pub mod staff;
+mod subject;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod vehicle_lock;
@@ -35,8 +36,9 @@ mod writing;
 
 pub use connection::Store;
 pub use error::{Remedy, StoreError};
+pub use evidence_access::EvidenceAccessFacts;
 pub use file_handover::FileHandoverFacts;
-pub use keys::{AuditKeys, CaseKey, Key, KeyRing, Place, signature_holds};
+pub use keys::{AuditKeys, CaseKey, Key, KeyRing, PageTicket, Place, signature_holds};
 pub use kind::{AnyKind, RecordedKind};
 pub use licence_application::LicenceApplicationFacts;
 pub use vehicle_transfer::VehicleTransferFacts;

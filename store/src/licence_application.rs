@@ -35,11 +35,16 @@ impl Gather<LicenceApplication> for LicenceApplicationFacts {
             applicant: None,
             open_case: None,
         };
-        if let Command::Submit(submission) = &gathering.envelope.command {
-            let applicant = gathering
-                .keep_person(&PersonDetails::from(&submission.applicant))
-                .await?;
-            facts.applicant = Some(applicant);
+        let applicant = match (&gathering.envelope.command, gathering.state) {
+            (Command::Submit(submission), _) => {
+                let details = PersonDetails::from(&submission.applicant);
+                facts.applicant = Some(gathering.keep_person(&details).await?);
+                facts.applicant
+            }
+            (Command::Reopen { .. }, Some(state)) => Some(state.work.applicant),
+            _ => None,
+        };
+        if let Some(applicant) = applicant {
             facts.open_case = open_case(gathering.transaction, applicant, gathering.number).await?;
         }
         Ok(facts)

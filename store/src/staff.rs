@@ -10,11 +10,12 @@ use crate::{
 use chrono::{Days, NaiveDate};
 use domain::{
     access::{PersonId, Post},
-    identifier::OfficeCode,
+    identifier::{DivisionCode, OfficeCode},
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, sea_query::Expr,
-    sea_query::OnConflict,
+    ActiveValue::Set,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
+    sea_query::{Expr, IntoCondition, OnConflict},
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -102,8 +103,44 @@ pub(crate) fn valid_on(day: NaiveDate) -> Condition {
     Condition::all().add(Column::ValidFrom.lte(day)).add(open)
 }
 
+/// Who heads the accident unit of an office on a day.
+pub(crate) async fn heads(
+    connection: &impl ConnectionTrait,
+    (office, day): (&OfficeCode, NaiveDate),
+) -> Result<BTreeSet<PersonId>, StoreError> {
+    let there = Column::Office.eq(office.as_str()).into_condition();
+    holders(connection, (there, Post::AccidentHead), day).await
+}
+
+/// Who supervises an office of a province on a day.
+pub(crate) async fn supervision(
+    connection: &impl ConnectionTrait,
+    (province, day): (&DivisionCode, NaiveDate),
+) -> Result<BTreeSet<PersonId>, StoreError> {
+    let offices = office::Entity::find()
+        .select_only()
+        .column(office::Column::Code)
+        .filter(office::Column::Province.eq(province.as_str()));
+    let there = Column::Office.in_subquery(offices.into_query());
+    holders(connection, (there.into_condition(), Post::Supervision), day).await
+}
+
+/// Who holds a post at these offices on a day.
+async fn holders(
+    connection: &impl ConnectionTrait,
+    (there, post): (Condition, Post),
+    day: NaiveDate,
+) -> Result<BTreeSet<PersonId>, StoreError> {
+    let held = Entity::find()
+        .filter(there)
+        .filter(Column::Post.eq(post_text(post)))
+        .filter(valid_on(day));
+    let rows = held.all(connection).await?;
+    Ok(rows.into_iter().map(|row| row.person.into()).collect())
+}
+
 /// The text of a post in its column.
-pub(crate) fn post_text(post: Post) -> String {
+fn post_text(post: Post) -> String {
     match serde_json::to_value(post) {
         Ok(Value::String(text)) => text,
         _ => unreachable!("a post is an enum without fields"),

@@ -2,7 +2,7 @@
 
 use crate::{
     KeyRing, RecordedKind, StoreError,
-    record::{Columns, Concerns, Gather, Gathering, Part, name_of},
+    record::{Columns, Concerns, Gather, Gathering, Part, PartSight, name_of},
     rollout,
 };
 use domain::{
@@ -11,7 +11,7 @@ use domain::{
         rollout::{Feature, Rollout},
         vehicle::{TradeFacts, emission::EmissionPolicy},
     },
-    vehicle_transfer::{Command, Facts, State, Status, VehicleTransfer},
+    vehicle_transfer::{Command, Facts, State, Status, TransferChannel, VehicleTransfer},
 };
 
 /// The facts of transfers.
@@ -53,12 +53,17 @@ impl Gather<VehicleTransfer> for VehicleTransferFacts {
             .filter(|person| *person != state.work.applicant)
             .map(|person| Part {
                 person,
-                papers: state.is_applicants_side(person),
+                sees: if state.is_applicants_side(person) {
+                    PartSight::Papers
+                } else {
+                    PartSight::Case
+                },
             });
         Concerns {
-            vehicle: Some(keys.vehicle_reference(&state.vin)),
+            subject: Some(keys.vehicle_reference(&state.vin)),
             plates: state.plates().map(|plate| keys.plate_index(plate)).collect(),
             people: people.collect(),
+            taken_in_by: (state.channel == TransferChannel::ServiceStation).then_some(state.submitted_by),
             ..Concerns::default()
         }
     }

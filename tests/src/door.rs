@@ -14,7 +14,7 @@ use graphql::{
 use serde_json::Value;
 use server::{
     folder::DataFolder,
-    wiring::{CaseEngine, OfficeClock},
+    wiring::{Accidents, CaseEngine, OfficeClock},
 };
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -40,6 +40,7 @@ impl Door {
                 clock,
                 queue: "nobody".to_owned(),
             }),
+            accidents: Arc::new(Accidents(world.activities().accidents)),
             clock: Arc::new(clock),
             wake_ups: WakeUps::default(),
         };

@@ -4,6 +4,7 @@
 
 pub mod case;
 pub mod door;
+pub mod evidence;
 pub mod faults;
 pub mod history;
 pub mod people;

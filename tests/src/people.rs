@@ -5,7 +5,10 @@ use chrono::NaiveDate;
 use domain::law::licence_status::LicenceStatus;
 use domain::{
     access::{Actor, PersonId, Post},
-    identifier::{DivisionCode, IdentityDocument, IdentityDocumentKind, OfficeCode, PersonName, ResidentId},
+    identifier::{
+        DivisionCode, IdentityDocument, IdentityDocumentKind, OfficeCode, PersonName, ResidentId,
+        UnifiedSocialCreditCode,
+    },
 };
 use std::{
     collections::BTreeSet,
@@ -71,10 +74,32 @@ static DRIVERS: AtomicU32 = AtomicU32::new(0);
 impl Driver {
     /// The next driver.
     pub fn next() -> Self {
+        Self::born_from(NaiveDate::from_ymd_opt(1950, 1, 1).expect("a day"))
+    }
+
+    /// A child, who drives nothing yet.
+    pub fn child() -> Self {
+        Self::born_from(NaiveDate::from_ymd_opt(2016, 6, 1).expect("a day"))
+    }
+
+    /// A company, which drives nothing either.
+    pub fn company() -> Self {
         let index = DRIVERS.fetch_add(1, Ordering::Relaxed);
         let division: DivisionCode = "440106".parse().expect("a division");
-        let born =
-            NaiveDate::from_ymd_opt(1950, 1, 1).expect("a day") + chrono::Days::new(u64::from(index / 900));
+        let organisation = format!("MA{index:06}");
+        let code = UnifiedSocialCreditCode::new("91", &division, &organisation).expect("a credit code");
+        let kind = IdentityDocumentKind::UnifiedSocialCreditCode;
+        Self {
+            name: "羊城汽车租赁有限公司".parse().expect("a name"),
+            document: IdentityDocument::new(kind, code.as_str()).expect("a document"),
+        }
+    }
+
+    /// Somebody born on this day or not long after.
+    fn born_from(day: NaiveDate) -> Self {
+        let index = DRIVERS.fetch_add(1, Ordering::Relaxed);
+        let division: DivisionCode = "440106".parse().expect("a division");
+        let born = day + chrono::Days::new(u64::from(index / 900));
         let sequence = u16::try_from(index % 900).expect("below 900");
         let id = ResidentId::new(&division, born, sequence).expect("a resident id");
         Self {

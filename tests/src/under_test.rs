@@ -208,7 +208,7 @@ impl<'w, K: RecordedKind + HasWorkflow> UnderTest<'w, K> {
     /// failed, and its history replays.
     pub async fn finish(&self) -> K::State {
         let state = self.settled().await;
-        let over = K::closed(&state) && K::casework(&state).next_wake().is_none();
+        let over = K::closed(&state) && K::next_wake(&state).is_none();
         self.rests(over).await;
         state
     }

@@ -2,7 +2,7 @@
 //! one of its own for a journey that breaks something.
 
 use crate::{
-    CHENGDU, GUANGZHOU, faults::Faults, history, people, registry::FaultyRegistry, sale,
+    CHENGDU, GUANGZHOU, evidence, faults::Faults, history, people, registry::FaultyRegistry, sale,
     worker::RunningWorker,
 };
 use activities::{
@@ -13,13 +13,14 @@ use activities::{
     paper::PaperPrinter,
     ports::{
         VehicleRegisters,
-        embedded::{EmbeddedAppAccounts, EmbeddedLicenceRegistry, EmbeddedSmsGateway},
+        embedded::{EmbeddedAccidentFiles, EmbeddedAppAccounts, EmbeddedLicenceRegistry, EmbeddedSmsGateway},
     },
     templates::NoticeTemplates,
 };
 use chrono::Utc;
 use files::{Dossiers, FileStore, FileStoreConfig};
 use gateway::Cases;
+use pages::apart::Workshop;
 use server::{
     config::keys::Keys,
     engine::{self, Server, ServerOptions, Silent},
@@ -84,6 +85,9 @@ pub struct World {
     _folder: TempDir,
 }
 
+/// The ministry's desk.
+pub const MINISTRY: &str = "desk@ministry.example.cn";
+
 /// How often Temporal is started before its failure is the machine's.
 const ATTEMPTS: u32 = 3;
 
@@ -140,6 +144,7 @@ impl World {
             _folder: folder,
         };
         sale::prepare(&world).await;
+        evidence::prepare(&world).await;
         world.start_workers().await;
         world
     }
@@ -281,20 +286,33 @@ pub async fn connect(address: &str) -> Client {
 
 /// What workers act with, on the embedded adapters; mail and printed notices go into folders.
 pub fn activities((store, folder): (&Store, &Path), cases: Cases) -> Activities {
+    let files = file_desk(folder);
     Activities {
         store: store.clone(),
         registry: Arc::new(EmbeddedLicenceRegistry(store.clone())),
         accounts: Arc::new(EmbeddedAppAccounts(store.clone())),
         registers: VehicleRegisters::embedded(store),
         messages: messages(store, folder),
-        files: Arc::new(file_desk(folder)),
         other_cases: Arc::new(GatewayCases {
             store: store.clone(),
             cases,
             // By the clock of the case that asks: each journey has a time of its own.
             clock_offset_seconds: Arc::new(|at| (at - Utc::now()).num_seconds()),
         }),
+        accidents: Arc::new(EmbeddedAccidentFiles {
+            store: store.clone(),
+            files: files.store.clone(),
+        }),
+        workshop: Arc::new(workshop()),
+        files: Arc::new(files),
     }
+}
+
+/// The program beside this one that makes pages.
+fn workshop() -> Workshop {
+    let own = std::env::current_exe().expect("a test is a program");
+    let built = own.ancestors().nth(2).expect("it lies below the target folder");
+    Workshop::new(built.join("workshop"), [] as [&str; 0])
 }
 
 /// Both offices lie in one store, and nothing crosses a line.
@@ -325,5 +343,6 @@ fn messages(store: &Store, folder: &Path) -> Arc<Messages> {
         templates: NoticeTemplates::default(),
         printer: PaperPrinter::default(),
         tray: PrintTray::open(&folder.join("paper")).expect("the folder can be made"),
+        ministry: Some(MINISTRY.parse().expect("an address")),
     })
 }

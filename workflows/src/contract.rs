@@ -103,6 +103,7 @@ mod contract_markers {
     };
     use domain::{
         case::{NoEffect, Outcome},
+        evidence_access::EvidenceEffect,
         file_handover::HandoverEffect,
         licence_application::LicenceEffect,
         vehicle_transfer::TransferEffect,
@@ -110,10 +111,10 @@ mod contract_markers {
 
     // The macro keeps its marker types in a private module named after the struct.
     pub use contract::{
-        AskHandover, Checkpoint, CompulsoryInsurance, DeliverLicence, IssueLicence, LookUpLicence, Notify,
-        OriginFile, OwnVehicleLock, PlatePool, PrepareFile, ProvisionalCases as ListProvisionalCases, Record,
-        ReportFile, RevokeLicence, Sign, StolenVehicles, TaxOffice, TransferFiles, VehicleLock,
-        VehicleRegistry, VerifyFiles,
+        AccidentRegister, AskHandover, Checkpoint, CompulsoryInsurance, DeliverLicence, IssueLicence,
+        LookUpLicence, MakePages, Notify, OriginFile, OwnVehicleLock, PlatePool, PrepareFile,
+        ProvisionalCases as ListProvisionalCases, Record, ReportFile, RevokeLicence, SendCode, Sign,
+        StolenVehicles, TaxOffice, TransferFiles, VehicleLock, VehicleRegistry, VerifyFiles,
     };
 
     /// All activities.
@@ -212,6 +213,20 @@ mod contract_markers {
         /// Tells the transfer how far its file is.
         #[activity(name = "report_file")]
         pub fn report_file(input: EffectCall<HandoverEffect>) -> Outcome<HandoverEffect> {
+            unimplemented!()
+        }
+        #[activity(name = "accident_register")]
+        pub fn accident_register(input: EffectCall<EvidenceEffect>) -> Outcome<EvidenceEffect> {
+            unimplemented!()
+        }
+        /// Renders an item to pictures of its pages, with what is covered burned in.
+        #[activity(name = "make_pages")]
+        pub fn make_pages(input: EffectCall<EvidenceEffect>) -> Outcome<EvidenceEffect> {
+            unimplemented!()
+        }
+        /// To the address on file.
+        #[activity(name = "send_code")]
+        pub fn send_code(input: EffectCall<EvidenceEffect>) -> Outcome<EvidenceEffect> {
             unimplemented!()
         }
         #[activity(name = "provisional_cases")]

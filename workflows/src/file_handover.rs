@@ -41,7 +41,7 @@ pub async fn perform<W: CaseWorkflow<Kind = FileHandover>>(
             ctx.execute_activity(Contract::verify_files, call, at(patience::bytes()))
                 .await
         }
-        HandoverEffect::Report { .. } => {
+        HandoverEffect::TellMinistry | HandoverEffect::Report { .. } => {
             ctx.execute_activity(Contract::report_file, call, at(patience::case()))
                 .await
         }

@@ -3,6 +3,7 @@
 pub mod calendar_publication;
 pub mod contract;
 pub mod daily_checkpoint;
+pub mod evidence_access;
 pub mod file_handover;
 pub mod licence_application;
 pub mod names;

@@ -48,6 +48,11 @@ pub async fn perform<W: CaseWorkflow<Kind = VehicleTransfer>>(
             ctx.execute_activity(Contract::plate_pool, call, patience::own())
                 .await
         }
+        // It asks the registry too.
+        TransferEffect::ClaimNumber { .. } => {
+            ctx.execute_activity(Contract::plate_pool, call, patience::registry())
+                .await
+        }
         TransferEffect::RequestFile { .. } | TransferEffect::StopHandover { .. } => {
             ctx.execute_activity(Contract::ask_handover, call, patience::case())
                 .await

@@ -1,13 +1,14 @@
 //! The activity `origin_file`: what the office of origin has of the file, before it goes and after.
 //!
-//! No archive of files of vehicles is known, so a file is what the dossier post of the origin has scanned and attached.
+//! No archive of files of vehicles is known, so a file is what the dossier post of the origin has scanned and attached, with
+//! what the vehicle registry says at that moment: gathered again, it is asked anew.
 
-use super::{Answer, Call, at_origin, done, elsewhere, own, state, undeliverable};
+use super::{Answer, Call, at_origin, done, elsewhere, extract::extract, own, state, undeliverable};
 use crate::{Activities, effects::files_away};
 use domain::{
     audit::Hex,
     case::Document,
-    custody::{Item, ItemKind, Manifest, Suite},
+    custody::{Item, ItemKind, Manifest, ManifestFault, Suite},
     file_handover::{HandoverEffect, HandoverOutcome},
     law::DocumentKind,
 };
@@ -43,7 +44,14 @@ async fn gather(
 ) -> Answer {
     let state = state(activities, call).await?;
     let dossier = activities.files.dossiers.of(&at_origin(&state, attempt));
-    let mut items = vec![];
+    if scans.is_empty() {
+        // What the registry says is no file of its own: the destination can ask it too.
+        return Ok(undeliverable(ManifestFault::Empty.code()));
+    }
+    let mut items = match extract(activities, &state, &dossier).await? {
+        Ok(extract) => vec![extract],
+        Err(code) => return Ok(undeliverable(&code)),
+    };
     for (place, scan) in (1..).zip(scans) {
         match item(&dossier, place, scan).await? {
             Some(item) => items.push(item),

@@ -2,22 +2,23 @@
 //! the ear of the transfer. Each is done by the workers of the office whose step it is.
 
 pub(crate) mod bytes;
+mod extract;
 pub(crate) mod gather;
 pub(crate) mod lock;
+mod ministry;
 mod noted;
 pub(crate) mod report;
 pub(crate) mod sign;
 
 use crate::{
     Activities,
-    effects::{misdirected, missing, own},
+    effects::{misdirected, own, undeliverable, when_asked},
 };
 use domain::{
     case::Outcome,
     file_handover::{FileHandover, HandoverEffect, HandoverOutcome, State},
 };
 use files::DossierId;
-use store::record;
 use temporalio_sdk::activities::ActivityError;
 use workflows::contract::EffectCall;
 
@@ -32,25 +33,17 @@ fn elsewhere(effect: &HandoverEffect) -> ActivityError {
         HandoverEffect::Sign { .. } => "sign",
         HandoverEffect::TransferFiles { .. } => "transfer_files",
         HandoverEffect::VerifyFiles { .. } => "verify_files",
-        HandoverEffect::Report { .. } => "report_file",
+        HandoverEffect::TellMinistry | HandoverEffect::Report { .. } => "report_file",
     })
 }
 
 /// The handover as it was when it asked.
 async fn state(activities: &Activities, call: &Call) -> Result<State, ActivityError> {
-    let asked = record::when_asked::<FileHandover>(&activities.store, &call.case, call.effect.id).await;
-    Ok(missing(asked, "the effect in its case")?.state)
+    Ok(when_asked::<FileHandover>(&activities.store, call).await?.state)
 }
 
 fn done(answer: HandoverOutcome) -> Outcome<HandoverEffect> {
     Outcome::Own(answer)
-}
-
-/// It can never be done as it was asked: a person has to see to it.
-fn undeliverable(code: &str) -> Outcome<HandoverEffect> {
-    Outcome::Undeliverable {
-        code: code.to_owned(),
-    }
 }
 
 /// What the office of origin holds of an attempt.

@@ -1,20 +1,31 @@
-//! The activity `report_file`: the transfer hears how far its file is.
+//! The activity `report_file`: the transfer hears how far its file is, and the ministry's desk that it is late.
 
-use super::{Answer, Call, elsewhere, own};
+use super::{Answer, Call, elsewhere, ministry, own};
 use crate::{Activities, effects::settled};
 use domain::{
     access::Actor,
     case::Envelope,
-    file_handover::{HandoverEffect, HandoverOutcome},
+    file_handover::{FileReport, HandoverEffect, HandoverOutcome},
+    identifier::CaseNumber,
     vehicle_transfer::Command,
 };
 use workflows::runtime::Asked;
 
-/// Tells it once. A transfer that no longer waits for this file has heard it all the same.
+/// Tells whom it is for.
 pub(crate) async fn report_file(activities: &Activities, call: &Call) -> Answer {
-    let HandoverEffect::Report { transfer, report } = own(call)? else {
-        return Err(elsewhere(own(call)?));
-    };
+    match own(call)? {
+        HandoverEffect::Report { transfer, report } => heard(activities, call, (transfer, report)).await,
+        HandoverEffect::TellMinistry => ministry::told(activities, call).await,
+        effect => Err(elsewhere(effect)),
+    }
+}
+
+/// Tells it once. A transfer that no longer waits for this file has heard it all the same.
+async fn heard(
+    activities: &Activities,
+    call: &Call,
+    (transfer, report): (&CaseNumber, &FileReport),
+) -> Answer {
     let asked = Asked {
         envelope: Envelope {
             request: activities.store.keys().request_of(&call.case, call.effect.id),

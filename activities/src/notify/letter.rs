@@ -1,6 +1,6 @@
 //! A notice in words, with whom it is for.
 
-use super::{Call, Unsent, file_handover, licence_application, vehicle_transfer};
+use super::{Call, Unsent, evidence_access, file_handover, licence_application, vehicle_transfer};
 use crate::{
     Activities,
     templates::{Language, RenderedNotice},
@@ -43,6 +43,7 @@ impl<'a> Letter<'a> {
                 licence_application::text(&activities.store, call, notice.kind).await?
             }
             AnyKind::VehicleTransfer => vehicle_transfer::text(&activities.store, call, notice.kind).await?,
+            AnyKind::EvidenceAccess => evidence_access::text(&activities.store, call, notice.kind).await?,
             AnyKind::FileHandover => file_handover::text(&activities.store, call, notice.kind).await?,
         };
         text.person = contact.as_ref().map(|contact| contact.name.clone());
@@ -83,8 +84,5 @@ fn kind_of(call: &Call) -> Result<AnyKind, Unsent> {
 }
 
 fn language(contact: Option<&Contact>) -> Language {
-    match contact {
-        Some(contact) if contact.locale == "en" => Language::En,
-        _ => Language::Zh,
-    }
+    contact.map_or(Language::Zh, |contact| Language::of_locale(&contact.locale))
 }

@@ -69,20 +69,8 @@ fn fill(text: &mut NoticeText, kind: NoticeKind, state: &State) {
         }
         NoticeKind::DeadlineNear => duty_near(text, deadlines),
         NoticeKind::Escalated => duty_missed(text, deadlines),
-        // These say no more; those of a vehicle, an application never sends.
-        NoticeKind::ConvertedToCounter
-        | NoticeKind::Issued
-        | NoticeKind::Delivered
-        | NoticeKind::NotDelivered
-        | NoticeKind::Withdrawn
-        | NoticeKind::OwnerTold
-        | NoticeKind::OnHold
-        | NoticeKind::Resumed
-        | NoticeKind::Stopped
-        | NoticeKind::FileFailed
-        | NoticeKind::Approved
-        | NoticeKind::Registered
-        | NoticeKind::TransferredOut => {}
+        // The others say no more, or are never sent by an application.
+        _ => {}
     }
 }
 

@@ -7,6 +7,7 @@ use crate::{
     ports::SmsGateway,
     templates::NoticeTemplates,
 };
+use domain::identifier::EmailAddress;
 use std::sync::Arc;
 
 /// One for a process: every worker shares it.
@@ -18,4 +19,6 @@ pub struct Messages {
     pub printer: PaperPrinter,
     /// Where printed notices and call sheets lie.
     pub tray: PrintTray,
+    /// The ministry's desk, which is told when an office stays silent.
+    pub ministry: Option<EmailAddress>,
 }

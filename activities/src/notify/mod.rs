@@ -4,6 +4,7 @@
 //! stands in the ledger (`store::correspondence`), and the first line there stands: a second call only reads it.
 
 mod channels;
+mod evidence_access;
 mod file_handover;
 mod letter;
 mod licence_application;
@@ -17,6 +18,8 @@ mod vehicle_transfer;
 pub use messages::Messages;
 pub use sheet::{Sheet, SheetError};
 pub use tray::PrintTray;
+
+pub(crate) use said::office_name;
 
 use crate::Activities;
 use domain::case::{Channel, NoEffect, Notice, Outcome};

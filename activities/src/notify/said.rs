@@ -83,7 +83,7 @@ fn duty(text: &mut NoticeText, deadlines: &[Deadline], wanted: impl Fn(&Deadline
 }
 
 /// An office of a registry elsewhere may be unknown here: then its code tells which it is.
-pub(super) async fn office_name(store: &Store, code: &OfficeCode) -> Result<Text, StoreError> {
+pub(crate) async fn office_name(store: &Store, code: &OfficeCode) -> Result<Text, StoreError> {
     let known = store.office_data().office(code).await?;
     Ok(known.map_or_else(
         || {

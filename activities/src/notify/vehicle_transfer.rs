@@ -80,18 +80,8 @@ fn fill(text: &mut NoticeText, kind: NoticeKind, state: &State) {
         }
         NoticeKind::DeadlineNear => duty_near(text, deadlines),
         NoticeKind::Escalated => escalated(text, state),
-        // These say no more; those of a licence, a transfer never sends.
-        NoticeKind::OwnerTold
-        | NoticeKind::Resumed
-        | NoticeKind::Approved
-        | NoticeKind::Registered
-        | NoticeKind::TransferredOut
-        | NoticeKind::Withdrawn
-        | NoticeKind::ConvertedToCounter
-        | NoticeKind::Issued
-        | NoticeKind::Delivered
-        | NoticeKind::NotDelivered
-        | NoticeKind::Revoked => {}
+        // The others say no more, or are never sent by a transfer.
+        _ => {}
     }
 }
 

@@ -8,9 +8,6 @@ use skrifa::{
 };
 use std::{path::Path, sync::Arc};
 
-/// Noto Sans SC, cut to GB 2312: see `fonts/README.md`.
-const BUILT_IN: &[u8] = include_bytes!("../../fonts/NotoSansSC-GB2312.ttf");
-
 /// A font that covers Chinese.
 #[derive(Clone)]
 pub struct PaperFont {
@@ -29,7 +26,7 @@ impl std::fmt::Debug for PaperFont {
 impl Default for PaperFont {
     /// The one that is built in.
     fn default() -> Self {
-        Self::new(BUILT_IN.to_vec()).expect("a test prints with the font that is built in")
+        Self::new(pages::FONT.to_vec()).expect("a test prints with the font that is built in")
     }
 }
 

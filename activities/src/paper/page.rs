@@ -1,7 +1,14 @@
 //! Fills A4 pages with lines from the top. Lengths are in points.
 
 use super::{PaperError, PaperFont, lines::break_lines};
-use krilla::{Document, geom::Point, metadata::Metadata, page::PageSettings, text::KrillaGlyph};
+use krilla::{
+    Document,
+    geom::{Point, Size, Transform},
+    image::Image,
+    metadata::Metadata,
+    page::PageSettings,
+    text::KrillaGlyph,
+};
 
 const WIDTH: f32 = 595.0;
 const HEIGHT: f32 = 842.0;
@@ -74,13 +81,12 @@ impl<'a> Sheet<'a> {
             .push(placed);
     }
 
-    /// The pages as PDF, without dates, so that equal notices are equal files.
-    pub(super) fn finish(self, title: &str) -> Result<Vec<u8>, PaperError> {
+    /// The pages as PDF, and one for each picture (JPEG), without dates, so that equal notices are equal files.
+    pub(super) fn finish(self, title: &str, pictures: Vec<Vec<u8>>) -> Result<Vec<u8>, PaperError> {
         let mut document = Document::new();
         document.set_metadata(Metadata::new().title(title.to_owned()));
         for lines in self.pages {
-            let settings = PageSettings::from_wh(WIDTH, HEIGHT).expect("A4 has a size");
-            let mut page = document.start_page_with(settings);
+            let mut page = document.start_page_with(a4());
             let mut surface = page.surface();
             for line in lines.iter().filter(|line| !line.text.is_empty()) {
                 surface.draw_glyphs(
@@ -95,6 +101,36 @@ impl<'a> Sheet<'a> {
             surface.finish();
             page.finish();
         }
+        for picture in pictures {
+            let picture = Image::from_jpeg(picture.into(), true).map_err(|_| PaperError::Pdf)?;
+            draw(&mut document, picture)?;
+        }
         document.finish().map_err(|_| PaperError::Pdf)
     }
+}
+
+fn a4() -> PageSettings {
+    PageSettings::from_wh(WIDTH, HEIGHT).expect("A4 has a size")
+}
+
+/// A page with a picture as large as the margins allow.
+fn draw(document: &mut Document, picture: Image) -> Result<(), PaperError> {
+    let (width, height) = picture.size();
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a page has some thousands of pixels a side"
+    )]
+    let (width, height) = (width as f32, height as f32);
+    let scale = f32::min((WIDTH - MARGIN) / width, (HEIGHT - MARGIN) / height);
+    let (width, height) = (width * scale, height * scale);
+    let size = Size::from_wh(width, height).ok_or(PaperError::Pdf)?;
+    let mut page = document.start_page_with(a4());
+    let mut surface = page.surface();
+    let (left, top) = ((WIDTH - width) / 2.0, (HEIGHT - height) / 2.0);
+    surface.push_transform(&Transform::from_translate(left, top));
+    surface.draw_image(picture, size);
+    surface.pop();
+    surface.finish();
+    page.finish();
+    Ok(())
 }

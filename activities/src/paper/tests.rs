@@ -1,9 +1,16 @@
 //! Notices on paper, read back by another library.
 
-use super::{PaperError, PaperFont, PaperPrinter};
+use super::{
+    PaperError, PaperFont, PaperPrinter,
+    evidence::{CopyAbout, copy},
+};
 use crate::templates::{Language, NoticeTemplates, RenderedNotice, sample::sample};
 use bytes::Bytes;
-use domain::case::{Channel, NoticeKind};
+use domain::{
+    accident::ItemKind,
+    case::{Channel, NoticeKind},
+    law::Text,
+};
 use files::{FileStore, FileStoreConfig, Intake, MediaType};
 use lopdf::Document;
 use std::path::Path;
@@ -102,4 +109,55 @@ async fn our_own_notices_would_pass_our_own_intake() {
         store.stage(sent, &intake).await.unwrap(),
         store.keep(pdf, MediaType::Pdf).await.unwrap()
     );
+}
+
+#[test]
+fn a_copy_says_what_it_is_of_and_leaves_room_for_the_seal() {
+    let office = Text {
+        zh: "广州市公安局交通警察支队".to_owned(),
+        en: "Guangzhou traffic police".to_owned(),
+    };
+    let about = CopyAbout {
+        number: &sample(NoticeKind::Issued).case,
+        accident: &"440104202600001234".parse().unwrap(),
+        office: &office,
+        applicant: "张*",
+        kind: ItemKind::ScenePlan,
+        pages: 3,
+        now: "2024-03-05T02:00:00Z".parse().unwrap(),
+    };
+    for (language, says) in [
+        (
+            Language::Zh,
+            [
+                "申请人：张*",
+                "页数：3页",
+                "第六十五条",
+                "支队（事故处理专用章）",
+                "2024年3月5日",
+            ],
+        ),
+        (
+            Language::En,
+            [
+                "Applicant:张*",
+                "Pages:3",
+                "article65",
+                "(sealforthehandlingofaccidents)",
+                "5March2024",
+            ],
+        ),
+    ] {
+        let pdf = PaperPrinter::default().print(&copy(&about, language)).unwrap();
+        let (text, pages) = read(&pdf);
+        assert!(says.iter().all(|says| text.contains(says)), "{text}");
+        assert_eq!(pages, 1);
+    }
+}
+
+#[test]
+fn what_is_no_picture_is_not_printed() {
+    let notice = notice(NoticeKind::Refused, Language::Zh);
+    let printed = PaperPrinter::default().print_with(&notice, vec![b"no picture".to_vec()]);
+    assert!(matches!(printed, Err(PaperError::Pdf)));
 }

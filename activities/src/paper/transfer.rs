@@ -1,7 +1,7 @@
 //! The words of the papers of a transfer: receipts and the temporary plate.
 
+use super::words::{day, foot, line, said, said_with};
 use crate::templates::{Language, RenderedNotice};
-use chrono::NaiveDate;
 use domain::{
     identifier::{CaseNumber, PersonName, PlateNumber},
     law::Text,
@@ -31,7 +31,12 @@ pub fn paper(paper: Paper, about: &PaperAbout<'_>, language: Language) -> Option
     };
     let mut lines = head(about, language);
     lines.extend(own);
-    lines.extend(foot(about, language));
+    lines.extend(foot(
+        language,
+        about.office,
+        ("（盖章）", " (seal)"),
+        office_day(about.now),
+    ));
     Some(RenderedNotice {
         subject: language.pick(&paper.words().into()).to_owned(),
         body: lines.join("\n"),
@@ -51,12 +56,6 @@ fn head(about: &PaperAbout<'_>, language: Language) -> Vec<String> {
     ));
     lines.push(String::new());
     lines
-}
-
-fn foot(about: &PaperAbout<'_>, language: Language) -> Vec<String> {
-    let (office, day) = (language.pick(about.office), language.day(office_day(about.now)));
-    let seal = said(language, ("（盖章）", " (seal)"));
-    vec![String::new(), format!("{office}{seal}"), day]
 }
 
 fn accepted(state: &State, language: Language) -> Option<Vec<String>> {
@@ -129,26 +128,6 @@ fn handed_over(state: &State, language: Language) -> Option<Vec<String>> {
         }
     }
     Some(lines)
-}
-
-fn line(language: Language, label: (&str, &str), value: &impl ToString) -> String {
-    let mark = said(language, ("：", ": "));
-    format!("{}{mark}{}", said(language, label), value.to_string())
-}
-
-fn day(language: Language, label: (&str, &str), day: NaiveDate) -> String {
-    line(language, label, &language.day(day))
-}
-
-fn said_with(language: Language, unit: (&str, &str), value: &str) -> String {
-    format!("{value}{}", said(language, unit))
-}
-
-fn said(language: Language, (zh, en): (&str, &str)) -> String {
-    match language {
-        Language::Zh => zh.to_owned(),
-        Language::En => en.to_owned(),
-    }
 }
 
 #[cfg(test)]

@@ -20,10 +20,40 @@ pub enum PortError {
     },
 }
 
+/// How far a failure reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// It is of what was asked, and of nothing else: there was an answer.
+    One,
+    /// The other side was not reached, or takes nothing from us now.
+    All,
+    /// It can be either.
+    Unknown,
+}
+
 impl PortError {
+    /// How far it reaches, for whoever asks about many things one after the other.
+    pub fn reach(&self) -> Reach {
+        match self {
+            Self::Fail { .. } => Reach::One,
+            Self::Retry { code, .. } => match *code {
+                "ANSWER_INVALID" | "ANSWER_TOO_LONG" => Reach::One,
+                "CONNECT" | "NOT_AUTHORISED" | "BUSY" => Reach::All,
+                _ => Reach::Unknown,
+            },
+        }
+    }
+
     /// Asking again may help, at a time of our choice.
     pub(crate) const fn retry(code: &'static str) -> Self {
         Self::Retry { code, after: None }
+    }
+
+    /// The other side refused for good.
+    pub(crate) fn fail(code: &str) -> Self {
+        Self::Fail {
+            code: code.to_owned(),
+        }
     }
 
     /// The code, whichever it is.

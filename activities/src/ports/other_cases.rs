@@ -2,7 +2,9 @@
 
 use super::PortError;
 use async_trait::async_trait;
-use domain::{case::Refusal, file_handover, identifier::CaseNumber, time::Moment, vehicle_transfer};
+use domain::{
+    case::Refusal, evidence_access, file_handover, identifier::CaseNumber, time::Moment, vehicle_transfer,
+};
 use workflows::runtime::Asked;
 
 /// The cases of the record, through the engine. A command that is asked again, by the same request, gets the first answer.
@@ -24,6 +26,14 @@ pub trait OtherCases: Send + Sync {
         &self,
         transfer: &CaseNumber,
         asked: Asked<vehicle_transfer::Command>,
+        at: Moment,
+    ) -> Result<Result<(), Refusal>, PortError>;
+
+    /// Asks an application to see evidence, which is there.
+    async fn ask_evidence(
+        &self,
+        access: &CaseNumber,
+        asked: Asked<evidence_access::Command>,
         at: Moment,
     ) -> Result<Result<(), Refusal>, PortError>;
 }

@@ -4,9 +4,11 @@ use super::{NoticeText, files};
 use chrono::{Datelike as _, NaiveDate};
 use domain::{
     case::{Channel, NoticeKind},
+    evidence_access::CODE_VALID,
+    identifier::CaseNumber,
     law::Text,
 };
-use minijinja::{Environment, UndefinedBehavior, syntax::SyntaxConfig, value::Serde};
+use minijinja::{Environment, UndefinedBehavior, context, syntax::SyntaxConfig, value::Serde};
 
 /// The language of a notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,6 +33,15 @@ pub struct RenderedNotice {
 pub struct TemplateError {
     template: String,
     line: usize,
+}
+
+impl TemplateError {
+    fn at(name: &str, error: &minijinja::Error) -> Self {
+        Self {
+            template: error.name().unwrap_or(name).to_owned(),
+            line: error.line().unwrap_or(0),
+        }
+    }
 }
 
 /// All templates, compiled.
@@ -67,6 +78,26 @@ impl NoticeTemplates {
         })
     }
 
+    /// The message that brings the digits of a case to a person, as every channel carries it.
+    pub fn viewing_code(
+        &self,
+        language: Language,
+        (case, digits): (&CaseNumber, &str),
+    ) -> Result<RenderedNotice, TemplateError> {
+        let name = format!("{}/_viewing_code", language.folder());
+        let view = context! { case => case.as_str(), digits, minutes => CODE_VALID.num_minutes() };
+        let rendered = self
+            .0
+            .get_template(&name)
+            .and_then(|template| template.render(view));
+        let rendered = rendered.map_err(|error| TemplateError::at(&name, &error))?;
+        let (subject, body) = rendered.split_once('\n').unwrap_or_default();
+        Ok(RenderedNotice {
+            subject: subject.trim().to_owned(),
+            body: body.trim().to_owned(),
+        })
+    }
+
     fn part(
         &self,
         kind: NoticeKind,
@@ -81,10 +112,7 @@ impl NoticeTemplates {
             .0
             .get_template(&name)
             .and_then(|template| template.render(Serde(view)));
-        let rendered = rendered.map_err(|error| TemplateError {
-            template: error.name().unwrap_or(&name).to_owned(),
-            line: error.line().unwrap_or(0),
-        })?;
+        let rendered = rendered.map_err(|error| TemplateError::at(&name, &error))?;
         Ok(rendered.trim().to_owned())
     }
 }
@@ -111,6 +139,11 @@ fn layouts(channel: Channel) -> (&'static str, &'static str) {
 
 impl Language {
     pub const ALL: [Self; 2] = [Self::Zh, Self::En];
+
+    /// Of a person who reads this language, as `zh-CN`.
+    pub(crate) fn of_locale(locale: &str) -> Self {
+        if locale == "en" { Self::En } else { Self::Zh }
+    }
 
     fn folder(self) -> &'static str {
         match self {

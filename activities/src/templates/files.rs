@@ -14,11 +14,14 @@ macro_rules! files {
 }
 
 files! {
-    "_subject" "_title" "_in_app" "_mail" "_sms" "_paper" "_phone"
+    "_viewing_code" "_subject" "_title" "_in_app" "_mail" "_sms" "_paper" "_phone"
     "receipt" "correction_requested" "accepted" "not_accepted" "converted_to_counter" "issued" "delivered"
     "not_delivered" "refused" "lapsed" "withdrawn" "revoked" "owner_told" "on_hold" "resumed" "stopped" "file_failed"
     "approved" "registered" "transferred_out" "deadline_near" "escalated"
+    "access_opened" "access_extended" "access_ended" "visit_booked" "copies_ready" "recusal_decided" "objection_answered"
+    "glass_broken"
     "accepted_vehicle" "refused_vehicle" "lapsed_vehicle" "withdrawn_vehicle"
+    "receipt_evidence" "accepted_evidence" "refused_evidence" "revoked_evidence" "lapsed_evidence" "withdrawn_evidence"
 }
 
 /// The file of a kind, without language and extension.
@@ -28,6 +31,12 @@ pub(super) fn of_kind(kind: NoticeKind, wording: Wording) -> &'static str {
         (NoticeKind::Refused, Wording::Vehicle) => "refused_vehicle",
         (NoticeKind::Lapsed, Wording::Vehicle) => "lapsed_vehicle",
         (NoticeKind::Withdrawn, Wording::Vehicle) => "withdrawn_vehicle",
+        (NoticeKind::Receipt, Wording::Evidence) => "receipt_evidence",
+        (NoticeKind::Accepted, Wording::Evidence) => "accepted_evidence",
+        (NoticeKind::Refused, Wording::Evidence) => "refused_evidence",
+        (NoticeKind::Revoked, Wording::Evidence) => "revoked_evidence",
+        (NoticeKind::Lapsed, Wording::Evidence) => "lapsed_evidence",
+        (NoticeKind::Withdrawn, Wording::Evidence) => "withdrawn_evidence",
         (kind, _) => of_everybody(kind),
     }
 }
@@ -54,6 +63,14 @@ fn of_everybody(kind: NoticeKind) -> &'static str {
         NoticeKind::Approved => "approved",
         NoticeKind::Registered => "registered",
         NoticeKind::TransferredOut => "transferred_out",
+        NoticeKind::AccessOpened => "access_opened",
+        NoticeKind::AccessExtended => "access_extended",
+        NoticeKind::AccessEnded => "access_ended",
+        NoticeKind::VisitBooked => "visit_booked",
+        NoticeKind::CopiesReady => "copies_ready",
+        NoticeKind::RecusalDecided => "recusal_decided",
+        NoticeKind::ObjectionAnswered => "objection_answered",
+        NoticeKind::GlassBroken => "glass_broken",
         NoticeKind::DeadlineNear => "deadline_near",
         NoticeKind::Escalated => "escalated",
     }

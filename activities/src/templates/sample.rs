@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use domain::{
     case::NoticeKind,
     identifier::{CaseNumber, CertificateNumber},
-    law::{DecisionGround, Text, cite, remedy},
+    law::{DecisionGround, EvidenceGround, Text, cite, remedy},
 };
 
 fn text(zh: &str, en: &str) -> Text {
@@ -55,17 +55,9 @@ fn bare() -> NoticeText {
 /// What a case would put into a notice of this kind.
 pub(crate) fn sample(kind: NoticeKind) -> NoticeText {
     let mut notice = bare();
-    let next_week = Some("2021-10-29".parse().unwrap());
+    let next_week = Some(next_week());
     match kind {
-        NoticeKind::Receipt => {
-            notice.received_on = Some(day());
-            notice.received = vec![
-                text("居民身份证", "resident ID card"),
-                text("白底彩色照片", "colour photograph on a white background"),
-            ];
-            notice.deadline = next_week;
-            notice.receipt_code = Some("7K3M9QZ2".to_owned());
-        }
+        NoticeKind::Receipt => fill_of_receipt(&mut notice),
         NoticeKind::CorrectionRequested => {
             notice.missing = vec![
                 text(
@@ -116,11 +108,19 @@ pub(crate) fn sample(kind: NoticeKind) -> NoticeText {
             }];
         }
         NoticeKind::FileFailed => notice.cause = Some(text("档案遗失", "the file was lost")),
+        NoticeKind::AccessOpened
+        | NoticeKind::AccessExtended
+        | NoticeKind::AccessEnded
+        | NoticeKind::VisitBooked
+        | NoticeKind::GlassBroken => fill_of_access(&mut notice, kind),
         NoticeKind::OwnerTold
         | NoticeKind::Resumed
         | NoticeKind::Approved
         | NoticeKind::Registered
         | NoticeKind::TransferredOut
+        | NoticeKind::CopiesReady
+        | NoticeKind::RecusalDecided
+        | NoticeKind::ObjectionAnswered
         | NoticeKind::Withdrawn => {}
         NoticeKind::DeadlineNear | NoticeKind::Escalated => {
             notice.duty = Some(text("窗口审核", "review at the counter"));
@@ -128,6 +128,43 @@ pub(crate) fn sample(kind: NoticeKind) -> NoticeText {
         }
     }
     notice
+}
+
+fn fill_of_receipt(notice: &mut NoticeText) {
+    notice.received_on = Some(day());
+    notice.received = vec![
+        text("居民身份证", "resident ID card"),
+        text("白底彩色照片", "colour photograph on a white background"),
+    ];
+    notice.deadline = Some(next_week());
+    notice.receipt_code = Some("7K3M9QZ2".to_owned());
+}
+
+/// What only notices of access to evidence say.
+fn fill_of_access(notice: &mut NoticeText, kind: NoticeKind) {
+    match kind {
+        NoticeKind::AccessExtended => notice.deadline = Some(next_week()),
+        NoticeKind::AccessEnded => {
+            notice.cause = Some(text("查阅期限届满", "the time to see it has passed"));
+        }
+        NoticeKind::VisitBooked => {
+            notice.cause = Some(text("2021年10月29日09:30", "29 October 2021, 09:30"));
+        }
+        NoticeKind::AccessOpened => {
+            notice.deadline = Some(next_week());
+            notice.grounds = vec![GroundText {
+                words: EvidenceGround::ConfidentialItem.words().into(),
+                article: EvidenceGround::ConfidentialItem.article().map(cite),
+            }];
+            notice.remedy = Some(remedy());
+        }
+        NoticeKind::GlassBroken => notice.reasons = Some("核查投诉。".to_owned()),
+        _ => {}
+    }
+}
+
+fn next_week() -> NaiveDate {
+    "2021-10-29".parse().unwrap()
 }
 
 /// The same of the business of a vehicle.
@@ -141,6 +178,14 @@ pub(crate) fn sample_of_vehicle(kind: NoticeKind) -> NoticeText {
     if kind == NoticeKind::Lapsed {
         notice.duty = Some(text("交验机动车", "the vehicle was not shown to us"));
     }
+    notice
+}
+
+/// The same of evidence.
+pub(crate) fn sample_of_evidence(kind: NoticeKind) -> NoticeText {
+    let mut notice = sample(kind);
+    notice.wording = Wording::Evidence;
+    notice.business = text("交通事故证据材料网上查阅", "access to accident evidence");
     notice
 }
 

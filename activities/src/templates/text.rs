@@ -14,6 +14,7 @@ pub enum Wording {
     #[default]
     Licence,
     Vehicle,
+    Evidence,
 }
 
 /// Everything that a notice may say. A kind that needs what is `None` here cannot be rendered.

@@ -1,9 +1,9 @@
 //! The file of the vehicle: the one that leaves here is made ready, the one that is elsewhere comes by a handover.
 
-use super::{Answer, Call, elsewhere, own, state, when_asked};
+use super::{Answer, Call, elsewhere, own, state};
 use crate::{
     Activities,
-    effects::{files_away, settled, tables_away},
+    effects::{files_away, settled, tables_away, undeliverable, when_asked},
 };
 use domain::{
     access::Actor,
@@ -12,7 +12,7 @@ use domain::{
     identifier::{CaseNumber, DivisionCode, OfficeCode},
     law::vehicle::office_area,
     time::office_day,
-    vehicle_transfer::{TransferEffect, TransferOutcome},
+    vehicle_transfer::{TransferEffect, TransferOutcome, VehicleTransfer},
 };
 use files::ContentHash;
 use store::StoreError;
@@ -41,7 +41,7 @@ async fn request(activities: &Activities, call: &Call, from: &DivisionCode) -> A
     let Some(origin) = office_of(activities, from).await? else {
         return Ok(undeliverable(NO_OFFICE));
     };
-    let when = when_asked(activities, call).await?;
+    let when = when_asked::<VehicleTransfer>(&activities.store, call).await?;
     let keys = activities.store.keys();
     let opening = Command::Open(Opening {
         transfer: call.case.clone(),
@@ -72,12 +72,6 @@ fn asked(activities: &Activities, call: &Call, command: Command) -> Asked<Comman
             command,
         },
         trace: call.trace,
-    }
-}
-
-fn undeliverable(code: &str) -> Outcome<TransferEffect> {
-    Outcome::Undeliverable {
-        code: code.to_owned(),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Answer, Call, elsewhere, own};
 use crate::{
     Activities,
+    effects::undeliverable,
     lock::{lock, release},
 };
 use domain::{
@@ -32,8 +33,6 @@ pub(crate) async fn own_vehicle_lock(activities: &Activities, call: &Call) -> An
     }
     Ok(match lock(activities, asked, at).await? {
         Ok(()) => Outcome::Own(TransferOutcome::Locked),
-        Err(refusal) => Outcome::Undeliverable {
-            code: refusal.code().to_owned(),
-        },
+        Err(refusal) => undeliverable(refusal.code()),
     })
 }

@@ -7,7 +7,7 @@ pub(crate) mod registers;
 
 use crate::{
     Activities,
-    effects::{contact, misdirected, missing, own},
+    effects::{contact, misdirected, own, when_asked},
     ports::{IdempotencyKey, Party},
 };
 use domain::{
@@ -15,7 +15,6 @@ use domain::{
     case::Outcome,
     vehicle_transfer::{State, TransferEffect, VehicleTransfer},
 };
-use store::record::{self, Asked};
 use temporalio_sdk::activities::ActivityError;
 use workflows::contract::EffectCall;
 
@@ -38,6 +37,7 @@ fn elsewhere(effect: &TransferEffect) -> ActivityError {
         TransferEffect::LookUpInvoice { .. } | TransferEffect::UseInvoice { .. } => "tax_office",
         TransferEffect::OfferNumbers { .. }
         | TransferEffect::ReserveNumber { .. }
+        | TransferEffect::ClaimNumber { .. }
         | TransferEffect::ReleaseNumber { .. }
         | TransferEffect::AssignNumber { .. }
         | TransferEffect::RetireNumber { .. } => "plate_pool",
@@ -53,13 +53,9 @@ async fn party(activities: &Activities, person: PersonId) -> Result<Party, Activ
     Ok(Party { person, document })
 }
 
-/// The case as it was when it asked, and when that was: the same at every try, also of a workflow that began anew.
-async fn when_asked(activities: &Activities, call: &Call) -> Result<Asked<VehicleTransfer>, ActivityError> {
-    let asked = record::when_asked::<VehicleTransfer>(&activities.store, &call.case, call.effect.id).await;
-    missing(asked, "the effect in its case")
-}
-
 /// [`when_asked`], where the time does not matter.
 async fn state(activities: &Activities, call: &Call) -> Result<State, ActivityError> {
-    Ok(when_asked(activities, call).await?.state)
+    Ok(when_asked::<VehicleTransfer>(&activities.store, call)
+        .await?
+        .state)
 }

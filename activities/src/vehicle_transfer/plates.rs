@@ -1,15 +1,22 @@
 //! The activity `plate_pool`: whatever a transfer does with a number. The pool does each effect once.
 
-use super::{Answer, Call, elsewhere, own};
-use crate::{Activities, effects::tables_away};
+use super::{Answer, Call, elsewhere, own, party};
+use crate::{
+    Activities,
+    effects::{heard, tables_away},
+    ports::VehicleQuery,
+};
 use chrono::TimeDelta;
 use domain::{
+    access::PersonId,
     case::Outcome,
+    identifier::{OfficeCode, PlateNumber, Vin},
     plate::PlateRefusal,
-    vehicle_transfer::{TransferEffect, TransferOutcome},
+    vehicle_transfer::{TransferEffect, TransferOutcome, VehicleRecord},
 };
 use rand::{SeedableRng as _, rngs::StdRng};
 use store::plate::{Assignment, Choice, PoolCall, PoolRefusal, Pooled, Reservation, Retirement};
+use temporalio_sdk::activities::ActivityError;
 
 /// How many numbers are drawn for one person. Order 164, article 43 gives no figure (policy).
 const CHOICE: usize = 50;
@@ -43,14 +50,15 @@ pub(crate) async fn plate_pool(activities: &Activities, call: &Call) -> Answer {
             })
         }
         TransferEffect::ReserveNumber { number, to } => {
-            let reservation = Reservation {
-                office: &office,
-                number,
-                to: *to,
-                until: call.at + KEPT,
-            };
+            let reservation = kept(call, (&office, number, *to));
             let reserved = store.reserve_plate_number(pool, &reservation).await;
             answered(reserved, |until| TransferOutcome::NumberReserved { until })
+        }
+        TransferEffect::ClaimNumber { number, to } => {
+            let reservation = kept(call, (&office, number, *to));
+            let settled = settled_vehicle(activities, &reservation).await?;
+            let claimed = store.claim_plate_number(pool, &reservation, settled).await;
+            answered(claimed, |until| TransferOutcome::NumberReserved { until })
         }
         TransferEffect::AssignNumber {
             number,
@@ -83,6 +91,37 @@ pub(crate) async fn plate_pool(activities: &Activities, call: &Call) -> Answer {
         }
         effect => Err(elsewhere(effect)),
     }
+}
+
+/// The wish that a number is kept until it is on the vehicle.
+fn kept<'a>(
+    call: &Call,
+    (office, number, to): (&'a OfficeCode, &'a PlateNumber, PersonId),
+) -> Reservation<'a> {
+    Reservation {
+        office,
+        number,
+        to,
+        until: call.at + KEPT,
+    }
+}
+
+/// The vehicle that carried the number before, if it waits for this person and the registry says that nothing of the vehicle is
+/// open (Order 164, article 44(2)3).
+async fn settled_vehicle(
+    activities: &Activities,
+    wish: &Reservation<'_>,
+) -> Result<Option<Vin>, ActivityError> {
+    let former = activities.store.former_vehicle(wish).await;
+    let Some(vin) = former.map_err(|error| tables_away(&error))? else {
+        return Ok(None);
+    };
+    let query = VehicleQuery {
+        vin: vin.clone(),
+        applicant: party(activities, wish.to).await?,
+    };
+    let found = heard(activities.registers.vehicles.look_up(&query).await)?;
+    Ok(found.filter(VehicleRecord::is_settled).map(|_| vin))
 }
 
 /// What the applicant can answer with another number.

@@ -137,16 +137,7 @@ impl<'o> Case<'o> {
             }
             NoticeKind::DeadlineNear => self.held_until(8, 10).await,
             NoticeKind::Escalated => self.held_until(22, 24).await,
-            NoticeKind::OwnerTold
-            | NoticeKind::OnHold
-            | NoticeKind::Resumed
-            | NoticeKind::Stopped
-            | NoticeKind::FileFailed
-            | NoticeKind::Approved
-            | NoticeKind::Registered
-            | NoticeKind::TransferredOut => {
-                panic!("an application sends no {kind:?}")
-            }
+            _ => panic!("an application sends no {kind:?}"),
         }
     }
 

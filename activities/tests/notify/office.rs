@@ -12,19 +12,20 @@ use activities::{
     paper::PaperPrinter,
     ports::{
         OtherCases, PortError, VehicleRegisters,
-        embedded::{EmbeddedAppAccounts, EmbeddedLicenceRegistry, EmbeddedSmsGateway},
+        embedded::{EmbeddedAccidentFiles, EmbeddedAppAccounts, EmbeddedLicenceRegistry, EmbeddedSmsGateway},
     },
     templates::NoticeTemplates,
 };
 use async_trait::async_trait;
 use domain::{
     case::{EffectId, Refusal},
-    file_handover,
+    evidence_access, file_handover,
     identifier::CaseNumber,
     time::Moment,
     vehicle_transfer,
 };
 use files::{Dossiers, FileStore, FileStoreConfig};
+use pages::apart::Workshop;
 use std::{
     net::{SocketAddr, TcpListener},
     path::Path,
@@ -51,6 +52,7 @@ impl Office {
         let folder = tempfile::tempdir().unwrap();
         let store = database.store().await;
         store.seed(&seed()).await.unwrap();
+        let files = file_desk(folder.path());
         let activities = Activities {
             store: store.clone(),
             registry: Arc::new(EmbeddedLicenceRegistry(store.clone())),
@@ -61,7 +63,13 @@ impl Office {
                 folder.path(),
                 MailDelivery::Folder(folder.path().join("mail")),
             ),
-            files: Arc::new(file_desk(folder.path())),
+            accidents: Arc::new(EmbeddedAccidentFiles {
+                store: store.clone(),
+                files: files.store.clone(),
+            }),
+            // No notice makes a page.
+            workshop: Arc::new(Workshop::new("false", [] as [&str; 0])),
+            files: Arc::new(files),
             other_cases: Arc::new(NoOtherCases),
         };
         Self {
@@ -176,6 +184,15 @@ impl OtherCases for NoOtherCases {
     ) -> Result<Result<(), Refusal>, PortError> {
         unreachable!("no notice does")
     }
+
+    async fn ask_evidence(
+        &self,
+        _access: &CaseNumber,
+        _asked: Asked<evidence_access::Command>,
+        _at: Moment,
+    ) -> Result<Result<(), Refusal>, PortError> {
+        unreachable!("no notice does")
+    }
 }
 
 fn messages(store: &Store, folder: &Path, delivery: MailDelivery) -> Arc<Messages> {
@@ -191,5 +208,6 @@ fn messages(store: &Store, folder: &Path, delivery: MailDelivery) -> Arc<Message
         templates: NoticeTemplates::default(),
         printer: PaperPrinter::default(),
         tray: PrintTray::open(&folder.join("paper")).unwrap(),
+        ministry: None,
     })
 }

@@ -1,13 +1,14 @@
 //! The contract over HTTP.
 
 use crate::{
+    accidents::Unit,
     contract::Outside,
     http_server::{Server, TOKEN},
     registers::Registers,
 };
 use activities::ports::http::{
-    HttpAppAccounts, HttpClient, HttpInsurance, HttpLicenceRegistry, HttpPortSettings, HttpSmsGateway,
-    HttpStolenVehicles, HttpTaxInvoices, HttpVehicleRegistry,
+    HttpAccidentFiles, HttpAppAccounts, HttpClient, HttpInsurance, HttpLicenceRegistry, HttpPortSettings,
+    HttpSmsGateway, HttpStolenVehicles, HttpTaxInvoices, HttpVehicleRegistry,
 };
 use std::time::Duration;
 
@@ -40,6 +41,13 @@ pub fn registers(settings: &HttpPortSettings) -> Registers {
     }
 }
 
+pub fn unit(settings: &HttpPortSettings) -> Unit {
+    Unit(Box::new(HttpAccidentFiles {
+        client: client(settings),
+        keys: store::testing::keys(),
+    }))
+}
+
 pub fn outside(settings: &HttpPortSettings) -> Outside {
     let client = client(settings);
     Outside {
@@ -59,4 +67,10 @@ async fn the_http_adapters_keep_the_contract() {
 async fn the_http_adapters_of_the_registers_of_vehicles_keep_the_contract() {
     let server = Server::start().await;
     registers(&settings(&server)).keep_the_contract().await;
+}
+
+#[tokio::test]
+async fn the_http_adapter_of_an_accident_unit_keeps_the_contract() {
+    let server = Server::start().await;
+    unit(&settings(&server)).keeps_the_contract().await;
 }

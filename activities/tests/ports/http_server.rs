@@ -1,6 +1,7 @@
 //! A server that keeps the contract of `docs/ports.md` over maps in memory, and misbehaves when told to.
 
 use crate::{
+    http_accidents,
     http_vehicles::Vehicles,
     people::{Person, now, office},
 };
@@ -8,7 +9,7 @@ use axum::{
     Router,
     body::{Body, Bytes},
     extract::{Path, State},
-    http::{HeaderMap, StatusCode},
+    http::{HeaderMap, HeaderValue, StatusCode, header::CONTENT_TYPE},
     response::{IntoResponse as _, Response},
     routing::post,
 };
@@ -35,6 +36,10 @@ pub enum Fault {
     Garbage,
     /// Does what was asked, and answers without end.
     Endless,
+    /// Answers with this text.
+    Other(&'static str),
+    /// Answers as if it had been asked about this accident.
+    Of(&'static str),
 }
 
 /// A body and a status.
@@ -113,25 +118,63 @@ async fn serve(
     if headers.get("authorization").unwrap() != &format!("Bearer {TOKEN}") {
         return StatusCode::UNAUTHORIZED.into_response();
     }
-    let asked = serde_json::from_slice(&body).unwrap();
-    let (status, answer) = server.records.lock().unwrap().answer(&path, &headers, asked);
+    let mut asked: Value = serde_json::from_slice(&body).unwrap();
+    if let Some(Fault::Of(number)) = fault {
+        asked["number"] = number.into();
+    }
+    let (status, answer) = if path == "accidents/items" {
+        match http_accidents::item(&asked) {
+            Ok(bytes) => return of_bytes(fault, bytes),
+            Err(refusal) => refusal,
+        }
+    } else {
+        server.records.lock().unwrap().answer(&path, &headers, asked)
+    };
     match fault {
-        Some(Fault::LoseAnswer) => Response::new(Body::from_stream(futures::stream::iter([
-            Ok(Bytes::from_static(b"{\"outcome\":")),
-            Err(std::io::Error::other("cut")),
-        ]))),
-        Some(Fault::Garbage) => "<html>a proxy's welcome page</html>".into_response(),
-        Some(Fault::Endless) => Response::new(Body::from_stream(futures::stream::repeat_with(|| {
-            Ok::<_, std::io::Error>(Bytes::from_static(&[b' '; 1024]))
-        }))),
+        Some(Fault::LoseAnswer) => cut(b"{\"outcome\":"),
+        Some(Fault::Garbage) => welcome_page(),
+        Some(Fault::Endless) => endless(),
+        Some(Fault::Other(text)) => text.into_response(),
         _ => (status, axum::Json(answer)).into_response(),
     }
+}
+
+fn of_bytes(fault: Option<Fault>, bytes: Vec<u8>) -> Response {
+    let mut response = match fault {
+        Some(Fault::LoseAnswer) => cut(b"%PDF"),
+        Some(Fault::Garbage) => return welcome_page(),
+        Some(Fault::Endless) => endless(),
+        _ => Response::new(Body::from(bytes)),
+    };
+    let media_type = HeaderValue::from_static("application/octet-stream");
+    response.headers_mut().insert(CONTENT_TYPE, media_type);
+    response
+}
+
+fn cut(beginning: &'static [u8]) -> Response {
+    Response::new(Body::from_stream(futures::stream::iter([
+        Ok(Bytes::from_static(beginning)),
+        Err(std::io::Error::other("cut")),
+    ])))
+}
+
+fn welcome_page() -> Response {
+    "<html>a proxy's welcome page</html>".into_response()
+}
+
+fn endless() -> Response {
+    Response::new(Body::from_stream(futures::stream::repeat_with(|| {
+        Ok::<_, std::io::Error>(Bytes::from_static(&[b' '; 8 * 1024]))
+    })))
 }
 
 impl Records {
     fn answer(&mut self, path: &str, headers: &HeaderMap, asked: Value) -> Answer {
         if path == "licences/look-up" {
             return self.look_up(&asked["document"]);
+        }
+        if let Some(answer) = http_accidents::ask(path, &asked) {
+            return answer;
         }
         if let Some(answer) = self.vehicles.ask(path, &asked) {
             return answer;

@@ -32,7 +32,7 @@ fn car(asked: &Value) -> Car {
         .unwrap()
 }
 
-fn named(document: &IdentityDocument) -> Value {
+pub fn named(document: &IdentityDocument) -> Value {
     json!({"kind": document.kind().letter(), "number": document.number()})
 }
 

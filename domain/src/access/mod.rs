@@ -14,7 +14,7 @@ use uuid::Uuid;
 #[serde(transparent)]
 pub struct PersonId(pub Uuid);
 
-/// A post of the flow sheet. Accident posts come with their case kind.
+/// A post of the flow sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum Post {
@@ -36,10 +36,14 @@ pub enum Post {
     Plates,
     /// 机动车登记服务站 (Order 164, articles 69 and 70): takes in for the office and never decides.
     ServiceStation,
+    /// 事故处理岗: handles accidents and what parties ask of their files (Order 146, article 65).
+    AccidentUnit,
+    /// 事故处理机构负责人: consents to what the unit lays before them (W-EV2; Order 146, article 105).
+    AccidentHead,
 }
 
 impl Post {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Intake,
         Self::BusinessLead,
         Self::Dossier,
@@ -49,10 +53,12 @@ impl Post {
         Self::RegistrationReview,
         Self::Plates,
         Self::ServiceStation,
+        Self::AccidentUnit,
+        Self::AccidentHead,
     ];
 
     /// The posts inside an office.
-    pub const OF_AN_OFFICE: [Self; 8] = [
+    pub const OF_AN_OFFICE: [Self; 10] = [
         Self::Intake,
         Self::BusinessLead,
         Self::Dossier,
@@ -61,6 +67,8 @@ impl Post {
         Self::Inspection,
         Self::RegistrationReview,
         Self::Plates,
+        Self::AccidentUnit,
+        Self::AccidentHead,
     ];
 }
 

@@ -48,6 +48,8 @@ fn posts_travel_under_these_names() {
         "REGISTRATION_REVIEW",
         "PLATES",
         "SERVICE_STATION",
+        "ACCIDENT_UNIT",
+        "ACCIDENT_HEAD",
     ];
     assert_eq!(names, serde_json::to_string(&expected).unwrap());
 }

@@ -84,10 +84,9 @@ impl<E> Casework<E> {
             .filter(|deadline| deadline.status == DeadlineStatus::Running)
     }
 
-    /// The running periods that something is waited for in: all but the rights of a person.
+    /// The running periods that something is waited for in: all but the rights of a person and the duties of other offices.
     pub fn awaited(&self) -> impl Iterator<Item = &Deadline> {
-        self.running()
-            .filter(|deadline| deadline.obligation != Obligation::Right)
+        self.running().filter(|deadline| deadline.obligation.is_awaited())
     }
 
     /// The day by which the next thing has to happen, and whether it is provisional: it reaches into a year without an

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     access::{Actor, PersonId, Post},
-    deadline::{Deadline, RuleId},
+    deadline::{self, Deadline, Length, RuleId},
     identifier::OfficeCode,
     time::{Moment, start_of},
 };
@@ -90,20 +90,32 @@ impl<'a, K: Fold> Draft<'a, K> {
 
     /// Starts the period of a rule on the day of `from`.
     pub fn start(&mut self, rule: RuleId, from: Moment) {
-        let deadline = Deadline::start(self.work().next_deadline(), rule, from, &self.facts.calendar);
+        self.start_for(rule, deadline::rule(rule).length, from);
+    }
+
+    /// The same with a length of its own (policy).
+    pub fn start_for(&mut self, rule: RuleId, length: Length, from: Moment) {
+        let id = self.work().next_deadline();
+        let deadline = Deadline::start_with(id, (rule, length), from, &self.facts.calendar);
         self.write(CaseEvent::DeadlineStarted { deadline });
+    }
+
+    /// The period of a rule begins anew: as long as the last one of this case.
+    pub fn start_anew(&mut self, rule: RuleId, from: Moment) {
+        let length = self.last(rule).map(|last| last.length);
+        self.start_for(rule, length.unwrap_or(deadline::rule(rule).length), from);
     }
 
     /// The last period of a rule runs on: what ended it is undone. It counts from its own first day.
     pub fn resume(&mut self, rule: RuleId) {
-        let last = self
-            .work()
-            .deadlines
-            .iter()
-            .rfind(|deadline| deadline.rule == rule);
-        if let Some(first_day) = last.map(|deadline| deadline.start) {
-            self.start(rule, start_of(first_day));
+        if let Some(first_day) = self.last(rule).map(|last| last.start) {
+            self.start_anew(rule, start_of(first_day));
         }
+    }
+
+    fn last(&self, rule: RuleId) -> Option<&Deadline> {
+        let mut deadlines = self.work().deadlines.iter();
+        deadlines.rfind(|deadline| deadline.rule == rule)
     }
 
     /// What the rule asks for is done. A period that had passed, which no timer has seen yet, has expired all the same.
@@ -126,7 +138,7 @@ impl<'a, K: Fold> Draft<'a, K> {
         }
     }
 
-    /// Nothing is waited for any more: every period stops, but for the rights of a person.
+    /// Nothing is waited for any more: every period stops, but for the rights of a person and the duties of other offices.
     pub fn stop_waiting(&mut self) {
         let stopped: Vec<_> = self
             .work()

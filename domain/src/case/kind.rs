@@ -4,7 +4,7 @@ use super::{
     CaseCommand, CaseEvent, CaseFacts, Casework, EffectEvent, EffectId, Entry, Envelope, Outcome, OwnEffect,
     Refusal,
 };
-use crate::access::Actor;
+use crate::{access::Actor, time::Moment};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt::Debug;
 
@@ -37,6 +37,11 @@ pub trait CaseKind: Debug + Send + Sync + 'static {
 
     /// The part that all kinds share.
     fn casework(state: &Self::State) -> &Casework<Self::Effect>;
+
+    /// The next moment at which something happens by itself. A kind that waits for moments of its own says those too.
+    fn next_wake(state: &Self::State) -> Option<Moment> {
+        Self::casework(state).next_wake()
+    }
 
     /// The status as it stands in the row and in GraphQL (`SCREAMING_SNAKE_CASE`).
     fn status(state: &Self::State) -> &'static str;

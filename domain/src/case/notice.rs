@@ -67,6 +67,22 @@ pub enum NoticeKind {
     Registered,
     /// 转出办结告知
     TransferredOut,
+    /// 证据材料可以查阅告知
+    AccessOpened,
+    /// 查阅期限变更告知: extended or renewed.
+    AccessExtended,
+    /// 查阅终止告知: the time has passed, the authority has ended, or the file was handed to prosecution.
+    AccessEnded,
+    /// 到场查阅预约告知
+    VisitBooked,
+    /// 证据复制件可以领取告知
+    CopiesReady,
+    /// 回避决定告知
+    RecusalDecided,
+    /// 异议答复
+    ObjectionAnswered,
+    /// 紧急查阅告知 (to the head of the unit): supervision looks at what it has no other right to see.
+    GlassBroken,
     /// 期限将至 (to staff)
     DeadlineNear,
     /// 已督办 (to staff)

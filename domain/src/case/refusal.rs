@@ -2,9 +2,10 @@
 
 use crate::{
     access::PersonId,
+    accident::ItemId,
     identifier::{CaseNumber, CertificateNumber, OfficeCode},
     law::{
-        CommandRefusal, DecisionGround, Words,
+        CommandRefusal, DecisionGround, EvidenceGround, EvidenceObstacle, EvidenceQuestion, Words,
         vehicle::{
             Referral, TransferGround, TransferObstacle, inspection::InspectionFault, party::PartyRole,
         },
@@ -24,6 +25,8 @@ pub enum RefusalCode {
     Ground(DecisionGround),
     /// What keeps an act on a transfer from being possible.
     Obstacle(TransferObstacle),
+    /// What keeps an act on access to evidence from being possible.
+    Evidence(EvidenceObstacle),
 }
 
 impl RefusalCode {
@@ -33,6 +36,7 @@ impl RefusalCode {
             Self::Command(code) => code.code(),
             Self::Ground(code) => code.code(),
             Self::Obstacle(code) => code.code(),
+            Self::Evidence(code) => code.code(),
         }
     }
 }
@@ -63,6 +67,12 @@ pub enum RefusalDetail {
     Holds { holds: Vec<Hold> },
     /// Why the number cannot be had.
     Plate { refusal: PlateRefusal },
+    /// What stands against showing evidence, each of them.
+    EvidenceGrounds { grounds: Vec<EvidenceGround> },
+    /// What a person has to look into before evidence is shown.
+    EvidenceQuestions { questions: Vec<EvidenceQuestion> },
+    /// The items that are meant.
+    Items { items: Vec<ItemId> },
 }
 
 /// A refusal with its code, the field it is about, and what to do next.
@@ -95,6 +105,7 @@ impl Refusal {
             RefusalCode::Command(code) => code.words(),
             RefusalCode::Ground(code) => code.words(),
             RefusalCode::Obstacle(code) => code.words(),
+            RefusalCode::Evidence(code) => code.words(),
         }
     }
 
@@ -104,6 +115,7 @@ impl Refusal {
             RefusalCode::Command(code) => code.article(),
             RefusalCode::Ground(code) => code.article(),
             RefusalCode::Obstacle(code) => code.article(),
+            RefusalCode::Evidence(code) => code.article(),
         }
     }
 }
@@ -133,5 +145,11 @@ impl From<DecisionGround> for Refusal {
 impl From<TransferObstacle> for Refusal {
     fn from(code: TransferObstacle) -> Self {
         RefusalCode::Obstacle(code).into()
+    }
+}
+
+impl From<EvidenceObstacle> for Refusal {
+    fn from(code: EvidenceObstacle) -> Self {
+        RefusalCode::Evidence(code).into()
     }
 }

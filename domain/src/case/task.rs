@@ -28,6 +28,10 @@ pub enum TaskPurpose {
     Approve,
     /// See to something that a machine could not do: a refused mail, a missing app account.
     FollowUp,
+    /// Decide on a request that an officer stand aside.
+    Recusal,
+    /// Make copies that were asked for.
+    Copies,
 }
 
 /// Who works on it.

@@ -17,7 +17,7 @@ pub use self::{
     explanation::{DayNote, ExplainedDay, explain},
     instrument::{Instrument, Unit, unit_of},
     length::Length,
-    register::{register, rule},
+    register::{EVIDENCE_DECIDED_IN, register, rule},
     rule::Rule,
     rule_id::{RuleId, UnknownRule},
     running::{Deadline, DeadlineId, DeadlineStatus},

@@ -55,14 +55,24 @@ pub struct Deadline {
 impl Deadline {
     /// Starts the period of `rule` on the day of `from`, by the calendar of the office that handles the case.
     pub fn start(id: DeadlineId, rule_id: RuleId, from: Moment, calendar: &Calendar) -> Self {
+        Self::start_with(id, (rule_id, rule(rule_id).length), from, calendar)
+    }
+
+    /// The same with a length of its own, where the register's is only what holds if nobody says another (policy).
+    pub fn start_with(
+        id: DeadlineId,
+        (rule_id, length): (RuleId, Length),
+        from: Moment,
+        calendar: &Calendar,
+    ) -> Self {
         let rule = rule(rule_id);
         let start = office_day(from);
-        let end = counting::count(start, rule.length, rule.roll_forward, calendar);
+        let end = counting::count(start, length, rule.roll_forward, calendar);
         Self {
             id,
             rule: rule_id,
             instrument: rule.instrument,
-            length: rule.length,
+            length,
             on_expiry: rule.on_expiry,
             obligation: rule.obligation,
             start,
@@ -85,11 +95,12 @@ impl Deadline {
         start_of(counting::next(self.due))
     }
 
-    /// When the case has to look at it next: the warning, then the end. Nothing for a right or for one that is over.
+    /// When the case has to look at it next: the warning, then the end. Nothing for one that the case does
+    /// not wait for, or that is over.
     ///
     /// The moment can lie in the past, when a deadline was recalculated or a case slept.
     pub fn next_wake(&self) -> Option<Moment> {
-        if self.status != DeadlineStatus::Running || self.obligation == Obligation::Right {
+        if self.status != DeadlineStatus::Running || !self.obligation.is_awaited() {
             return None;
         }
         Some(if self.warned {

@@ -34,6 +34,18 @@ pub enum Obligation {
     Right,
     /// The person's period whose end changes the case: timer and warning.
     Condition,
+    /// Another office must act: computed and shown. No timer; no case stays open for it.
+    Elsewhere,
+}
+
+impl Obligation {
+    /// Whether the case waits for what is to happen in the period, and rings when it has passed.
+    pub const fn is_awaited(self) -> bool {
+        match self {
+            Self::Duty | Self::Condition => true,
+            Self::Right | Self::Elsewhere => false,
+        }
+    }
 }
 
 /// Whether a period of calendar days, months or years that ends on a day off goes on to the next working day.

@@ -36,6 +36,8 @@ pub enum HandoverEffect {
     VerifyFiles { attempt: u32 },
     /// Mark the origin's copy as transferred: it is no longer the file.
     MarkTransferred { attempt: u32 },
+    /// Tell the ministry's desk that the office of origin is late, in words that name nobody.
+    TellMinistry,
     /// Tell the transfer how far it is.
     Report {
         transfer: CaseNumber,
@@ -66,6 +68,7 @@ pub enum HandoverOutcome {
         findings: Vec<Finding>,
     },
     Marked,
+    /// Whom it was for has it.
     Reported,
 }
 
@@ -78,7 +81,7 @@ impl HandoverEffect {
             | Self::GatherFile { .. }
             | Self::TransferFiles { .. }
             | Self::MarkTransferred { .. } => &route.origin,
-            Self::VerifyFiles { .. } | Self::Report { .. } => &route.destination,
+            Self::VerifyFiles { .. } | Self::TellMinistry | Self::Report { .. } => &route.destination,
             Self::Sign { statement } => &statement.office,
         }
     }
@@ -97,7 +100,7 @@ impl OwnEffect for HandoverEffect {
             Self::TransferFiles { .. } => matches!(outcome, Answer::Transferred),
             Self::VerifyFiles { .. } => matches!(outcome, Answer::Compared { .. }),
             Self::MarkTransferred { .. } => matches!(outcome, Answer::Marked),
-            Self::Report { .. } => matches!(outcome, Answer::Reported),
+            Self::TellMinistry | Self::Report { .. } => matches!(outcome, Answer::Reported),
         }
     }
 

@@ -21,6 +21,8 @@ pub struct Facts {
     pub open_handover: Option<CaseNumber>,
     /// The public keys of both offices, the present one of each last.
     pub keys: Vec<OfficeKey>,
+    /// Who supervises the province that the file comes from; for the timer only.
+    pub supervision: BTreeSet<PersonId>,
     /// How a signature is checked.
     pub check: SignatureCheck,
 }

@@ -34,7 +34,7 @@ pub(super) fn decide(act: &Act<'_>, command: &CaseCommand) -> Events {
         CaseCommand::Wake => {
             system_only(act.actor)?;
             let mut draft = act.draft();
-            draft.wake(waking::follow);
+            draft.wake(|draft, event| waking::follow(draft, act.facts, event));
             return Ok(draft.into_events());
         }
         CaseCommand::ReleaseTask { .. } | CaseCommand::ReleaseTasksOf { .. } | CaseCommand::Recalculate => {}
@@ -47,7 +47,7 @@ fn shared(act: &Act<'_>, command: &CaseCommand) -> Events {
     let mut draft: Draft<'_> = act.draft();
     for event in case::decide(&act.state.work, act.actor, command, &act.facts.case)? {
         draft.write(event.clone());
-        waking::follow(&mut draft, &event);
+        waking::follow(&mut draft, act.facts, &event);
     }
     Ok(draft.into_events())
 }

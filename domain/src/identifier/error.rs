@@ -95,6 +95,9 @@ rules! {
     LicenceFileCharacters "LICENCE_FILE_CHARACTERS" "驾驶证档案编号只能包含半角数字" "A licence file number holds the digits 0 to 9 only.";
     LicenceFileProvince "LICENCE_FILE_PROVINCE" "驾驶证档案编号的前两位不是省级代码" "A licence file number starts with the code of a province.";
 
+    AccidentNumberLength "ACCIDENT_NUMBER_LENGTH" "事故编号应为8至32位" "An accident number has 8 to 32 characters.";
+    AccidentNumberCharacters "ACCIDENT_NUMBER_CHARACTERS" "事故编号只能包含数字和字母，且至少有一位数字" "An accident number holds digits and letters only, and at least one digit.";
+
     CertificateForm "CERTIFICATE_FORM" "电子证照标识应由根代码1.2.156.3005.2和五个字段组成" "A certificate number is 1.2.156.3005.2 and five fields, with dots between them.";
     CertificateType "CERTIFICATE_TYPE" "证照类型代码应为18位统一社会信用代码加3位顺序号" "The type code is a unified social credit code and 3 digits.";
     CertificateIssuer "CERTIFICATE_ISSUER" "证照颁发机构应为统一社会信用代码或行政区划代码" "The issuing body is a unified social credit code or a division code.";

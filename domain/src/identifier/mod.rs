@@ -6,6 +6,7 @@
 //! `Display` and `as_str` give the whole text. `Debug` of what belongs to a person, an organisation or a vehicle shows
 //! only what `masked` shows, so that it may pass through logs.
 
+mod accident_number;
 mod case_number;
 mod certificate_number;
 mod check_character;
@@ -24,6 +25,7 @@ mod resident_id;
 mod text;
 mod vin;
 
+pub use accident_number::AccidentNumber;
 pub use case_number::CaseNumber;
 pub use certificate_number::CertificateNumber;
 pub use credit_code::UnifiedSocialCreditCode;

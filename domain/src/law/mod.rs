@@ -1,9 +1,10 @@
-//! The law as data: grounds, refusals, rule sets, status letters, the roll-out, remedies, service, the service guide, and
-//! the transfer of vehicles.
+//! The law as data: grounds, refusals, rule sets, status letters, the roll-out, remedies, service, the service guide,
+//! the transfer of vehicles, and access to accident evidence.
 //! Each statement carries its article, or the mark that says why it has none.
 
 pub mod command_refusal;
 pub mod confidence;
+pub mod evidence;
 pub mod ground;
 pub mod guide;
 pub mod licence_status;
@@ -23,6 +24,7 @@ mod wire_tests;
 
 pub use command_refusal::CommandRefusal;
 pub use confidence::{Basis, Confidence};
+pub use evidence::{EvidenceGround, EvidenceObstacle, EvidenceQuestion};
 pub use ground::DecisionGround;
 pub use guide::DocumentKind;
 pub use rule_set::{RegistrationRuleSet, RuleSet, licence_rule_set, registration_rule_set};

@@ -45,7 +45,7 @@ fn may_claim(act: &Act<'_>, task: &Task) -> Result<(), Refusal> {
 fn four_eyes(act: &Act<'_>, task: &Task, person: PersonId) -> Result<(), Refusal> {
     match task.purpose {
         TaskPurpose::Approve => another_than(person, act.state.proposal.as_ref().map(|proposal| proposal.by)),
-        TaskPurpose::Intake | TaskPurpose::Review | TaskPurpose::FollowUp => Ok(()),
+        _ => Ok(()),
     }
 }
 

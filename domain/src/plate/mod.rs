@@ -16,7 +16,7 @@ mod tests;
 
 pub use compose::{ComposeError, PlatePrefix, compose};
 pub use draw::{DrawError, draw, draw_place};
-pub use number::{Claim, Holder, NumberState, Offer, PoolNumber, Withdrawal};
+pub use number::{Claim, Holder, Kept, NumberState, Offer, PoolNumber, Withdrawal};
 pub use range::{PlateRange, PlateRangeError};
 pub use refusal::PlateRefusal;
 pub use temporary::last_day_of_temporary_plate;

@@ -2,7 +2,7 @@
 
 use super::{
     Facts, State, acceptance, archive, consent, correction, decision, fees, file, follow_up, guard::Act,
-    hold, inspection, number, objection, plates, proposal, registers, registration, service, shared,
+    hold, inspection, number, objection, plates, powers, proposal, registers, registration, service, shared,
     withdraw,
 };
 use crate::{
@@ -47,6 +47,7 @@ actions! {
     Accept "acceptVehicleTransfer" acceptance::permit_accept,
     Decline "declineVehicleTransfer" acceptance::permit_decline,
     NameParty "nameTransferParty" consent::permit_name,
+    SeePowers "recordTransferPowers" powers::permit,
     Consent "consentToTransfer" consent::permit,
     Object "objectToTransfer" objection::permit,
     SettleObjection "settleTransferObjection" objection::permit_settle,
@@ -60,7 +61,8 @@ actions! {
     LiftStop "liftTransferStop" hold::permit_lift,
     AskForNumbers "askForPlateNumbers" number::permit_draw,
     ChooseNumber "choosePlateNumber" number::permit_choose,
-    ComposeNumber "composePlateNumber" number::permit_compose,
+    ComposeNumber "composePlateNumber" number::permit_named,
+    ClaimFormerNumber "claimFormerNumber" number::permit_named,
     SetFees "setTransferFees" fees::permit_set,
     RecordPayment "recordTransferPayment" fees::permit_pay,
     WaiveFees "waiveTransferFees" fees::permit_waive,

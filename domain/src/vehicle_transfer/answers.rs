@@ -46,10 +46,13 @@ fn follow(draft: &mut Draft<'_>, act: &Act<'_>, effect: &TransferEffect, answer:
         }
         (_, Answer::FileAsked { handover }) => asked(draft, handover),
         (_, Answer::NumbersOffered { numbers, until }) => number::offered(draft, numbers, *until),
-        (TransferEffect::ReserveNumber { number, .. }, Answer::NumberReserved { until }) => {
-            number::reserved(draft, number, *until);
+        (
+            TransferEffect::ReserveNumber { number, .. } | TransferEffect::ClaimNumber { number, .. },
+            Answer::NumberReserved { until },
+        ) => number::reserved(draft, number, *until),
+        (TransferEffect::ReserveNumber { number, .. } | TransferEffect::ClaimNumber { number, .. }, _) => {
+            number::denied(draft, number);
         }
-        (TransferEffect::ReserveNumber { number, .. }, _) => number::denied(draft, number),
         (TransferEffect::AssignNumber { .. }, Answer::NumberAssigned) => {
             registration::number_assigned(draft, act.facts);
         }
@@ -88,7 +91,9 @@ fn failed(draft: &mut Draft<'_>, facts: &Facts, (effect, code): (&TransferEffect
         TransferEffect::Register { .. } | TransferEffect::RegisterDeparture { .. } => {
             registration::barred(draft, facts);
         }
-        TransferEffect::ReserveNumber { number, .. } => number::denied(draft, number),
+        TransferEffect::ReserveNumber { number, .. } | TransferEffect::ClaimNumber { number, .. } => {
+            number::denied(draft, number);
+        }
         TransferEffect::AssignNumber { .. } => registration::number_lost(draft),
         TransferEffect::LockVehicle { .. } => lock::refused(draft, code),
         TransferEffect::RequestFile { .. } if matches!(draft.state().file, VehicleFile::Requested { .. }) => {

@@ -56,10 +56,21 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         person: Option<Box<Applicant>>,
     },
-    /// 共同申请确认: somebody whom the rules ask to join says whether they do.
-    Consent { agrees: bool },
-    /// 提出异议
-    Object { words: FreeText },
+    /// 核验代理权限 (Order 164, article 86): the paper of the party in this place was seen.
+    SeePowers { party: u32, words: FreeText },
+    /// 共同申请确认: somebody whom the rules ask to join says whether they do. `for`: staff record what the party in this place
+    /// has signed on paper.
+    Consent {
+        agrees: bool,
+        #[serde(default, rename = "for", skip_serializing_if = "Option::is_none")]
+        for_party: Option<u32>,
+    },
+    /// 提出异议, in person or on paper.
+    Object {
+        words: FreeText,
+        #[serde(default, rename = "for", skip_serializing_if = "Option::is_none")]
+        for_party: Option<u32>,
+    },
     /// 异议处理: `lifted` says that it does not stand, or was taken back.
     SettleObjection { lifted: bool, words: FreeText },
     /// 预约查验
@@ -87,6 +98,8 @@ pub enum Command {
     ChooseNumber { number: PlateNumber },
     /// 自行编排号码 (Order 164, article 43)
     ComposeNumber { number: String },
+    /// 申请使用原号牌号码 (Order 164, article 44): the applicant had it on a vehicle before.
+    ClaimFormerNumber { number: String },
     /// 核定费用: `fen` of zero means that nothing is due.
     SetFees { fen: u32 },
     /// 缴费登记

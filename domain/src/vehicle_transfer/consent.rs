@@ -18,7 +18,7 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
-const BEFORE_THE_DECISION: [Status; 6] = [
+pub(super) const BEFORE_THE_DECISION: [Status; 6] = [
     Status::Submitted,
     Status::CorrectionRequested,
     Status::FileRequested,
@@ -76,40 +76,66 @@ pub(super) fn complete(act: &Act<'_>) -> Result<(), Refusal> {
     }
 }
 
-/// A party in another role than one that applies or acts for the applicant, in person.
+/// A party in person, or intake staff for one who has signed on paper.
 pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.actor.person().ok_or(CommandRefusal::NotYourPost)?;
-    if act.state.party(person).is_none() || act.applicant().is_some() {
+    if act.state.party(person).is_some() {
+        permit_own(act)
+    } else {
+        permit_name(act)
+    }
+}
+
+/// A party in another role than one that applies or acts for the applicant.
+fn permit_own(act: &Act<'_>) -> Result<PersonId, Refusal> {
+    let person = act.actor.person().ok_or(CommandRefusal::NotYourPost)?;
+    if act.state.party(person).is_none() || act.applying().is_some() {
         return Err(CommandRefusal::NotYourPost.into());
     }
     act.within(&BEFORE_THE_DECISION)?;
     Ok(person)
 }
 
-pub(super) fn decide(act: &Act<'_>, agrees: bool) -> Events {
-    let by = permit(act)?;
+/// By the party itself, or for the one in this place of the list.
+pub(super) fn decide(act: &Act<'_>, agrees: bool, place: Option<u32>) -> Events {
+    permit(act)?;
+    let (by, on_behalf_of) = match place {
+        None => (permit_own(act)?, None),
+        Some(place) => (permit_name(act)?, Some(signer(act, place)?)),
+    };
     Ok(vec![if agrees {
-        Event::ConsentGiven { by }
+        Event::ConsentGiven { by, on_behalf_of }
     } else {
-        Event::ConsentDenied { by }
+        Event::ConsentDenied { by, on_behalf_of }
     }])
 }
 
-/// Intake staff.
+/// Who signs for themselves: no applicant, and nobody who acts for one.
+pub(super) fn signer(act: &Act<'_>, place: u32) -> Result<PersonId, Refusal> {
+    let party = act.state.party_at(place);
+    let signs = party.filter(|party| !act.state.applies(party.person));
+    signs
+        .map(|party| party.person)
+        .ok_or_else(|| Refusal::from(CommandRefusal::InvalidInput).on("for"))
+}
+
+/// Intake staff, who have no part in it, until it is decided.
 pub(super) fn permit_name(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.staff(&[Post::Intake])?;
     act.within(&BEFORE_THE_DECISION)?;
     Ok(person)
 }
 
-/// Somebody new who does not apply, such as a mortgagee. What they say, they say themselves.
+/// Somebody new who does not apply, such as a mortgagee, or the guardian whom an application lacks. What they say, they say
+/// themselves.
 pub(super) fn name(act: &Act<'_>, party: &Party) -> Events {
     let by = permit_name(act)?;
-    let joins = matches!(
-        party.role,
-        PartyRole::Seller | PartyRole::CoOwner | PartyRole::Mortgagee | PartyRole::Pledgee
-    );
+    let fits = match party.role {
+        PartyRole::Seller | PartyRole::CoOwner | PartyRole::Mortgagee | PartyRole::Pledgee => true,
+        PartyRole::Guardian => act.state.acceptance.is_none(),
+        _ => false,
+    };
     let is_new = act.state.party(party.person).is_none() && party.person != by;
-    valid("party", joins && is_new && party.agrees.is_none())?;
+    valid("party", fits && is_new && party.is_new())?;
     Ok(vec![Event::PartyNamed { party: *party }])
 }

@@ -38,9 +38,9 @@ pub(super) fn request(act: &Act<'_>, missing: &[MissingPaper]) -> Events {
     Ok(draft.into_events())
 }
 
-/// The applicant's side, or who takes in for them, while the period runs.
+/// Whoever applies, or who takes in for them, while the period runs.
 pub(super) fn permit_answer(act: &Act<'_>) -> Result<PersonId, Refusal> {
-    let person = act.applicant_or_intake()?;
+    let person = act.applying_or_intake()?;
     act.within(&[Status::CorrectionRequested])?;
     if act.passed(RuleId::CORRECTION_ANSWER) {
         return Err(CommandRefusal::CaseClosed.into());

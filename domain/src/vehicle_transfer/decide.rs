@@ -2,7 +2,7 @@
 
 use super::{
     Command, Events, Facts, State, acceptance, answers, archive, consent, correction, decision, fees, file,
-    follow_up, guard::Act, hold, inspection, news, number, objection, plates, proposal, registers,
+    follow_up, guard::Act, hold, inspection, news, number, objection, plates, powers, proposal, registers,
     registration, service, shared, submit, withdraw,
 };
 use crate::{case::Envelope, law::CommandRefusal};
@@ -28,8 +28,9 @@ fn act_on(act: &Act<'_>, command: &Command) -> Events {
         Command::Accept { checked } => acceptance::accept(act, checked.as_ref()),
         Command::Decline { grounds, words } => acceptance::decline(act, grounds, words),
         Command::NameParty { party, .. } => consent::name(act, party),
-        Command::Consent { agrees } => consent::decide(act, *agrees),
-        Command::Object { words } => objection::decide(act, words),
+        Command::SeePowers { party, words } => powers::see(act, *party, words),
+        Command::Consent { agrees, for_party } => consent::decide(act, *agrees, *for_party),
+        Command::Object { words, for_party } => objection::decide(act, words, *for_party),
         Command::SettleObjection { lifted, words } => objection::settle(act, *lifted, words),
         Command::BookInspection { at } => inspection::book(act, *at),
         Command::RecordAbsence => inspection::record_absence(act),
@@ -53,6 +54,7 @@ fn see_through(act: &Act<'_>, command: &Command) -> Events {
         Command::AskForNumbers => number::draw(act),
         Command::ChooseNumber { number } => number::choose(act, number),
         Command::ComposeNumber { number } => number::compose_own(act, number),
+        Command::ClaimFormerNumber { number } => number::claim_former(act, number),
         Command::SetFees { fen } => fees::set(act, *fen),
         Command::RecordPayment { receipt } => fees::pay(act, receipt),
         Command::WaiveFees { words } => fees::waive(act, words),

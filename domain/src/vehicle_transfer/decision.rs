@@ -1,4 +1,4 @@
-//! 核准 / 不予办理: the lead decides, never the one who proposed or inspected (policy).
+//! 核准 / 不予办理: the lead decides, never the one who proposed, inspected or recorded a consent (policy).
 
 use super::{
     Event, Events, ProposedDecision, Status, TransferEffect, clock, closing,

@@ -6,8 +6,8 @@ use crate::{
     file_handover::StopReason,
     identifier::{CaseNumber, DivisionCode, PlateClass, PlateNumber, Vin},
     law::vehicle::{
-        Unsettled, VehicleFacts,
-        status::{VehicleStatus, VehicleStatusLetter},
+        Stage, TransferGround, Unsettled, VehicleFacts,
+        status::{LetterEffect, VehicleStatus, VehicleStatusLetter},
     },
     plate::PlateRefusal,
     time::Moment,
@@ -62,6 +62,11 @@ pub enum TransferEffect {
         class: PlateClass,
     },
     ReserveNumber {
+        number: PlateNumber,
+        to: PersonId,
+    },
+    /// Reserve a number that waits for this person, if nothing is open of the vehicle that carried it.
+    ClaimNumber {
         number: PlateNumber,
         to: PersonId,
     },
@@ -191,6 +196,18 @@ impl VehicleRecord {
         letters.any(|letter| letter == Ok(VehicleStatusLetter::B))
     }
 
+    /// Whether nothing of it is open: no violation, no accident. What the registry does not know is not taken for settled
+    /// (policy); the letters of the status count as they do for an application.
+    pub fn is_settled(&self) -> bool {
+        let none = Unsettled {
+            violations: 0,
+            accidents: 0,
+        };
+        let open = LetterEffect::Blocks(TransferGround::Unsettled);
+        let mut letters = self.vehicle.status.letters().flatten();
+        self.unsettled == Some(none) && !letters.any(|letter| letter.effect(Stage::Applying) == open)
+    }
+
     /// Whether an office has the vehicle.
     pub fn is_registered(&self) -> bool {
         self.vehicle.registered && !self.has_left()
@@ -221,7 +238,7 @@ impl OwnEffect for TransferEffect {
             Self::UseInvoice { .. } => matches!(outcome, A::InvoiceUsed | A::InvoiceUsedIn { .. }),
             Self::RequestFile { .. } => matches!(outcome, A::FileAsked { .. }),
             Self::OfferNumbers { .. } => matches!(outcome, A::NumbersOffered { .. }),
-            Self::ReserveNumber { .. } => {
+            Self::ReserveNumber { .. } | Self::ClaimNumber { .. } => {
                 matches!(outcome, A::NumberReserved { .. } | A::NumberRefused { .. })
             }
             Self::AssignNumber { .. } => {

@@ -84,14 +84,27 @@ pub enum Event {
     PartyNamed {
         party: Party,
     },
+    /// The paper by which somebody acts for the applicant was seen.
+    PowersSeen {
+        by: PersonId,
+        of: PersonId,
+        words: FreeText,
+    },
+    /// `on_behalf_of`: for whom staff recorded what they signed on paper.
     ConsentGiven {
         by: PersonId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on_behalf_of: Option<PersonId>,
     },
     ConsentDenied {
         by: PersonId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on_behalf_of: Option<PersonId>,
     },
     Objected {
         by: PersonId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on_behalf_of: Option<PersonId>,
         words: FreeText,
     },
     ObjectionSettled {
@@ -146,6 +159,10 @@ pub enum Event {
     NumberChosen {
         number: PlateNumber,
         composed: bool,
+    },
+    /// The applicant says that it was theirs.
+    NumberClaimed {
+        number: PlateNumber,
     },
     NumberReserved {
         number: PlateNumber,

@@ -90,10 +90,8 @@ fn intake(state: &mut State, event: &Event, _: Moment) -> bool {
     match event {
         Event::CorrectionRequested { missing } => {
             state.status = Status::CorrectionRequested;
-            state.correction = Some(Correction {
-                missing: missing.clone(),
-                answered: false,
-            });
+            let (missing, answered) = (missing.clone(), false);
+            state.correction = Some(Correction { missing, answered });
         }
         Event::CorrectionAnswered { .. } => {
             state.status = Status::Submitted;
@@ -138,16 +136,23 @@ fn intake(state: &mut State, event: &Event, _: Moment) -> bool {
             state.acceptance = Some(*acceptance);
         }
         Event::PartyNamed { party } => state.parties.push(*party),
-        Event::ConsentGiven { by } => consent(state, *by, true),
-        Event::ConsentDenied { by } => consent(state, *by, false),
+        Event::PowersSeen { by, of, .. } => {
+            if let Some(party) = state.party_mut(*of) {
+                party.seen_by = Some(*by);
+            }
+        }
+        Event::ConsentGiven { by, on_behalf_of } => consent(state, (*by, *on_behalf_of), true),
+        Event::ConsentDenied { by, on_behalf_of } => consent(state, (*by, *on_behalf_of), false),
         _ => return false,
     }
     true
 }
 
-fn consent(state: &mut State, by: PersonId, agrees: bool) {
-    let own = state.parties.iter_mut().filter(|party| party.person == by);
-    own.for_each(|party| party.agrees = Some(agrees));
+fn consent(state: &mut State, (by, on_behalf_of): (PersonId, Option<PersonId>), agrees: bool) {
+    if let Some(party) = state.party_mut(on_behalf_of.unwrap_or(by)) {
+        party.agrees = Some(agrees);
+        party.recorded_by = on_behalf_of.map(|_| by);
+    }
 }
 
 fn waits(state: &mut State, event: &Event, _: Moment) -> bool {
@@ -165,7 +170,12 @@ fn waits(state: &mut State, event: &Event, _: Moment) -> bool {
         Event::Stopped { grounds } => state.stops.extend(grounds),
         Event::StopLifted { .. } => state.stops.clear(),
         // Said in words only: the hold that stands for it comes and goes beside it.
-        Event::Objected { .. } | Event::ObjectionSettled { .. } => {}
+        Event::Objected { by, on_behalf_of, .. } => {
+            if let Some(party) = on_behalf_of.and_then(|whose| state.party_mut(whose)) {
+                party.recorded_by = Some(*by);
+            }
+        }
+        Event::ObjectionSettled { .. } => {}
         Event::VehicleReported { record, stolen } => {
             state.known.stolen = Some(*stolen);
             state.known.vehicle = Vehicle::Found {
@@ -250,7 +260,9 @@ fn number_and_fees(state: &mut State, event: &Event, _: Moment) -> bool {
                 until: *until,
             });
         }
-        Event::NumberChosen { number, .. } => state.number = Number::Chosen(number.clone()),
+        Event::NumberChosen { number, .. } | Event::NumberClaimed { number } => {
+            state.number = Number::Chosen(number.clone());
+        }
         Event::NumberReserved { number, until } => {
             state.number = Number::Reserved(ReservedNumber {
                 number: number.clone(),

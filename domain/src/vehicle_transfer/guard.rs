@@ -62,11 +62,24 @@ impl<'a> Act<'a> {
         self.state.is_applicants_side(person).then_some(person)
     }
 
+    /// Somebody who applies, also by a power that nobody has seen yet: what they hand in binds nobody.
+    pub fn applying(&self) -> Option<PersonId> {
+        let person = self.actor.person()?;
+        self.state.applies(person).then_some(person)
+    }
+
     /// The applicant's side, or intake staff or a service station for them.
     pub fn applicant_or_intake(&self) -> Allowed<PersonId> {
-        if let Some(person) = self.applicant() {
-            return Ok(person);
-        }
+        self.applicant().map_or_else(|| self.intake(), Ok)
+    }
+
+    /// Whoever applies, or intake staff or a service station for them.
+    pub fn applying_or_intake(&self) -> Allowed<PersonId> {
+        self.applying().map_or_else(|| self.intake(), Ok)
+    }
+
+    /// Whoever takes in.
+    fn intake(&self) -> Allowed<PersonId> {
         self.staff(&[Post::Intake, Post::ServiceStation])
     }
 

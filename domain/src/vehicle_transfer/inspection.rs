@@ -62,7 +62,8 @@ pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
 pub(super) fn record(act: &Act<'_>, record: &InspectionRecord) -> Events {
     let person = permit(act)?;
     valid("record.inspector", record.inspector == person)?;
-    valid("record.at", record.at <= act.now())?;
+    let at = record.at.unwrap_or(act.now());
+    valid("record.at", at <= act.now())?;
     let mut faults = record.faults(&act.state.vin, None);
     faults.retain(|fault| matches!(fault, InspectionFault::NoFilm | InspectionFault::NoPhotograph));
     if !faults.is_empty() {
@@ -70,7 +71,10 @@ pub(super) fn record(act: &Act<'_>, record: &InspectionRecord) -> Events {
     }
     let mut draft = act.draft();
     draft.write(Event::Inspected {
-        record: Box::new(record.clone()),
+        record: Box::new(InspectionRecord {
+            at: Some(at),
+            ..record.clone()
+        }),
     });
     draft.meet(RuleId::UC_COME);
     if act.state.holds.contains(&Hold::Absence) {

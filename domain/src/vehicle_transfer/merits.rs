@@ -1,15 +1,19 @@
 //! What the law says of the facts that are known: the assessment, fed from the state.
 
-use super::{Facts, Hold, Obstacle, State, TaxAnswer, TransferEffect, Vehicle, VehicleRecord, guard::Act};
+use super::{
+    Facts, Hold, Obstacle, State, TaxAnswer, TransferEffect, Vehicle, VehicleRecord,
+    consent::BEFORE_THE_DECISION, guard::Act,
+};
 use crate::{
     case::{FreeText, Refusal},
     law::{
-        RegistrationRuleSet,
+        RegistrationRuleSet, registration_rule_set,
         vehicle::{
             ApplicantFacts, Assessment, Consequence, Finding, Matter, Referral, Route, Rulebook, Stage,
-            TradeFacts, TransferFacts, TransferGround, TransferObstacle, assess,
+            TradeFacts, TransferFacts, TransferGround, TransferObstacle, assess, party::PartyNature,
         },
     },
+    time::office_day,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -97,14 +101,16 @@ impl Merits {
         Err(Obstacle::Grounds(grounds).into())
     }
 
-    /// `GROUNDS`, else `QUESTIONS` with every question that nobody has looked into.
+    /// `GROUNDS`, else `QUESTIONS` with every question that nobody has looked into. Powers are seen by an act of their own.
     pub fn clear(&self, checked: Option<&FreeText>) -> Result<(), Refusal> {
         self.free()?;
-        if checked.is_none() && !self.referrals.is_empty() {
-            let referrals = self.referrals.clone();
-            return Err(Obstacle::Questions(referrals).into());
+        let stands = |one: &Referral| checked.is_none() || one.is_of_powers();
+        let open: Vec<_> = self.referrals.iter().copied().filter(stands).collect();
+        if open.is_empty() {
+            Ok(())
+        } else {
+            Err(Obstacle::Questions(open).into())
         }
-        Ok(())
     }
 
     /// `ON_HOLD` with what has to be cured: also what no register has reported, because a day has passed.
@@ -115,6 +121,19 @@ impl Merits {
         let holds = self.pauses.iter().map(|ground| Hold::Ground { ground: *ground });
         Err(Obstacle::OnHold(holds.collect()).into())
     }
+}
+
+/// What a person has to look into before it is accepted, or decided upon: what acceptance and proposal ask for.
+pub fn open_questions(state: &State, facts: &Facts) -> Vec<Referral> {
+    let day = office_day(facts.case.now);
+    if !BEFORE_THE_DECISION.contains(&state.status) {
+        return vec![];
+    }
+    let merits = match state.acceptance {
+        Some(_) => standing(state, facts, day),
+        None => weigh(state, facts, (registration_rule_set(day), Stage::Applying), day),
+    };
+    merits.referrals
 }
 
 /// Nothing stands against it now: no stop, no hold, no ground, no question that nobody has looked into.
@@ -141,13 +160,22 @@ fn transfer_facts(state: &State, how_far: Stage) -> Option<TransferFacts> {
         stage: how_far,
         vehicle,
         trade: trade(state),
-        applicant: ApplicantFacts {
-            agent: state.agent,
-            banned_until: record.banned_until,
-        },
+        applicant: applicant(state, record),
         unsettled: record.unsettled,
         findings: findings(state),
     })
+}
+
+fn applicant(state: &State, record: &VehicleRecord) -> ApplicantFacts {
+    let party = state.party(state.work.applicant);
+    ApplicantFacts {
+        nature: party.map_or(PartyNature::Resident, |party| party.nature),
+        minor: party.and_then(|party| party.minor),
+        helpers: state.acting().map(|party| party.role).collect(),
+        unseen: state.unseen().map(|party| party.role).collect(),
+        agent: state.agent,
+        banned_until: record.banned_until,
+    }
 }
 
 /// The place of the invoice is the one that the tax office names, where it has answered.

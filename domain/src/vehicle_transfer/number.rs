@@ -1,15 +1,12 @@
-//! 选号: a number drawn at random, or composed by the owner (Order 164, article 43). The pool decides; what it answers comes
-//! back as the answer of an effect.
+//! 选号: a number drawn at random, composed by the owner (Order 164, article 43), or theirs before (article 44). The pool
+//! decides; what it answers comes back as the answer of an effect.
 
-use super::{
-    Draft, Event, Events, Number, Obstacle, Status, TransferEffect,
-    guard::{Act, valid},
-};
+use super::{Draft, Event, Events, Number, Obstacle, Status, TransferEffect, guard::Act};
 use crate::{
     access::{PersonId, Post},
     case::Refusal,
     identifier::{PlateClass, PlateNumber},
-    law::vehicle::TransferObstacle,
+    law::{CommandRefusal, vehicle::TransferObstacle},
     plate::{ComposeError, PlateRefusal, compose},
     time::Moment,
 };
@@ -82,20 +79,39 @@ pub(super) fn choose(act: &Act<'_>, number: &PlateNumber) -> Events {
     Ok(keep(act, number.clone(), false))
 }
 
-pub(super) fn permit_compose(act: &Act<'_>) -> Result<PersonId, Refusal> {
+/// For a number that the applicant names, rather than being offered it.
+pub(super) fn permit_named(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = permit(act)?;
     act.in_place(is_open(act) || matches!(act.state.number, Number::Offered(_)))?;
     Ok(person)
 }
 
-/// Of the office's prefixes and of the class of the vehicle's plates. Whether it is free, the pool says.
+/// Whether it is free, the pool says.
 pub(super) fn compose_own(act: &Act<'_>, text: &str) -> Events {
-    permit_compose(act)?;
-    match compose(text, &act.facts.prefixes, class(act)?) {
-        Ok(number) => Ok(keep(act, number, true)),
-        Err(ComposeError::Refused(refusal)) => Err(plate(refusal)),
-        Err(ComposeError::Form(_)) => valid("number", false).map(|()| vec![]),
-    }
+    let number = named(act, text)?;
+    Ok(keep(act, number, true))
+}
+
+/// 原号牌号码: whether it waits for the applicant, and what is open of the vehicle that carried it, the pool says
+/// (Order 164, article 44). Then it is kept for the case as any other is.
+pub(super) fn claim_former(act: &Act<'_>, text: &str) -> Events {
+    let number = named(act, text)?;
+    let mut draft = act.draft();
+    draft.write(Event::NumberClaimed {
+        number: number.clone(),
+    });
+    let to = act.state.work.applicant;
+    draft.request(TransferEffect::ClaimNumber { number, to });
+    Ok(draft.into_events())
+}
+
+/// Of the office's prefixes and of the class of the vehicle's plates.
+fn named(act: &Act<'_>, text: &str) -> Result<PlateNumber, Refusal> {
+    permit_named(act)?;
+    compose(text, &act.facts.prefixes, class(act)?).map_err(|error| match error {
+        ComposeError::Refused(refusal) => plate(refusal),
+        ComposeError::Form(_) => Refusal::from(CommandRefusal::InvalidInput).on("number"),
+    })
 }
 
 fn keep(act: &Act<'_>, number: PlateNumber, composed: bool) -> Vec<Event> {

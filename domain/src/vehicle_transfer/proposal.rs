@@ -23,10 +23,11 @@ fn inspector(act: &Act<'_>) -> Option<PersonId> {
     act.state.inspection.as_ref().map(|record| record.inspector)
 }
 
-/// Whose work the approval checks: they do not approve.
+/// Whose work the approval checks, also what they recorded of others: they do not approve.
 pub(super) fn prepared_by(act: &Act<'_>) -> impl Iterator<Item = PersonId> {
     let proposer = act.state.proposal.as_ref().map(|proposal| proposal.by);
-    proposer.into_iter().chain(inspector(act))
+    let recorders = act.state.parties.iter().filter_map(|party| party.recorded_by);
+    proposer.into_iter().chain(inspector(act)).chain(recorders)
 }
 
 pub(super) fn decide(act: &Act<'_>, proposed: &ProposedDecision) -> Events {

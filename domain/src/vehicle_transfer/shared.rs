@@ -10,9 +10,9 @@ use crate::{
     case::{self, CaseCommand, Refusal, Task, TaskPurpose},
 };
 
-/// The applicant's side and stations while the case is open; staff who keep the file always.
+/// Whoever applies and stations while the case is open; staff who keep the file always.
 pub(super) fn permit_attach(act: &Act<'_>) -> Result<PersonId, Refusal> {
-    if let Some(person) = act.applicant().or_else(|| act.station().ok()) {
+    if let Some(person) = act.applying().or_else(|| act.station().ok()) {
         act.in_place(!act.state.status.is_end())?;
         return Ok(person);
     }
@@ -59,12 +59,12 @@ fn may_claim(act: &Act<'_>, task: &Task) -> Result<(), Refusal> {
     fits(act, task, person)
 }
 
-/// Who has a part in the case holds none of its tasks, and who proposed or inspected does not approve (`FOUR_EYES`).
+/// Who has a part in the case holds none of its tasks, and whose work the approval checks does not approve (`FOUR_EYES`).
 fn fits(act: &Act<'_>, task: &Task, person: PersonId) -> Result<(), Refusal> {
     act.no_party(person)?;
     match task.purpose {
         TaskPurpose::Approve => another_than(person, proposal::prepared_by(act)),
-        TaskPurpose::Intake | TaskPurpose::Review | TaskPurpose::FollowUp => Ok(()),
+        _ => Ok(()),
     }
 }
 

@@ -130,7 +130,8 @@ fn complete(submission: &Submission, facts: &Facts) -> Result<PersonId, Refusal>
     parties(submission)
 }
 
-/// One applicant, nobody in two roles, nobody who has spoken already, and an agent exactly where one is said to act.
+/// One applicant, nobody in two roles, nobody who has spoken already, an agent for an organisation (Order 164, article 89(2)),
+/// and what is said of agents and heirs exactly where one is said to act.
 fn parties(submission: &Submission) -> Result<PersonId, Refusal> {
     let parties = &submission.parties;
     let mut applicants = parties.iter().filter(|party| party.role == applying(submission));
@@ -142,12 +143,15 @@ fn parties(submission: &Submission) -> Result<PersonId, Refusal> {
     let people: BTreeSet<_> = parties.iter().map(|party| party.person).collect();
     let fit = people.len() == parties.len()
         && applicants.next().is_none()
-        && parties.iter().all(|party| party.role != other && party.agrees.is_none())
+        && parties.iter().all(|party| party.role != other && party.is_new())
         // An organisation that is gone takes no vehicle (inference).
         && applicant.is_some_and(|party| !party.nature.is_gone());
     valid("parties", fit)?;
-    let agent = parties.iter().any(|party| party.role == PartyRole::Agent);
-    valid("agent", agent == submission.agent.is_some())?;
+    let somebody = |roles: &[PartyRole]| parties.iter().any(|party| roles.contains(&party.role));
+    let by_itself = applicant.is_some_and(|party| party.nature.is_organisation());
+    valid("parties", !by_itself || somebody(&[PartyRole::Agent]))?;
+    let says = somebody(&[PartyRole::Agent, PartyRole::Heir]);
+    valid("agent", says == submission.agent.is_some())?;
     applicant
         .map(|party| party.person)
         .ok_or_else(|| Refusal::from(CommandRefusal::InvalidInput).on("parties"))

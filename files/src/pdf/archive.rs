@@ -10,21 +10,24 @@ const END_LENGTH: usize = 22;
 /// What stands before each entry of its directory (4.3.12).
 const ENTRY: &[u8] = b"PK\x01\x02";
 
-/// Refuses a file in which a reader of archives finds a directory. The four bytes of its end alone can stand in compressed
-/// data by chance; those of an entry just before them as well cannot.
 pub(super) fn check(bytes: &[u8]) -> Result<(), FileProblem> {
-    let reach = bytes.len().saturating_sub(END_LENGTH + usize::from(u16::MAX));
-    let is_archive = memmem::find_iter(&bytes[reach..], END).any(|at| {
-        let (before, end) = bytes.split_at(reach + at);
-        let size = end.get(12..16).and_then(|size| size.try_into().ok());
-        let size = size.map_or(usize::MAX, |size| u32::from_le_bytes(size) as usize);
-        size <= before.len() && before[before.len() - size..].starts_with(ENTRY)
-    });
-    if is_archive {
+    if is_archive(bytes) {
         Err(FileProblem::PdfAttachment)
     } else {
         Ok(())
     }
+}
+
+/// Whether a reader of archives finds a directory in this file, whatever else it is. The four bytes of its end alone can
+/// stand in compressed data by chance; those of an entry just before them as well cannot.
+pub fn is_archive(bytes: &[u8]) -> bool {
+    let reach = bytes.len().saturating_sub(END_LENGTH + usize::from(u16::MAX));
+    memmem::find_iter(&bytes[reach..], END).any(|at| {
+        let (before, end) = bytes.split_at(reach + at);
+        let size = end.get(12..16).and_then(|size| size.try_into().ok());
+        let size = size.map_or(usize::MAX, |size| u32::from_le_bytes(size) as usize);
+        size <= before.len() && before[before.len() - size..].starts_with(ENTRY)
+    })
 }
 
 #[cfg(test)]

@@ -8,6 +8,8 @@ mod dictionaries;
 mod names;
 mod streams;
 
+pub use archive::is_archive;
+
 use crate::FileProblem;
 use memchr::memmem;
 use names::Names;

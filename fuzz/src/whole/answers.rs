@@ -3,7 +3,7 @@
 use crate::input;
 use activities::ports::{
     PortError,
-    http::testing::{answers, licence, refused, vehicle},
+    http::testing::{accident, answers, licence, refused, vehicle},
 };
 use reqwest::{StatusCode, header::HeaderValue};
 use std::time::Duration;
@@ -20,6 +20,10 @@ pub fn run(data: &[u8]) {
         if let Some(Some(vehicle)) = vehicle(rest, &crate::sealed::RING) {
             let written = serde_json::to_value(&vehicle).expect("a vehicle is JSON");
             assert_eq!(serde_json::from_value(written).ok(), Some(vehicle));
+        }
+        if let Some(Some(file)) = accident(rest, &crate::sealed::RING) {
+            let written = serde_json::to_value(&file).expect("the file of an accident is JSON");
+            assert_eq!(serde_json::from_value(written).ok(), Some(file));
         }
         return;
     }

@@ -71,6 +71,7 @@ codes! {
     Timeout "TIMEOUT" GATEWAY_TIMEOUT "处理超时；如为变更，请以同一请求号查询结果" "This took too long; if it was a mutation, ask again with the same request id.";
     TokenExpired "TOKEN_EXPIRED" UNAUTHORIZED "登录已过期，请重新登录" "The sign-in has expired: please sign in again.";
     Internal "INTERNAL" INTERNAL_SERVER_ERROR "系统内部错误，请提供追踪号" "Something went wrong here: please quote the trace id.";
+    Unavailable "UNAVAILABLE" SERVICE_UNAVAILABLE "系统暂时无法提供服务，请稍后再试" "This cannot be had at the moment: please try again later.";
     UploadTooLarge "UPLOAD_TOO_LARGE" PAYLOAD_TOO_LARGE "文件过大" "The file is too large.";
     UploadTimeout "UPLOAD_TIMEOUT" REQUEST_TIMEOUT "文件未能在规定时间内上传完毕" "The file did not arrive in time.";
     UploadCutOff "UPLOAD_CUT_OFF" BAD_REQUEST "文件上传中断" "The upload was cut off.";

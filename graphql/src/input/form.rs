@@ -115,6 +115,11 @@ impl Form {
         fits.then_some(fen)
     }
 
+    /// A problem that says itself which field it is about.
+    pub(crate) fn add(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+
     /// A problem of the API itself with a field.
     pub(crate) fn problem(&mut self, field: &str, code: &str, words: Words) {
         let problem = Problem::of(code, words, self.language);

@@ -1,13 +1,14 @@
 //! The parties and the trade of a transfer, as they are typed.
 
 use super::{ApplicantInput, Form};
+use crate::Words;
 use crate::types::{AgentExcuse, PartyNature, PartyRole, PlateQuota, TransferOccasion};
 use async_graphql::InputObject;
 use chrono::NaiveDate;
 use domain::{
     case::Applicant,
     identifier::DivisionCode,
-    law::vehicle::{AgentFacts, TradeFacts},
+    law::vehicle::{self, AgentFacts, TradeFacts},
     vehicle_transfer::Party,
 };
 use store::KeyRing;
@@ -29,8 +30,18 @@ impl TransferPartyInput {
         keys: &KeyRing,
     ) -> Option<(Party, Applicant)> {
         let person = self.person.read(&format!("{at}.person"), form, today)?;
+        let nature = vehicle::party::PartyNature::from(self.nature);
+        if !nature.fits(person.document.kind()) {
+            let words = Words::new(
+                "证件种类与所有人类型不符",
+                "A document of this kind does not show that somebody is this.",
+            );
+            form.problem(&format!("{at}.nature"), "PARTY_NATURE", words);
+            return None;
+        }
         let id = keys.person_of(&person.document);
-        Some((Party::new(id, self.role.into(), self.nature.into()), person))
+        let party = Party::new(id, self.role.into(), nature).aged(&person.document, today);
+        Some((party, person))
     }
 }
 
@@ -76,12 +87,12 @@ fn place(form: &mut Form, field: &str, text: Option<&str>) -> Option<DivisionCod
     form.maybe(field, text.map(DivisionCode::parse))
 }
 
-/// What an agent has shown (代理)
+/// What an agent or an heir says of their power; intake staff see the paper (代理)
 #[derive(Clone, Copy, Debug, InputObject)]
 pub struct TransferAgentInput {
     /// The agent's identity document and the owner's authorisation are there.
     pub authorised: bool,
-    /// Why the owner cannot come, where that is proven.
+    /// Why the owner cannot come; that the owner has died, where an heir acts.
     pub excuse: Option<AgentExcuse>,
 }
 

@@ -14,6 +14,7 @@ use domain::{
     identifier::CaseNumber,
     time::Moment,
 };
+use std::collections::BTreeSet;
 use store::{finder::OfficeData, signature_holds};
 
 impl ApiKind for FileHandover {
@@ -34,6 +35,7 @@ impl ApiKind for FileHandover {
             transfer: None,
             open_handover: None,
             keys: vec![],
+            supervision: BTreeSet::new(),
             check: signature_holds,
         })
     }

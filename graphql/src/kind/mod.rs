@@ -1,5 +1,6 @@
 //! What a kind of case brings to the schema, and the ways from a row of whatever kind to it.
 
+mod evidence_access;
 mod file_handover;
 mod licence_application;
 mod vehicle_transfer;

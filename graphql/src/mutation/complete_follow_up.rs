@@ -6,7 +6,7 @@ use super::{
 };
 use crate::failure::Result;
 use async_graphql::{Context, InputObject, Object};
-use domain::{case::TaskId, licence_application, vehicle_transfer};
+use domain::{case::TaskId, evidence_access, licence_application, vehicle_transfer};
 use uuid::Uuid;
 
 /// What a machine could not do is done (后续事项办结)
@@ -45,7 +45,12 @@ impl CompleteFollowUpMutation {
                 fence,
                 words: words.clone(),
             },
-            transfer: vehicle_transfer::Command::CompleteFollowUp { task, fence, words },
+            transfer: Some(vehicle_transfer::Command::CompleteFollowUp {
+                task,
+                fence,
+                words: words.clone(),
+            }),
+            evidence: evidence_access::Command::CompleteFollowUp { task, fence, words },
         });
         desk.run_of_kind(asked!(input), commands).await
     }

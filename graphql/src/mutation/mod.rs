@@ -1,47 +1,67 @@
 //! What can be done, one file per verb.
 
+mod accept_evidence_access;
 mod accept_file;
 mod accept_licence_application;
 mod accept_vehicle_transfer;
 mod answer_correction;
+mod answer_evidence_correction;
+mod answer_evidence_objection;
 mod answer_transfer_correction;
 mod approve_licence_application;
 mod approve_vehicle_transfer;
 mod archive_vehicle_file;
+mod ask_for_copies;
 mod ask_for_plate_numbers;
+mod ask_for_recusal;
+mod ask_for_viewing_code;
 mod ask_registers;
 mod attach_document;
 mod book_inspection;
+mod book_visit;
+mod break_glass;
 mod check_file;
 mod choose_plate_number;
+mod claim_former_number;
 mod claim_task;
 mod close_inquiry;
 mod complete_follow_up;
 mod compose_plate_number;
 mod confirm_received_at;
+mod consent_to_evidence_access;
 mod consent_to_transfer;
 mod convert_to_counter;
+mod decide_recusal;
 mod declare_file_unavailable;
+mod decline_evidence_access;
 mod decline_licence_application;
 mod decline_vehicle_transfer;
 mod documents;
+mod end_authority;
 mod endorse_certificate;
 mod escalate_case;
+mod exclude_staff;
+mod extend_evidence_grant;
 mod gather_file_again;
 mod give_up_handover;
 mod hand_over_plates;
+mod issue_copies;
 mod issue_temporary_plate;
+mod judge_evidence_item;
 mod lift_transfer_stop;
 mod mark_read;
 mod name_transfer_party;
 mod new_number;
+mod object_to_evidence_decision;
 mod object_to_transfer;
 mod offer_file;
 mod open_inquiry;
+mod open_viewing;
 mod opening;
 mod payload;
 mod pre_accept_vehicle_transfer;
 mod propose_decision;
+mod propose_evidence_decision;
 mod propose_transfer_decision;
 mod publish_calendar;
 mod reassign_task;
@@ -51,26 +71,34 @@ mod record_absence;
 mod record_inspection;
 mod record_service;
 mod record_transfer_payment;
+mod record_transfer_powers;
+mod record_visit;
 mod refuse_file;
 mod refuse_licence_application;
 mod refuse_vehicle_transfer;
 mod register_vehicle_transfer;
 mod release_task;
 mod release_tasks_of;
+mod renew_evidence_grant;
 mod reopen_case;
 mod request_correction;
+mod request_evidence_correction;
 mod request_transfer_correction;
 mod request_vehicle_file;
 mod retry_delivery;
+mod retry_evidence_pages;
 mod retry_handover_step;
+mod return_evidence_to_review;
 mod return_to_check;
 mod return_to_review;
 mod return_transfer_to_review;
+mod revoke_evidence_grant;
 mod revoke_issuance;
 mod run;
 mod set_transfer_fees;
 mod settle_transfer_objection;
 mod start_upload;
+mod submit_evidence_access;
 mod submit_licence_application;
 mod submit_vehicle_transfer;
 mod take_up_file_request;
@@ -86,7 +114,7 @@ use async_graphql::MergedObject;
 /// In groups of groups: what is merged is nested, one type within the other, and the compiler follows only so deep. The last
 /// of each group lies least deep.
 #[derive(Default, MergedObject)]
-pub struct Mutation(Others, Handovers, Licences, Transfers);
+pub struct Mutation(Others, Handovers, Licences, Evidence, Transfers);
 
 /// Applications for a licence.
 #[derive(Default, MergedObject)]
@@ -160,6 +188,7 @@ struct AcceptingTransfers(
 #[derive(Default, MergedObject)]
 struct JoiningTransfers(
     name_transfer_party::NameTransferPartyMutation,
+    record_transfer_powers::RecordTransferPowersMutation,
     consent_to_transfer::ConsentToTransferMutation,
     object_to_transfer::ObjectToTransferMutation,
     settle_transfer_objection::SettleTransferObjectionMutation,
@@ -197,6 +226,7 @@ struct NumbersOfTransfers(
     ask_for_plate_numbers::AskForPlateNumbersMutation,
     choose_plate_number::ChoosePlateNumberMutation,
     compose_plate_number::ComposePlateNumberMutation,
+    claim_former_number::ClaimFormerNumberMutation,
     set_transfer_fees::SetTransferFeesMutation,
     record_transfer_payment::RecordTransferPaymentMutation,
     waive_transfer_fees::WaiveTransferFeesMutation,
@@ -211,6 +241,69 @@ struct PapersOfTransfers(
     endorse_certificate::EndorseCertificateMutation,
     hand_over_plates::HandOverPlatesMutation,
     archive_vehicle_file::ArchiveVehicleFileMutation,
+);
+
+/// Access to accident evidence.
+#[derive(Default, MergedObject)]
+struct Evidence(EvidenceUntilDecision, EvidenceAfterwards, EvidenceAround);
+
+/// From the application to the consent.
+#[derive(Default, MergedObject)]
+struct EvidenceUntilDecision(OpeningEvidence, DecidingEvidence);
+
+/// From the application to the acceptance.
+#[derive(Default, MergedObject)]
+struct OpeningEvidence(
+    submit_evidence_access::SubmitEvidenceAccessMutation,
+    request_evidence_correction::RequestEvidenceCorrectionMutation,
+    answer_evidence_correction::AnswerEvidenceCorrectionMutation,
+    accept_evidence_access::AcceptEvidenceAccessMutation,
+    decline_evidence_access::DeclineEvidenceAccessMutation,
+);
+
+/// The review and the consent.
+#[derive(Default, MergedObject)]
+struct DecidingEvidence(
+    judge_evidence_item::JudgeEvidenceItemMutation,
+    propose_evidence_decision::ProposeEvidenceDecisionMutation,
+    return_evidence_to_review::ReturnEvidenceToReviewMutation,
+    consent_to_evidence_access::ConsentToEvidenceAccessMutation,
+    retry_evidence_pages::RetryEvidencePagesMutation,
+);
+
+/// Under the grant.
+#[derive(Default, MergedObject)]
+struct EvidenceAfterwards(GrantedEvidence, ViewedEvidence);
+
+/// How long it is shown.
+#[derive(Default, MergedObject)]
+struct GrantedEvidence(
+    extend_evidence_grant::ExtendEvidenceGrantMutation,
+    revoke_evidence_grant::RevokeEvidenceGrantMutation,
+    renew_evidence_grant::RenewEvidenceGrantMutation,
+    end_authority::EndAuthorityMutation,
+);
+
+/// How it is seen.
+#[derive(Default, MergedObject)]
+struct ViewedEvidence(
+    ask_for_viewing_code::AskForViewingCodeMutation,
+    open_viewing::OpenViewingMutation,
+    book_visit::BookVisitMutation,
+    record_visit::RecordVisitMutation,
+    ask_for_copies::AskForCopiesMutation,
+    issue_copies::IssueCopiesMutation,
+);
+
+/// Who stands aside, who looks in an emergency, and what is contested.
+#[derive(Default, MergedObject)]
+struct EvidenceAround(
+    ask_for_recusal::AskForRecusalMutation,
+    decide_recusal::DecideRecusalMutation,
+    exclude_staff::ExcludeStaffMutation,
+    break_glass::BreakGlassMutation,
+    object_to_evidence_decision::ObjectToEvidenceDecisionMutation,
+    answer_evidence_objection::AnswerEvidenceObjectionMutation,
 );
 
 /// Handovers of files.

@@ -10,13 +10,14 @@ use domain::{
 };
 use store::finder::StaffRow;
 
+/// Who gives work out. The record knows which of them may for a task.
+const LEADS: [Post; 3] = [Post::BusinessLead, Post::AccidentHead, Post::Supervision];
+
 impl Desk<'_, '_> {
     /// The office whose work the asker gives out: they lead or supervise it.
     pub(super) fn leads(&self) -> Option<&OfficeCode> {
         match &self.reader.principal.role {
-            Some(Role::Staff { office, posts })
-                if posts.contains(&Post::BusinessLead) || posts.contains(&Post::Supervision) =>
-            {
+            Some(Role::Staff { office, posts }) if LEADS.iter().any(|post| posts.contains(post)) => {
                 Some(office)
             }
             _ => None,

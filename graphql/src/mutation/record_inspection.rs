@@ -29,7 +29,7 @@ pub struct RecordInspectionInput {
     /// Where the film of the whole inspection lies: without one there is no inspection (全程录像)
     pub film: Option<String>,
     pub result: InspectionResult,
-    /// When the vehicle was inspected; now where it is not given.
+    /// When the vehicle was inspected; the moment of the record where it is not given.
     pub at: Option<Moment>,
 }
 
@@ -73,7 +73,7 @@ impl Desk<'_, '_> {
             film,
             result: input.result.into(),
             inspector: self.reader.principal.person,
-            at: input.at.unwrap_or(self.reader.now),
+            at: input.at,
         })
     }
 }

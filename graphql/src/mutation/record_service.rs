@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{date::Date, failure::Result, types::ServiceManner};
 use async_graphql::{Context, InputObject, Object};
-use domain::{licence_application, vehicle_transfer};
+use domain::{evidence_access, licence_application, vehicle_transfer};
 use uuid::Uuid;
 
 /// Records that a decision reached the person; the periods of the remedies run from that day (送达登记)
@@ -35,7 +35,8 @@ impl RecordServiceMutation {
         let (manner, day, consent) = (input.manner.into(), input.day.0, input.consent);
         let commands = OfKind {
             licence: licence_application::Command::RecordService { manner, day, consent },
-            transfer: vehicle_transfer::Command::RecordService { manner, day, consent },
+            transfer: Some(vehicle_transfer::Command::RecordService { manner, day, consent }),
+            evidence: evidence_access::Command::RecordService { manner, day, consent },
         };
         Desk::open(ctx)?.run_of_kind(asked!(input), Some(commands)).await
     }

@@ -2,11 +2,11 @@
 
 use super::{
     CasePayload,
-    run::{Desk, asked},
+    run::{Desk, OfKind, asked},
 };
 use crate::failure::Result;
 use async_graphql::{Context, InputObject, Object};
-use domain::licence_application::{Command, LicenceApplication};
+use domain::{evidence_access, licence_application};
 use uuid::Uuid;
 
 /// Opens a case again after administrative review (重新作出决定)
@@ -30,7 +30,13 @@ impl ReopenCaseMutation {
     async fn reopen_case(&self, ctx: &Context<'_>, input: ReopenCaseInput) -> Result<CasePayload> {
         let mut desk = Desk::open(ctx)?;
         let review_decision = desk.form.text("reviewDecision", &input.review_decision);
-        let command = review_decision.map(|review_decision| Command::Reopen { review_decision });
-        desk.run::<LicenceApplication>(asked!(input), command).await
+        let commands = review_decision.map(|review_decision| OfKind {
+            licence: licence_application::Command::Reopen {
+                review_decision: review_decision.clone(),
+            },
+            transfer: None,
+            evidence: evidence_access::Command::Reopen { review_decision },
+        });
+        desk.run_of_kind(asked!(input), commands).await
     }
 }

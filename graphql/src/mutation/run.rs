@@ -13,6 +13,7 @@ use crate::{
 use async_graphql::Context;
 use domain::{
     case::{CaseCommand, CaseKind, Envelope, Refusal, RequestId},
+    evidence_access::{self, EvidenceAccess},
     identifier::CaseNumber,
     licence_application::{self, LicenceApplication},
     vehicle_transfer::{self, VehicleTransfer},
@@ -31,7 +32,9 @@ pub(super) struct Asked {
 /// One verb as each kind that has it says it.
 pub(super) struct OfKind {
     pub(super) licence: licence_application::Command,
-    pub(super) transfer: vehicle_transfer::Command,
+    /// Not every verb is one of a transfer.
+    pub(super) transfer: Option<vehicle_transfer::Command>,
+    pub(super) evidence: evidence_access::Command,
 }
 
 /// One mutation under way.
@@ -92,16 +95,19 @@ impl<'a, 'c> Desk<'a, 'c> {
             return Ok(self.not_found(&asked));
         };
         let request = (asked.request_id, Some(asked.version));
-        match AnyKind::named(&row.kind) {
-            Some(AnyKind::LicenceApplication) => {
+        match (AnyKind::named(&row.kind), commands.transfer) {
+            (Some(AnyKind::LicenceApplication), _) => {
                 self.run_on::<LicenceApplication>(&row, request, commands.licence)
                     .await
             }
-            Some(AnyKind::VehicleTransfer) => {
-                self.run_on::<VehicleTransfer>(&row, request, commands.transfer)
+            (Some(AnyKind::VehicleTransfer), Some(transfer)) => {
+                self.run_on::<VehicleTransfer>(&row, request, transfer).await
+            }
+            (Some(AnyKind::EvidenceAccess), _) => {
+                self.run_on::<EvidenceAccess>(&row, request, commands.evidence)
                     .await
             }
-            Some(AnyKind::FileHandover) | None => Ok(self.not_found(&asked)),
+            (Some(AnyKind::VehicleTransfer | AnyKind::FileHandover) | None, _) => Ok(self.not_found(&asked)),
         }
     }
 

@@ -36,7 +36,7 @@ pub struct SubmitVehicleTransferInput {
     pub title: Option<TitleProof>,
     /// By which ways the applicant's side wants to be told; at least one.
     pub notice_channels: Vec<NoticeChannel>,
-    /// What an agent has shown, where one is among the parties.
+    /// What is said of an agent or an heir, where one is among the parties.
     pub agent: Option<TransferAgentInput>,
     /// The day of delivery, from which the time to apply is counted (交付日)
     pub delivered_on: Option<Date>,

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::failure::Result;
 use async_graphql::{Context, InputObject, Object};
-use domain::{licence_application, vehicle_transfer};
+use domain::{evidence_access, licence_application, vehicle_transfer};
 use uuid::Uuid;
 
 /// Withdraws an application (撤回申请)
@@ -28,7 +28,8 @@ impl WithdrawMutation {
     async fn withdraw_case(&self, ctx: &Context<'_>, input: WithdrawCaseInput) -> Result<CasePayload> {
         let commands = OfKind {
             licence: licence_application::Command::Withdraw,
-            transfer: vehicle_transfer::Command::Withdraw,
+            transfer: Some(vehicle_transfer::Command::Withdraw),
+            evidence: evidence_access::Command::Withdraw,
         };
         Desk::open(ctx)?.run_of_kind(asked!(input), Some(commands)).await
     }

@@ -1,5 +1,6 @@
 //! What can be asked, one file per field.
 
+mod accident_progress;
 mod calendar_year;
 mod case;
 mod cases_of_vehicle;
@@ -30,6 +31,7 @@ pub struct Query(
     inbox::InboxQuery,
     request_answer::RequestAnswerQuery,
     progress::ProgressQuery,
+    accident_progress::AccidentProgressQuery,
     offices::OfficesQuery,
     office_staff::OfficeStaffQuery,
     service_guide::ServiceGuideQuery,

@@ -8,7 +8,10 @@ use crate::{
 };
 use async_graphql::{Context, Object};
 use domain::identifier::CaseNumber;
-use store::finder::{ProgressRow, Scope};
+use store::{
+    AnyKind,
+    finder::{ProgressRow, Scope},
+};
 
 #[derive(Default)]
 pub(super) struct ProgressQuery;
@@ -39,7 +42,7 @@ fn shown(row: ProgressRow) -> Result<Progress> {
     Ok(Progress {
         kind: kind.into(),
         status_words,
-        waiting_for: waiting_for(&row.waiting_for),
+        waiting_for: waiting_for(kind, &row.waiting_for),
         expected_by: row.expected_by.map(|day| ExpectedBy {
             date: day.into(),
             provisional: row.provisional,
@@ -50,11 +53,14 @@ fn shown(row: ProgressRow) -> Result<Progress> {
 }
 
 /// Who has the next step, from the code in the row.
-fn waiting_for(code: &str) -> Words {
+fn waiting_for(kind: AnyKind, code: &str) -> Words {
     match code {
         "APPLICANT" => Words::new("等待申请人办理", "The applicant has the next step"),
         "SYSTEM" => Words::new("等待系统确认", "Another system has to confirm"),
         "NOBODY" => Words::new("无待办事项", "Nothing; the matter has ended"),
+        _ if kind == AnyKind::EvidenceAccess => {
+            Words::new("等待事故处理机构办理", "The accident unit has the next step")
+        }
         _ => Words::new("等待车辆管理所办理", "The vehicle office has the next step"),
     }
 }

@@ -16,8 +16,8 @@ pub(super) struct ReadLogQuery;
 #[Object]
 impl ReadLogQuery {
     #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
-    /// Who read a case and why, newest first: for the applicant, the office's supervision and an auditor. Empty for
-    /// everybody else (查阅记录)
+    /// Who read a case and why, newest first: for the applicant, the office's supervision, the head of the unit whose evidence it
+    /// is about, and an auditor. Empty for everybody else (查阅记录)
     async fn read_log(
         &self,
         ctx: &Context<'_>,
@@ -32,9 +32,12 @@ impl ReadLogQuery {
             return Ok(Connection::new(false, false));
         };
         let found = reader.finder().read_log_of(&number, page).await?;
+        let glance = reader.finder().glance(&number).await?;
+        let staff = glance.is_some_and(|glance| glance.sight.is_staff());
         plain(found, |row| {
             Ok(Some(ReadLogEntry {
                 row,
+                staff,
                 reader: Arc::clone(&reader),
             }))
         })

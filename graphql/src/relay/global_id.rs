@@ -24,6 +24,7 @@ impl NodeType {
             Self::Case(AnyKind::LicenceApplication) => "LicenceApplication",
             Self::Case(AnyKind::VehicleTransfer) => "VehicleTransfer",
             Self::Case(AnyKind::FileHandover) => "FileHandover",
+            Self::Case(AnyKind::EvidenceAccess) => "EvidenceAccess",
             Self::Office => "Office",
             Self::Document => "Document",
             Self::InboxMessage => "InboxMessage",

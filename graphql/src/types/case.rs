@@ -1,8 +1,8 @@
 //! What every case shows, whatever its kind.
 
 use super::{
-    AvailableAction, Deadline, Document, ExpectedBy, FileHandover, HistoryEntry, LicenceApplication, Notice,
-    Office, Person, Receipt, Remedy, Task, VehicleTransfer,
+    AvailableAction, Deadline, Document, EvidenceAccess, ExpectedBy, FileHandover, HistoryEntry,
+    LicenceApplication, Notice, Office, Person, Receipt, Remedy, Task, VehicleTransfer,
 };
 use crate::{Words, failure::Result, kind, reader::Reader, relay};
 use async_graphql::{ID, Interface, connection::Connection};
@@ -15,7 +15,6 @@ use store::finder::CaseRow;
     clippy::duplicated_attributes,
     reason = "each field of an interface names its type"
 )]
-#[expect(clippy::large_enum_variant, reason = "it is made once and shown")]
 #[derive(Interface)]
 #[graphql(
     field(name = "id", ty = "ID"),
@@ -117,6 +116,7 @@ pub enum Case {
     LicenceApplication(LicenceApplication),
     VehicleTransfer(VehicleTransfer),
     FileHandover(FileHandover),
+    EvidenceAccess(EvidenceAccess),
 }
 
 impl Case {

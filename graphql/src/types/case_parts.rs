@@ -105,7 +105,9 @@ impl CaseParts {
             .history(self.number_of(), after, page.first)
             .await?;
         let last = rows.last().map_or(after, |row| row.version);
-        let mut connection = Connection::new(after > 0, last < self.row.version);
+        // What is not shown is no next page.
+        let more = !rows.is_empty() && last < self.row.version;
+        let mut connection = Connection::new(after > 0, more);
         for row in rows {
             let cursor = row.version.to_string();
             let entry = HistoryEntry::new(row, (self.row.sight, self.row.papers), Arc::clone(&self.reader))?;
@@ -114,8 +116,11 @@ impl CaseParts {
         Ok(connection)
     }
 
-    /// Every period, oldest first (期限)
+    /// Every period, oldest first; not for a service station (期限)
     pub(crate) async fn deadlines(&self) -> Vec<Deadline> {
+        if self.row.sight == Sight::Station {
+            return vec![];
+        }
         let of = |inner: &domain::deadline::Deadline| Deadline {
             inner: inner.clone(),
             office: self.row.office.clone(),
@@ -155,7 +160,7 @@ impl CaseParts {
         let id = self.row.applicant;
         let own = self.reader.principal.person == id;
         // Where the file comes from, who applies elsewhere is masked, whatever the reason.
-        let may_unmask = self.row.sight != Sight::Origin;
+        let may_unmask = !matches!(self.row.sight, Sight::Origin | Sight::Province);
         match unmask_reason.filter(|reason| may_unmask && !reason.trim().is_empty()) {
             None if !own => Ok(self.reader.applicants.load_one(id).await?.map(Person::from)),
             reason => {
@@ -203,14 +208,20 @@ impl CaseParts {
 
     /// Every notice of the case, and what became of it; to whoever does not see its papers, their own.
     pub(crate) async fn notices_of<K: ApiKind>(&self) -> Result<Vec<Notice>> {
+        let mut notices = self.every_notice::<K>().await?;
+        let reader = self.reader.principal.person;
+        notices.retain(|notice| self.row.papers || notice.is_for(reader));
+        Ok(notices)
+    }
+
+    /// Every notice of the case, to whomever.
+    pub(crate) async fn every_notice<K: ApiKind>(&self) -> Result<Vec<Notice>> {
         let mut notices = vec![];
         for (at, event) in self.events_of::<K>().await? {
             if let Some(effect) = K::effect_event(&event) {
                 Notice::fold(&mut notices, at, effect);
             }
         }
-        let reader = self.reader.principal.person;
-        notices.retain(|notice| self.row.papers || notice.is_for(reader));
         Ok(notices)
     }
 

@@ -25,7 +25,7 @@ pub enum CaseStatus {
     Issuing,
     /// 已核发
     Issued,
-    /// 不予核发 / 不予办理
+    /// 不予核发 / 不予办理 / 不予查阅
     Refused,
     /// 已撤回
     Withdrawn,
@@ -71,6 +71,16 @@ pub enum CaseStatus {
     Unavailable,
     /// 已终止，档案仍在转出地
     Returned,
+    /// 待负责人审批
+    PendingConsent,
+    /// 材料制作中
+    Preparing,
+    /// 同意查阅
+    Granted,
+    /// 查阅期限届满
+    Expired,
+    /// 查阅已终止
+    Ended,
 }
 
 impl CaseStatus {
@@ -87,7 +97,7 @@ impl CaseStatus {
 mod tests {
     use super::*;
     use async_graphql::resolver_utils::EnumType;
-    use domain::{file_handover, licence_application, vehicle_transfer};
+    use domain::{evidence_access, file_handover, licence_application, vehicle_transfer};
     use std::collections::BTreeSet;
 
     #[test]
@@ -95,7 +105,13 @@ mod tests {
         let licence = licence_application::Status::ALL.map(licence_application::Status::as_str);
         let transfer = vehicle_transfer::Status::ALL.map(vehicle_transfer::Status::as_str);
         let handover = file_handover::Status::ALL.map(file_handover::Status::as_str);
-        let all: BTreeSet<_> = licence.into_iter().chain(transfer).chain(handover).collect();
+        let evidence = evidence_access::Status::ALL.map(evidence_access::Status::as_str);
+        let all = licence
+            .into_iter()
+            .chain(transfer)
+            .chain(handover)
+            .chain(evidence);
+        let all: BTreeSet<_> = all.collect();
         let items = CaseStatus::items().iter().map(|item| item.value.name());
         assert_eq!(
             items.collect::<BTreeSet<_>>(),

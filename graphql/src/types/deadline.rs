@@ -32,6 +32,8 @@ pub enum Obligation {
     Right,
     /// The person's period whose end changes the case (当事人条件)
     Condition,
+    /// Another office must act; no case waits for it (其他机关义务)
+    Elsewhere,
 }
 
 /// What happens when the period has passed (逾期后果)

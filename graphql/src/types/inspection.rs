@@ -28,7 +28,7 @@ pub struct InspectionFault {
 /// The inspection that counts: the last one (查验记录)
 #[derive(Clone, Debug, SimpleObject)]
 pub struct Inspection {
-    pub at: Moment,
+    pub at: Option<Moment>,
     pub result: InspectionResult,
     /// Everything that keeps a registration from resting on it.
     pub faults: Vec<InspectionFault>,

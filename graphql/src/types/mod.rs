@@ -1,5 +1,8 @@
 //! The nouns of the schema, one file each.
 
+mod accident_file;
+mod accident_stage;
+mod accident_terms;
 mod available_action;
 mod byte_count;
 mod calendar_year;
@@ -16,6 +19,16 @@ mod deadline;
 mod decision;
 mod document;
 mod document_kind;
+mod evidence_access;
+mod evidence_assessment;
+mod evidence_decision;
+mod evidence_grant;
+mod evidence_ground;
+mod evidence_item;
+mod evidence_standing;
+mod evidence_status;
+mod evidence_terms;
+mod evidence_viewing;
 mod expected_by;
 mod explained_day;
 mod file_handover;
@@ -65,6 +78,11 @@ mod viewer;
 mod wire_tests;
 
 pub(crate) use self::{
+    accident_file::AccidentFile,
+    accident_stage::{AccidentProgress, AccidentStageReached},
+    accident_terms::{
+        AccidentCustody, AccidentFindingKind, AccidentPart, AccidentProcedure, AccidentStage, Confidentiality,
+    },
     available_action::AvailableAction,
     calendar_year::CalendarYear,
     case::{Case, Cases},
@@ -79,6 +97,19 @@ pub(crate) use self::{
     decision::{Decision, Delivery, Proposal},
     document::Document,
     document_kind::DocumentKind,
+    evidence_access::EvidenceAccess,
+    evidence_assessment::{BrokenGlass, EvidenceAssessment, EvidenceHoldLine, EvidenceRecusal, colleagues},
+    evidence_decision::{EvidenceCorrection, EvidenceDecision, EvidenceProposal},
+    evidence_grant::{EvidenceGrant, EvidenceVisit},
+    evidence_ground::{EvidenceGround, EvidenceGroundLine, EvidenceQuestionLine},
+    evidence_item::EvidenceItem,
+    evidence_standing::{EvidenceStanding, EvidenceWanted},
+    evidence_status::EvidenceAccessStatus,
+    evidence_terms::{
+        EvidenceChannel, EvidenceGrantEnd, EvidenceItemKind, EvidencePaper, EvidencePower, EvidenceRelation,
+        EvidenceScope, EvidenceVerdict,
+    },
+    evidence_viewing::{EvidenceCopy, EvidenceViewing, Looker, original},
     expected_by::{ExpectedBy, Receipt},
     explained_day::ExplainedDay,
     file_handover::FileHandover,
@@ -115,9 +146,9 @@ pub(crate) use self::{
     transfer_decision::{
         TransferAcceptance, TransferCorrection, TransferDecision, TransferHold, TransferProposal,
     },
-    transfer_document::TransferDocument,
+    transfer_document::{AskedPaper, TransferDocument},
     transfer_file::TransferFile,
-    transfer_ground::{TransferGround, TransferGroundLine},
+    transfer_ground::{TransferGround, TransferGroundLine, TransferQuestion},
     transfer_outputs::{TransferFees, TransferOutputs, TransferPlate},
     transfer_party::TransferParty,
     transfer_status::VehicleTransferStatus,

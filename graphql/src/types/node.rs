@@ -1,16 +1,18 @@
 //! What a global id can name.
 
-use super::{Case, Document, FileHandover, InboxMessage, LicenceApplication, Office, VehicleTransfer};
+use super::{
+    Case, Document, EvidenceAccess, FileHandover, InboxMessage, LicenceApplication, Office, VehicleTransfer,
+};
 use async_graphql::{ID, Interface};
 
 /// Something with a global id.
-#[expect(clippy::large_enum_variant, reason = "it is made once and shown")]
 #[derive(Interface)]
 #[graphql(field(name = "id", ty = "ID"))]
 pub enum Node {
     LicenceApplication(LicenceApplication),
     VehicleTransfer(VehicleTransfer),
     FileHandover(FileHandover),
+    EvidenceAccess(EvidenceAccess),
     Office(Office),
     Document(Document),
     InboxMessage(InboxMessage),
@@ -22,6 +24,7 @@ impl From<Case> for Node {
             Case::LicenceApplication(application) => Self::LicenceApplication(application),
             Case::VehicleTransfer(transfer) => Self::VehicleTransfer(transfer),
             Case::FileHandover(handover) => Self::FileHandover(handover),
+            Case::EvidenceAccess(access) => Self::EvidenceAccess(access),
         }
     }
 }

@@ -53,6 +53,22 @@ pub enum NoticeKind {
     Registered,
     /// 转出办结告知
     TransferredOut,
+    /// 证据材料可以查阅告知
+    AccessOpened,
+    /// 查阅期限变更告知
+    AccessExtended,
+    /// 查阅终止告知
+    AccessEnded,
+    /// 到场查阅预约告知
+    VisitBooked,
+    /// 证据复制件可以领取告知
+    CopiesReady,
+    /// 回避决定告知
+    RecusalDecided,
+    /// 异议答复
+    ObjectionAnswered,
+    /// 紧急查阅告知
+    GlassBroken,
     /// 期限将至
     DeadlineNear,
     /// 督办通知
@@ -85,6 +101,14 @@ impl NoticeKind {
             Self::Approved => ("准予登记告知书", "Notice of approval"),
             Self::Registered => ("登记办结告知书", "Notice of registration"),
             Self::TransferredOut => ("转出办结告知书", "Notice that the vehicle has left"),
+            Self::AccessOpened => ("证据材料可以查阅告知书", "Notice that the evidence can be seen"),
+            Self::AccessExtended => ("查阅期限变更告知书", "Notice that access lasts longer"),
+            Self::AccessEnded => ("查阅终止告知书", "Notice that access has ended"),
+            Self::VisitBooked => ("到场查阅预约告知书", "Notice of an appointment at the unit"),
+            Self::CopiesReady => ("证据复制件领取告知书", "Notice that copies are ready"),
+            Self::RecusalDecided => ("回避决定告知书", "Notice of the decision on a recusal"),
+            Self::ObjectionAnswered => ("异议答复书", "Answer to an objection"),
+            Self::GlassBroken => ("紧急查阅告知", "Supervision looks at the originals"),
             Self::DeadlineNear => ("期限将至提醒", "A deadline is near"),
             Self::Escalated => ("督办通知", "Escalation"),
         };

@@ -26,6 +26,10 @@ pub enum Post {
     Plates,
     /// 机动车登记服务站
     ServiceStation,
+    /// 事故处理岗
+    AccidentUnit,
+    /// 事故处理机构负责人
+    AccidentHead,
 }
 
 impl Post {
@@ -40,6 +44,8 @@ impl Post {
             Self::RegistrationReview => Words::new("登记审核岗", "registration review"),
             Self::Plates => Words::new("牌证管理岗", "plates and papers"),
             Self::ServiceStation => Words::new("机动车登记服务站", "registration service station"),
+            Self::AccidentUnit => Words::new("事故处理岗", "accident unit"),
+            Self::AccidentHead => Words::new("事故处理机构负责人", "head of the accident unit"),
         }
     }
 }

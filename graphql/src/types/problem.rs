@@ -41,7 +41,7 @@ pub struct ProblemDetail {
     pub certificate: Option<String>,
     /// The code of the office that is competent.
     pub office: Option<String>,
-    /// Everything that stands in the way, by its code: grounds, questions, people who have to join.
+    /// Everything that stands in the way, by its code: grounds, questions, people who have to join; items of evidence by their ids.
     pub reasons: Vec<String>,
 }
 
@@ -142,6 +142,12 @@ impl From<&RefusalDetail> for ProblemDetail {
                 ..none
             },
             RefusalDetail::Plate { refusal } => Self::because(&[refusal]),
+            RefusalDetail::EvidenceGrounds { grounds } => Self::because(grounds),
+            RefusalDetail::EvidenceQuestions { questions } => Self::because(questions),
+            RefusalDetail::Items { items } => Self {
+                reasons: items.iter().map(|item| item.0.to_string()).collect(),
+                ..none
+            },
         }
     }
 }

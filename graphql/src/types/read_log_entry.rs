@@ -31,11 +31,19 @@ pub enum ReadKind {
     Person,
     /// 查阅记录
     ReadLog,
+    /// A page of evidence as it is shown (证据材料页)
+    EvidencePage,
+    /// An item of evidence as it came (证据材料原件)
+    EvidenceOriginal,
+    /// A page of a copy of evidence (证据材料复制件)
+    EvidenceCopy,
 }
 
 /// One read of a case by somebody whose case it is not (查阅记录)
 pub struct ReadLogEntry {
     pub(crate) row: ReadLogRow,
+    /// Whether the reader sees the case as staff.
+    pub(crate) staff: bool,
     pub(crate) reader: Arc<Reader>,
 }
 
@@ -50,7 +58,26 @@ impl ReadLogEntry {
         self.row.what.into()
     }
 
-    /// `AUDIT`, `CASEWORK` or `EXPORT`.
+    /// The item of evidence that was looked at, or asked for. Which item was opened as it came, or asked for in vain by somebody
+    /// else, is for staff: it may be one of which the applicant knows nothing.
+    async fn item(&self) -> Option<String> {
+        let released = self.row.what != ReadWhat::EvidenceOriginal && self.row.look.refusal.is_none();
+        let own = self.row.reader == self.reader.principal.person;
+        let item = self.row.look.item.filter(|_| self.staff || own || released);
+        item.map(|item| item.0.to_string())
+    }
+
+    /// Its page, counted from 1.
+    async fn page(&self) -> Option<u16> {
+        self.row.look.page
+    }
+
+    /// Why nothing was shown, by a code for machines.
+    async fn refusal(&self) -> Option<&str> {
+        self.row.look.refusal.as_deref()
+    }
+
+    /// `AUDIT`, `CASEWORK`, `OWN` or `EXPORT`.
     async fn purpose(&self) -> &str {
         &self.row.purpose
     }

@@ -16,6 +16,8 @@ pub enum CaseKind {
     VehicleTransfer,
     /// 机动车电子档案移交
     FileHandover,
+    /// 交通事故证据材料网上查阅
+    EvidenceAccess,
 }
 
 /// A kind of case that has a guide (办事指南所涉业务)

@@ -21,6 +21,10 @@ pub enum TaskPurpose {
     Approve,
     /// See to what a machine could not do (后续处理)
     FollowUp,
+    /// Decide on a request that an officer stand aside (回避审查)
+    Recusal,
+    /// Make copies that were asked for (制作复制件)
+    Copies,
 }
 
 impl TaskPurpose {
@@ -30,6 +34,8 @@ impl TaskPurpose {
             Self::Review => Words::new("审核", "review"),
             Self::Approve => Words::new("审批", "decide"),
             Self::FollowUp => Words::new("后续处理", "follow up"),
+            Self::Recusal => Words::new("回避审查", "decide on a recusal"),
+            Self::Copies => Words::new("制作复制件", "make copies"),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Papers of a transfer.
 
-use async_graphql::Enum;
+use crate::{Words, words::Basis};
+use async_graphql::{Enum, SimpleObject};
 use domain::law::vehicle::document;
 
 /// A paper that a transfer needs (申请材料)
@@ -39,4 +40,22 @@ pub enum TransferDocument {
     QuotaCertificate,
     /// 排放标准证明
     EmissionProof,
+}
+
+/// A paper that the office asks for in a step, with what that rests on (申请材料)
+#[derive(Clone, Debug, SimpleObject)]
+pub struct AskedPaper {
+    pub document: TransferDocument,
+    pub name: Words,
+    pub basis: Basis,
+}
+
+impl From<document::AskedDocument> for AskedPaper {
+    fn from(asked: document::AskedDocument) -> Self {
+        Self {
+            document: asked.document.into(),
+            name: asked.document.words().into(),
+            basis: asked.basis.into(),
+        }
+    }
 }

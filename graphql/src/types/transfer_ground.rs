@@ -62,6 +62,10 @@ pub enum TransferGround {
     AgentNotAllowed,
     /// 申请事项不属于本所职权范围，应当向有管辖权的车辆管理所申请
     NotCompetent,
+    /// 申请人为未成年人，应当由监护人代为申请
+    GuardianMissing,
+    /// 申请人不是未成年人，不得由监护人代为申请
+    GuardianNotAllowed,
 }
 
 /// A ground against a transfer, with what it rests on (理由)
@@ -79,6 +83,25 @@ impl TransferGroundLine {
             code: ground.into(),
             words: ground.words(matter).into(),
             basis: ground.basis(matter).into(),
+        }
+    }
+}
+
+/// What a person has to look into, with what leaves it open (有待核实的事项)
+#[derive(Clone, Debug, SimpleObject)]
+pub struct TransferQuestion {
+    /// Stable, as in the reasons of a problem.
+    pub code: &'static str,
+    pub words: Words,
+    pub basis: Basis,
+}
+
+impl From<vehicle::Referral> for TransferQuestion {
+    fn from(referral: vehicle::Referral) -> Self {
+        Self {
+            code: referral.code(),
+            words: referral.words().into(),
+            basis: referral.basis().into(),
         }
     }
 }

@@ -8,19 +8,26 @@ use std::sync::Arc;
 
 /// Somebody who has a part in a transfer (当事人)
 pub struct TransferParty {
+    place: usize,
     party: Party,
     reader: Arc<Reader>,
 }
 
 impl TransferParty {
-    pub(crate) fn new(party: Party, reader: Arc<Reader>) -> Self {
-        Self { party, reader }
+    /// The party in this place of the list.
+    pub(crate) fn new((place, party): (usize, Party), reader: Arc<Reader>) -> Self {
+        Self { place, party, reader }
     }
 }
 
 /// Somebody who has a part in a transfer (当事人)
 #[Object]
 impl TransferParty {
+    /// Its number in this case, by which staff name it (序号)
+    async fn number(&self) -> usize {
+        self.place
+    }
+
     async fn role(&self) -> PartyRole {
         self.party.role.into()
     }
@@ -43,9 +50,25 @@ impl TransferParty {
         self.party.nature.papers().into()
     }
 
+    /// What their domicile is, which decides over the office of arrival (住所; O164 89(3))
+    async fn domicile(&self) -> Words {
+        self.party.nature.domicile().words().into()
+    }
+
+    /// Whether the paper by which they act for the applicant was seen; none where they act for nobody (代理权限已核验)
+    async fn powers_seen(&self) -> Option<bool> {
+        let acts = self.party.acts_for_the_applicant();
+        acts.then_some(self.party.seen_by.is_some())
+    }
+
     /// What they said when they were asked to join; none until then (共同申请)
     async fn agrees(&self) -> Option<bool> {
         self.party.agrees
+    }
+
+    /// Whether staff recorded what they said last, from a signed paper (书面)
+    async fn on_paper(&self) -> bool {
+        self.party.recorded_by.is_some()
     }
 
     /// Whether it is you.

@@ -1,13 +1,13 @@
 //! Transfers of vehicles: one step of one at one office.
 
 use super::{
-    AvailableAction, Case, CaseParts, ExpectedBy, FileHandover, Inspection, Notice, NoticeChannel, PartyRole,
-    PrintedPaper, Remedy, TitleProof, TransferAcceptance, TransferChannel, TransferCorrection,
-    TransferDecision, TransferFees, TransferFile, TransferGroundLine, TransferHold, TransferOccasion,
-    TransferOutputs, TransferParty, TransferPlate, TransferProposal, TransferRegisters, TransferStep,
-    VehicleTransferStatus, transfer_words::IN_FORCE,
+    AskedPaper, AvailableAction, Case, CaseParts, ExpectedBy, FileHandover, Inspection, Notice,
+    NoticeChannel, PartyRole, PrintedPaper, Remedy, TitleProof, TransferAcceptance, TransferChannel,
+    TransferCorrection, TransferDecision, TransferFees, TransferFile, TransferGroundLine, TransferHold,
+    TransferOccasion, TransferOutputs, TransferParty, TransferPlate, TransferProposal, TransferQuestion,
+    TransferRegisters, TransferStep, VehicleTransferStatus, transfer_words::IN_FORCE,
 };
-use crate::{Words, date::Date, failure::Result};
+use crate::{Words, date::Date, failure::Result, kind::ApiKind, request};
 use async_graphql::{Context, ID, Object};
 use domain::{
     identifier::DivisionCode,
@@ -50,6 +50,11 @@ impl VehicleTransfer {
     /// Whether papers and numbers of the applicant are shown: not to somebody who has another part.
     fn shows_papers(&self) -> bool {
         self.row.papers
+    }
+
+    /// Whoever took it in at a service station sees how far it is and what is missing.
+    fn is_at_station(&self) -> bool {
+        self.row.sight == Sight::Station
     }
 
     /// Whether vehicle and number are shown as they are: whoever audits can tell two of them apart.
@@ -183,7 +188,7 @@ impl VehicleTransfer {
 
     /// Everybody who has a part (当事人)
     async fn parties(&self) -> Vec<TransferParty> {
-        let parties = self.state.parties.iter().copied();
+        let parties = self.state.parties.iter().copied().enumerate();
         parties
             .map(|party| TransferParty::new(party, Arc::clone(&self.reader)))
             .collect()
@@ -202,14 +207,35 @@ impl VehicleTransfer {
         channels.copied().map(NoticeChannel::from).collect()
     }
 
-    /// What registers outside said (核查结果)
-    async fn registers(&self) -> TransferRegisters {
-        TransferRegisters::new(&self.state.known, !self.shows_papers())
+    /// What registers outside said; not for a service station (核查结果)
+    async fn registers(&self) -> Option<TransferRegisters> {
+        let known = &self.state.known;
+        (!self.is_at_station()).then(|| TransferRegisters::new(known, !self.shows_papers()))
     }
 
-    /// The one notice of correction; for the applicant's side and staff (一次告知)
+    /// What the office asks for in this step, by what is known now (申请材料)
+    async fn asked_papers(&self) -> Vec<AskedPaper> {
+        let today = office_day(self.reader.now);
+        let asked = transfer::asked_documents(&self.state, today);
+        asked.into_iter().map(AskedPaper::from).collect()
+    }
+
+    /// What a person has to look into before it is accepted, or decided upon; for staff (有待核实的事项)
+    async fn questions(&self, ctx: &Context<'_>) -> Result<Vec<TransferQuestion>> {
+        if !self.is_staff() {
+            return Ok(vec![]);
+        }
+        let offices = request::services(ctx).store.office_data();
+        let at = (self.reader.now, None);
+        let facts = <transfer::VehicleTransfer as ApiKind>::facts(offices, &self.row.number, at).await?;
+        let open = transfer::open_questions(&self.state, &facts);
+        Ok(open.into_iter().map(TransferQuestion::from).collect())
+    }
+
+    /// The one notice of correction; for the applicant's side, staff, and the service station that took it in (一次告知)
     async fn correction(&self) -> Option<TransferCorrection> {
-        let correction = self.state.correction.as_ref().filter(|_| self.shows_papers());
+        let shown = self.shows_papers() || self.is_at_station();
+        let correction = self.state.correction.as_ref().filter(|_| shown);
         correction.map(TransferCorrection::from)
     }
 
@@ -255,9 +281,9 @@ impl VehicleTransfer {
         self.state.appointment
     }
 
-    /// The inspection that counts: the last one (查验)
+    /// The inspection that counts: the last one; not for a service station (查验)
     async fn inspection(&self) -> Option<Inspection> {
-        let record = self.state.inspection.as_ref()?;
+        let record = self.state.inspection.as_ref().filter(|_| !self.is_at_station())?;
         Some(Inspection::new(record, &self.state.vin, self.is_staff()))
     }
 
@@ -288,9 +314,9 @@ impl VehicleTransfer {
         ))
     }
 
-    /// The decision that stands (决定)
+    /// The decision that stands; not for a service station (决定)
     async fn decision(&self) -> Option<TransferDecision> {
-        let decision = self.state.decision.clone()?;
+        let decision = self.state.decision.clone().filter(|_| !self.is_at_station())?;
         let matter = self.matter_of(&decision);
         Some(TransferDecision::new(decision, matter, Arc::clone(&self.reader)))
     }

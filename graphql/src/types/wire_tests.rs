@@ -1,10 +1,11 @@
 //! The enums of the schema say exactly what the domain's do.
 
 use super::{
-    channel, correction, custody_terms, deadline, explained_day, ground, handover_status,
-    identity_document_kind, inspection, licence_status, notice, party_role, post, read_log_entry, remedy,
-    rollout, rule_set, service_guide, service_manner, special_reason, task, transfer_document,
-    transfer_ground, transfer_status, transfer_terms,
+    accident_terms, channel, correction, custody_terms, deadline, evidence_ground, evidence_status,
+    evidence_terms, explained_day, ground, handover_status, identity_document_kind, inspection,
+    licence_status, notice, party_role, post, read_log_entry, remedy, rollout, rule_set, service_guide,
+    service_manner, special_reason, task, transfer_document, transfer_ground, transfer_status,
+    transfer_terms,
 };
 use crate::words;
 use async_graphql::resolver_utils::EnumType;
@@ -25,6 +26,22 @@ fn names_are_those_of_the_record() {
         channel::Channel => domain::licence_application::IntakeChannel,
         channel::NoticeChannel => domain::case::Channel,
         correction::ApplicationField => domain::licence_application::ApplicationField,
+        accident_terms::AccidentCustody => domain::accident::Custody,
+        accident_terms::AccidentFindingKind => domain::accident::FindingKind,
+        accident_terms::AccidentPart => domain::accident::AccidentPart,
+        accident_terms::AccidentProcedure => domain::accident::Procedure,
+        accident_terms::AccidentStage => domain::accident::Stage,
+        accident_terms::Confidentiality => domain::accident::Confidentiality,
+        evidence_ground::EvidenceGround => domain::law::EvidenceGround,
+        evidence_ground::EvidenceQuestion => domain::law::EvidenceQuestion,
+        evidence_status::EvidenceAccessStatus => domain::evidence_access::Status,
+        evidence_terms::EvidenceChannel => domain::evidence_access::EvidenceChannel,
+        evidence_terms::EvidenceGrantEnd => domain::evidence_access::EndReason,
+        evidence_terms::EvidenceItemKind => domain::accident::ItemKind,
+        evidence_terms::EvidencePaper => domain::evidence_access::EvidencePaper,
+        evidence_terms::EvidencePower => domain::evidence_access::Power,
+        evidence_terms::EvidenceRelation => domain::evidence_access::Relation,
+        evidence_terms::EvidenceVerdict => domain::evidence_access::VerdictKind,
         custody_terms::CustodyStage => domain::custody::Stage,
         custody_terms::FileItemKind => domain::custody::ItemKind,
         custody_terms::FileRefusal => domain::custody::RefusalReason,

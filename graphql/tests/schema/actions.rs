@@ -40,6 +40,11 @@ const FILE_HANDOVER: Asked = Asked {
     attempts: on_a_handover,
 };
 
+const EVIDENCE_ACCESS: Asked = Asked {
+    people: &["party", "officer", "partner", "head", "supervisor", "clerk"],
+    attempts: on_evidence,
+};
+
 fn attempts() -> Vec<(&'static str, Value)> {
     vec![
         ("acceptLicenceApplication", json!({})),
@@ -86,6 +91,10 @@ pub fn on_a_transfer() -> Vec<(&'static str, Value)> {
         ("preAcceptVehicleTransfer", json!({})),
         ("acceptVehicleTransfer", json!({})),
         ("declineVehicleTransfer", grounds.clone()),
+        (
+            "recordTransferPowers",
+            json!({ "party": 2, "words": "委托书已核验" }),
+        ),
         ("consentToTransfer", json!({ "agrees": true })),
         ("objectToTransfer", words.clone()),
         (
@@ -103,6 +112,7 @@ pub fn on_a_transfer() -> Vec<(&'static str, Value)> {
         ("askForPlateNumbers", json!({})),
         ("choosePlateNumber", json!({ "number": "浙A12345" })),
         ("composePlateNumber", json!({ "number": "浙A12345" })),
+        ("claimFormerNumber", json!({ "number": "浙A12345" })),
         ("setTransferFees", json!({ "fen": 100 })),
         ("recordTransferPayment", json!({ "receipt": "R-1" })),
         ("waiveTransferFees", words),
@@ -136,6 +146,59 @@ pub fn on_a_handover() -> Vec<(&'static str, Value)> {
         ("refuseFile", json!({})),
         ("giveUpHandover", words),
         ("retryHandoverStep", json!({})),
+        ("escalateCase", json!({ "reason": "请尽快办理" })),
+    ]
+}
+
+/// Without `askForViewingCode`, whose refusals nobody is told.
+pub fn on_evidence() -> Vec<(&'static str, Value)> {
+    let words = json!({ "words": "请核实" });
+    let officer = uuid::Uuid::from_u128(7);
+    vec![
+        (
+            "requestEvidenceCorrection",
+            json!({ "missing": [{ "paper": "IDENTITY", "words": "请补交" }] }),
+        ),
+        ("answerEvidenceCorrection", words.clone()),
+        ("acceptEvidenceAccess", json!({ "areaConfirmed": true })),
+        (
+            "declineEvidenceAccess",
+            json!({ "grounds": ["NOT_A_PARTY"], "words": "不是当事人" }),
+        ),
+        (
+            "judgeEvidenceItem",
+            json!({ "item": crate::outside::PLAN, "verdict": "RELEASE" }),
+        ),
+        ("returnEvidenceToReview", words.clone()),
+        ("consentToEvidenceAccess", json!({})),
+        ("retryEvidencePages", json!({})),
+        ("extendEvidenceGrant", json!({ "days": 10 })),
+        ("revokeEvidenceGrant", words.clone()),
+        ("renewEvidenceGrant", json!({})),
+        ("endAuthority", json!({})),
+        ("openViewing", json!({ "code": "000000" })),
+        ("bookVisit", json!({ "at": "2024-03-06T02:00:00Z" })),
+        ("recordVisit", json!({ "attended": true })),
+        ("askForCopies", json!({ "items": [crate::outside::PLAN] })),
+        ("issueCopies", json!({})),
+        (
+            "askForRecusal",
+            json!({ "officer": officer, "words": "有利害关系" }),
+        ),
+        ("decideRecusal", json!({ "granted": true, "words": "理由成立" })),
+        ("excludeStaff", json!({ "person": officer, "words": "自行回避" })),
+        ("breakGlass", json!({ "reason": "接到举报" })),
+        ("objectToEvidenceDecision", words),
+        (
+            "answerEvidenceObjection",
+            json!({ "upheld": false, "words": "理由不成立" }),
+        ),
+        ("reopenCase", json!({ "reviewDecision": "杭政复〔2024〕1号" })),
+        ("withdrawCase", json!({})),
+        (
+            "recordService",
+            json!({ "manner": "DIRECT", "day": "2024-03-05" }),
+        ),
         ("escalateCase", json!({ "reason": "请尽快办理" })),
     ]
 }
@@ -203,7 +266,8 @@ async fn every_action_is_a_mutation_of_the_schema() {
     let handover = domain::file_handover::Action::ALL
         .iter()
         .map(|action| action.name());
-    for name in licence.chain(transfer).chain(handover) {
+    let evidence = domain::evidence_access::Action::ALL.map(domain::evidence_access::Action::name);
+    for name in licence.chain(transfer).chain(handover).chain(evidence) {
         assert!(
             schema.contains(&format!("\t{name}(input: ")),
             "{name} is no mutation"
@@ -243,4 +307,19 @@ async fn refusals_of_a_handover_are_told_before_and_after_alike() {
         compared += compare_as(&world, &number, &FILE_HANDOVER).await;
     }
     assert!(compared > 150, "only {compared} were compared");
+}
+
+#[tokio::test]
+async fn refusals_on_evidence_are_told_before_and_after_alike() {
+    let world = World::new().await;
+    let number = world.evidence_case().await;
+    let mut compared = compare_as(&world, &number, &EVIDENCE_ACCESS).await;
+    world.done("party", "withdrawCase", &number, json!({})).await;
+    compared += compare_as(&world, &number, &EVIDENCE_ACCESS).await;
+    let (number, _) = world.evidence_judged().await;
+    compared += compare_as(&world, &number, &EVIDENCE_ACCESS).await;
+    world.done("party", "withdrawCase", &number, json!({})).await;
+    let number = world.evidence_opened().await;
+    compared += compare_as(&world, &number, &EVIDENCE_ACCESS).await;
+    assert!(compared > 400, "only {compared} were compared");
 }

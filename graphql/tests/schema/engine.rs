@@ -7,8 +7,10 @@ use crate::{
 use async_trait::async_trait;
 use domain::{
     access::{Actor, PersonId},
+    accident::AccidentFile,
     calendar::{Calendar, CalendarProblem, CalendarYear},
     case::{CaseCommand, Channel, Effect, EffectId, Envelope, Notice, Outcome, RequestId},
+    evidence_access::EvidenceAccess,
     file_handover::FileHandover,
     identifier::{CaseNumber, CertificateNumber, OfficeCode},
     licence_application::{LicenceApplication, LicenceRecord},
@@ -44,6 +46,8 @@ pub struct TestEngine {
     pub broken: AtomicBool,
     /// What the vehicle registry knows of every vehicle.
     pub vehicle: Mutex<VehicleRecord>,
+    /// The one accident that its register knows.
+    pub accident: Mutex<AccidentFile>,
 }
 
 impl TestEngine {
@@ -52,8 +56,10 @@ impl TestEngine {
         let seller = store
             .keys()
             .person_of(&people::document(people::serial("seller")));
+        let accident = Mutex::new(outside::accident(store.keys()));
         Arc::new(Self {
             store,
+            accident,
             now: Mutex::new(now),
             sent: AtomicU32::new(0),
             pending: AtomicU32::new(0),
@@ -188,6 +194,7 @@ impl Engine for TestEngine {
             AnyCommand::LicenceApplication(envelope) => self.ask::<LicenceApplication>(case, &envelope).await,
             AnyCommand::VehicleTransfer(envelope) => self.ask::<VehicleTransfer>(case, &envelope).await,
             AnyCommand::FileHandover(envelope) => self.ask::<FileHandover>(case, &envelope).await,
+            AnyCommand::EvidenceAccess(envelope) => self.ask::<EvidenceAccess>(case, &envelope).await,
         };
         let lost = self
             .pending

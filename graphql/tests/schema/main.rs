@@ -5,6 +5,7 @@ mod access;
 mod actions;
 mod drift;
 mod engine;
+mod evidence;
 mod file_handover;
 mod handover;
 mod inputs;

@@ -1,12 +1,22 @@
 //! What the outside answers to the effects of each kind.
 
-use crate::engine::{TestEngine, certificate};
+use crate::{
+    engine::{TestEngine, certificate},
+    people,
+};
+use async_trait::async_trait;
 use chrono::TimeDelta;
 use domain::{
     access::PersonId,
+    accident::{
+        AccidentFile, AccidentPart, AccidentParty, Confidentiality, Custody, EvidenceItem, Finding,
+        FindingKind, ItemContent, ItemId, ItemKind as EvidenceKind, Procedure, Progress, QueryCode, Served,
+        Stage,
+    },
     audit::Hex,
     case::Outcome,
     custody::{Item, ItemKind, ItemName, Manifest, OfficeKey, Route, Suite},
+    evidence_access::{EvidenceAccess, EvidenceEffect, EvidenceOutcome},
     file_handover::{FileHandover, HandoverEffect, HandoverOutcome},
     identifier::{CaseNumber, OfficeCode, PlateClass, PlateNumber},
     law::vehicle::{
@@ -19,8 +29,10 @@ use domain::{
     vehicle_transfer::{Invoice, TransferEffect, TransferOutcome, VehicleRecord, VehicleTransfer},
 };
 use ed25519_dalek::{Signer, SigningKey};
+use graphql::accidents::{AccidentProgress, RegisterSilent};
 use std::sync::atomic::Ordering;
-use store::{RecordedKind, record::Loaded};
+use store::{KeyRing, RecordedKind, record::Loaded};
+use uuid::Uuid;
 
 /// A kind whose effects are answered.
 pub trait Outside: RecordedKind {
@@ -43,6 +55,128 @@ impl Outside for LicenceApplication {
             LicenceEffect::DeliverLicence { .. } => LicenceOutcome::LicenceDelivered { at: engine.now() },
             LicenceEffect::RevokeLicence { .. } => LicenceOutcome::LicenceRevoked,
         })
+    }
+}
+
+impl Outside for EvidenceAccess {
+    fn answer(engine: &TestEngine, case: &Loaded<Self>, effect: &EvidenceEffect) -> Outcome<EvidenceEffect> {
+        Outcome::Own(match effect {
+            EvidenceEffect::LookUpAccident { .. } => {
+                let file = engine.accident.lock().unwrap().clone();
+                if file.number == case.state.accident {
+                    EvidenceOutcome::AccidentFound { file: Box::new(file) }
+                } else {
+                    EvidenceOutcome::AccidentNotFound
+                }
+            }
+            EvidenceEffect::MakePages { .. } if engine.broken.load(Ordering::SeqCst) => {
+                EvidenceOutcome::Unreadable {
+                    code: "PDF_ENCRYPTED".to_owned(),
+                }
+            }
+            EvidenceEffect::MakePages { content, .. } => EvidenceOutcome::PagesMade {
+                pages: vec![content.sha256, Hex([9; 32])],
+            },
+            EvidenceEffect::SendCode { .. } => EvidenceOutcome::CodeSent,
+        })
+    }
+}
+
+/// What the parties of the accident were given for the progress query.
+pub const QUERY_CODE: &str = "7zk4";
+
+#[async_trait]
+impl AccidentProgress for TestEngine {
+    async fn progress(
+        &self,
+        number: &domain::accident::AccidentNumber,
+        code: &QueryCode,
+    ) -> Result<Option<Vec<Progress>>, RegisterSilent> {
+        let file = self.accident.lock().unwrap();
+        let known = file.number == *number && code.expose() == QUERY_CODE;
+        Ok(known.then(|| file.progress.clone()))
+    }
+}
+
+/// May be shown as it is.
+pub const PLAN: Uuid = Uuid::from_u128(900);
+/// Shows the other party, whose privacy it touches.
+pub const PHOTO: Uuid = Uuid::from_u128(901);
+/// A witness's, and so none of the nine kinds.
+pub const STATEMENT: Uuid = Uuid::from_u128(902);
+/// A state secret, which nobody asked for.
+pub const SECRET: Uuid = Uuid::from_u128(903);
+
+/// An accident of Hangzhou between two people, whose determination both have.
+pub fn accident(keys: &KeyRing) -> AccidentFile {
+    let day = |text: &str| text.parse().unwrap();
+    let [driver, pedestrian] = ["party", "pedestrian"].map(|name| people::principal(keys, name).person);
+    let party = |person, part| AccidentParty {
+        person,
+        part,
+        died: false,
+    };
+    let served = [driver, pedestrian].map(|to| Served {
+        to,
+        on: day("2024-02-20"),
+    });
+    let item =
+        |id: Uuid, kind, confidential: Option<Confidentiality>, shows: Option<PersonId>| EvidenceItem {
+            id: ItemId(id),
+            kind,
+            confidential: confidential.into_iter().collect(),
+            shows: shows.into_iter().collect(),
+            content: ItemContent {
+                sha256: Hex([u8::try_from(id.as_u128() % 251).unwrap(); 32]),
+                size: 4_000,
+                media_type: "image/jpeg".to_owned(),
+            },
+        };
+    AccidentFile {
+        number: "33010120240000171".parse().unwrap(),
+        unit: OfficeCode::parse("33010001").unwrap(),
+        occurred_on: day("2024-02-01"),
+        procedure: Procedure::Ordinary,
+        progress: vec![
+            Progress {
+                stage: Stage::Acceptance,
+                on: day("2024-02-01"),
+            },
+            Progress {
+                stage: Stage::Determination,
+                on: day("2024-02-18"),
+            },
+        ],
+        custody: Custody::Unit,
+        reinvestigation: false,
+        determination: Some(Finding {
+            kind: FindingKind::Determination,
+            issued_on: day("2024-02-18"),
+            served: served.into(),
+        }),
+        certificate: None,
+        parties: vec![
+            party(driver, AccidentPart::Driver),
+            party(pedestrian, AccidentPart::Pedestrian),
+        ],
+        relatives: vec![],
+        representatives: vec![],
+        items: vec![
+            item(PLAN, EvidenceKind::ScenePlan, None, None),
+            item(
+                PHOTO,
+                EvidenceKind::ScenePhoto,
+                Some(Confidentiality::Privacy),
+                Some(pedestrian),
+            ),
+            item(STATEMENT, EvidenceKind::WitnessStatement, None, None),
+            item(
+                SECRET,
+                EvidenceKind::TestReport,
+                Some(Confidentiality::StateSecret),
+                None,
+            ),
+        ],
     }
 }
 
@@ -75,7 +209,9 @@ impl Outside for VehicleTransfer {
                 numbers: OFFERED.map(|number| PlateNumber::parse(number).unwrap()).into(),
                 until,
             },
-            TransferEffect::ReserveNumber { .. } => TransferOutcome::NumberReserved { until },
+            TransferEffect::ReserveNumber { .. } | TransferEffect::ClaimNumber { .. } => {
+                TransferOutcome::NumberReserved { until }
+            }
             TransferEffect::AssignNumber { .. } => TransferOutcome::NumberAssigned,
             TransferEffect::RetireNumber { .. } => TransferOutcome::NumberRetired { kept: false },
             TransferEffect::Register { .. } | TransferEffect::RegisterDeparture { .. } => {
@@ -113,7 +249,7 @@ impl Outside for FileHandover {
             HandoverEffect::TransferFiles { .. } => HandoverOutcome::Transferred,
             HandoverEffect::VerifyFiles { .. } => HandoverOutcome::Compared { findings: vec![] },
             HandoverEffect::MarkTransferred { .. } => HandoverOutcome::Marked,
-            HandoverEffect::Report { .. } => HandoverOutcome::Reported,
+            HandoverEffect::TellMinistry | HandoverEffect::Report { .. } => HandoverOutcome::Reported,
         })
     }
 }

@@ -38,8 +38,25 @@ pub const NAMES: [&str; 9] = [
 ];
 
 /// Those of whom the record knows nothing before somebody names them, and staff whose tokens alone say their posts.
-const UNKNOWN: [&str; 10] = [
-    "buyer", "seller", "surveyor", "reviewer", "plates", "keeper", "origin", "offering", "holder", "station",
+const UNKNOWN: [&str; 18] = [
+    "buyer",
+    "seller",
+    "surveyor",
+    "reviewer",
+    "plates",
+    "keeper",
+    "origin",
+    "offering",
+    "holder",
+    "station",
+    "party",
+    "pedestrian",
+    "agent",
+    "officer",
+    "partner",
+    "head",
+    "patrol",
+    "kiosk",
 ];
 
 pub fn serial(name: &str) -> u16 {
@@ -77,8 +94,11 @@ fn role(name: &str) -> Option<Role> {
         "surveyor" => Some(staff("33010001", Post::Inspection)),
         "reviewer" => Some(staff("33010001", Post::RegistrationReview)),
         "plates" => Some(staff("33010001", Post::Plates)),
-        "station" => Some(staff("33010001", Post::ServiceStation)),
+        "station" | "kiosk" => Some(staff("33010001", Post::ServiceStation)),
         "keeper" => Some(staff("33010001", Post::Dossier)),
+        "officer" | "partner" => Some(staff("33010001", Post::AccidentUnit)),
+        "head" => Some(staff("33010001", Post::AccidentHead)),
+        "patrol" => Some(staff("44010001", Post::AccidentUnit)),
         "origin" => Some(staff("44010001", Post::Dossier)),
         "offering" => Some(staff("44010001", Post::BusinessLead)),
         "elsewhere" => Some(staff("44010001", Post::Intake)),

@@ -117,6 +117,7 @@ impl World {
         let services = Services {
             store: store.clone(),
             engine: engine.clone(),
+            accidents: engine.clone(),
             clock: clock.clone(),
             wake_ups: WakeUps::default(),
         };
@@ -250,7 +251,7 @@ impl World {
             "mutation ($input: {kind}!) {{ {mutation}(input: $input) {{ caseNumber version pending
                 problems {{ code field message article detail {{ currentVersion holder office }} }}
                 case {{ number version ... on LicenceApplication {{ status }} ... on VehicleTransfer {{ transfer: status }}
-                    ... on FileHandover {{ handover: status }} }} }} }}"
+                    ... on FileHandover {{ handover: status }} ... on EvidenceAccess {{ evidence: status }} }} }} }}"
         );
         self.data(name, &query, json!({ "input": input })).await[mutation].take()
     }
@@ -260,7 +261,12 @@ impl World {
         let payload = self.act(name, mutation, number, extra).await;
         assert_eq!(payload["problems"], json!([]), "{name} {mutation}");
         let case = &payload["case"];
-        let statuses = [&case["status"], &case["transfer"], &case["handover"]];
+        let statuses = [
+            &case["status"],
+            &case["transfer"],
+            &case["handover"],
+            &case["evidence"],
+        ];
         statuses
             .iter()
             .find_map(|one| one.as_str())

@@ -18,6 +18,7 @@ use crate::{
 use activities::Room;
 use chrono::NaiveDate;
 use domain::{identifier::DivisionCode, time::office_day};
+use files::MediaType;
 use std::{net::SocketAddr, sync::Arc};
 use store::{Store, StoreError};
 use tokio::net::TcpListener;
@@ -72,6 +73,7 @@ async fn open(ground: &Ground, listener: TcpListener) -> Result<(), CommandError
     let provinces = seeded(&store, clock).await?;
     let parts = Installation::new(settings, keys, engine.connection(), (folder.path(), clock)).await?;
     publish_office_keys(&parts, &provinces).await?;
+    add_accident(&parts).await.map_err(CommandError::Seed)?;
     let metrics = metrics_of_this_process(shutdown);
     let workers = Workers::start(&parts, &provinces, ROOM, shutdown)?;
     sweep(&parts, &provinces, shutdown);
@@ -130,6 +132,18 @@ async fn add_vehicles(store: &Store, day: NaiveDate) -> Result<(), StoreError> {
     for (office, range) in seed::numbers() {
         store.add_plate_numbers(&office, &range).await?;
     }
+    Ok(())
+}
+
+/// An accident with evidence to ask for. What is there stays as it is.
+async fn add_accident(parts: &Installation) -> Result<(), StoreError> {
+    let now = parts.clock.now();
+    let accident = seed::accident(parts.store.keys(), office_day(now));
+    for paper in accident.papers {
+        let kept = parts.files.keep(paper.into(), MediaType::Pdf).await;
+        kept.map_err(|_| StoreError::Unwritable("the papers of the accident"))?;
+    }
+    parts.store.add_accidents(&[accident.known], now).await?;
     Ok(())
 }
 

@@ -11,6 +11,7 @@ pub mod import;
 mod import_plates;
 pub mod listen;
 pub mod migrate;
+pub mod read_mark;
 pub mod rekey;
 pub mod repair;
 mod restored;
@@ -99,6 +100,8 @@ pub enum CommandError {
     Proof(#[from] verify_case::ProofError),
     #[error(transparent)]
     Custody(#[from] verify_custody::CustodyError),
+    #[error(transparent)]
+    Mark(#[from] read_mark::MarkError),
     #[error("failed to bring back {failed} of {all} cases")]
     Repair { failed: usize, all: usize },
 }
@@ -131,6 +134,7 @@ pub async fn run(cli: Cli) -> Result<(), CommandError> {
         Command::ExportCustody(options) => export_custody::run(options).await,
         Command::VerifyCase(options) => verify_case::run(&options),
         Command::VerifyCustody(options) => verify_custody::run(&options),
+        Command::ReadMark(options) => read_mark::run(options).await,
         Command::Engine(options) => engine::run(options).await,
     }
 }

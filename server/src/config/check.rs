@@ -46,6 +46,12 @@ pub fn problems(settings: &Settings, role: Role) -> Vec<Problem> {
     let mut found = Found(Vec::new());
     found.role(settings, role);
     found.mail(&settings.mail);
+    let desk = settings.desks.ministry.as_deref();
+    found.unless(
+        desk.is_none_or(|address| address.contains('@')),
+        "desks.ministry",
+        "expected an address",
+    );
     found.remote("registry", &settings.registry);
     found.remote("delivery", &settings.delivery);
     found.remote("sms", &settings.sms);
@@ -53,6 +59,7 @@ pub fn problems(settings: &Settings, role: Role) -> Vec<Problem> {
     found.remote("invoices", &settings.invoices);
     found.remote("insurance", &settings.insurance);
     found.remote("stolen", &settings.stolen);
+    found.remote("accidents", &settings.accidents);
     found.temporal(&settings.temporal);
     found.http(&settings.http);
     found.rest(settings);

@@ -17,6 +17,11 @@ pub(super) fn unfit(settings: &Settings) -> Vec<(String, String)> {
             wide(settings.handover.chunks_at_once),
             1..=1024,
         )])
+        .chain([(
+            "evidence.decide_working_days",
+            settings.evidence.decide_working_days.into(),
+            DECIDES_IN,
+        )])
         .chain(of_patience(settings));
     let outside = ranges.filter(|(_, value, range)| !range.contains(value));
     let mut found: Vec<_> = outside
@@ -31,6 +36,10 @@ pub(super) fn unfit(settings: &Settings) -> Vec<(String, String)> {
     }
     found
 }
+
+/// Working days. After two months without a decision an office can be sued for failing to act (Administrative Litigation Law,
+/// article 47): the longest ends before, also over a long holiday (policy).
+const DECIDES_IN: RangeInclusive<u64> = 1..=30;
 
 type Range = (&'static str, u64, RangeInclusive<u64>);
 
@@ -58,7 +67,7 @@ fn of_limits(limits: &Limits) -> [Range; 9] {
 }
 
 /// Shorter than what the workflow allows the activity: the next try must not begin before this one is over.
-fn of_patience(settings: &Settings) -> [Range; 8] {
+fn of_patience(settings: &Settings) -> [Range; 9] {
     let of = |remote: &Remote| remote.timeout_seconds;
     [
         ("mail.timeout_seconds", settings.mail.timeout_seconds, 1..=25),
@@ -69,6 +78,7 @@ fn of_patience(settings: &Settings) -> [Range; 8] {
         ("invoices.timeout_seconds", of(&settings.invoices), 1..=15),
         ("insurance.timeout_seconds", of(&settings.insurance), 1..=15),
         ("stolen.timeout_seconds", of(&settings.stolen), 1..=15),
+        ("accidents.timeout_seconds", of(&settings.accidents), 1..=15),
     ]
 }
 

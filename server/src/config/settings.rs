@@ -3,6 +3,7 @@ use super::{
     secret::Secret,
     section::{section, tree},
 };
+use domain::{deadline::Length, evidence_access::Policy};
 use serde::{Deserialize, Serialize};
 use std::{
     net::{IpAddr, Ipv4Addr},
@@ -29,6 +30,8 @@ tree! {
             pub identity: Identity,
             /// Outgoing mail.
             pub mail: Mail,
+            /// Who is told by mail when an office stays silent.
+            pub desks: Desks,
             /// The national licence registry.
             pub registry: Remote,
             /// Delivery of electronic licences to the accounts of the app.
@@ -43,6 +46,10 @@ tree! {
             pub insurance: Remote,
             /// The register of stolen vehicles.
             pub stolen: Remote,
+            /// The files of the accident unit.
+            pub accidents: Remote,
+            /// Access to accident evidence: what an installation promises where the law says nothing.
+            pub evidence: Evidence,
             /// Stored documents.
             pub files: Files,
             /// Files of vehicles on their way from province to province; `docs/decisions/0012-files-cross-by-tus.md` says how.
@@ -173,6 +180,15 @@ section! {
     }
 }
 
+section! {
+    /// Desks above the offices.
+    pub struct Desks {
+        /// Address of the ministry's desk, which is told when the file of a vehicle does not come: the number of the case, both
+        /// offices and since when. Default: nobody.
+        pub ministry: Option<String> = None,
+    }
+}
+
 /// Which adapter stands behind a port.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -194,6 +210,23 @@ section! {
         pub token: Option<Secret> = None,
         /// How long one call may take, in seconds.
         pub timeout_seconds: u64 = 10,
+    }
+}
+
+section! {
+    /// What an installation promises of access to accident evidence.
+    pub struct Evidence {
+        /// In how many working days a unit decides on an application. It is policy, which no law asks for, and is shown as policy;
+        /// applications that were entered before keep the days that they were told.
+        pub decide_working_days: u16 = domain::deadline::EVIDENCE_DECIDED_IN,
+    }
+}
+
+impl Evidence {
+    /// What the rules are told.
+    pub fn policy(&self) -> Policy {
+        let decide_in = Length::WorkingDays(self.decide_working_days);
+        Policy { decide_in }
     }
 }
 

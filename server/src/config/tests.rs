@@ -251,6 +251,7 @@ fn numbers_that_refuse_everything_or_nothing_are_named() {
     let text = "[http]\norigins = [\"https://a.cn/\"]\ntrusted_proxies = [\"10.0.0.0/99\"]\n\
                 [worker]\nmax_activities = 0\nlisten = \"8081\"\n\
                 [handover]\nlisten = \"8083\"\nintakes = [\"33=http://zj.example.cn\"]\nchunks_at_once = 0\n\
+                [evidence]\ndecide_working_days = 0\n\
                 [limits]\nrequests_person = 0\nbody_bytes = 99\nupload_bytes = 9999999999\nsubscriptions_each = 2000\n\
                 operation_seconds = 5\n";
     let problems = check::problems(&from(text, &[]).unwrap(), Role::Demo);
@@ -265,6 +266,7 @@ fn numbers_that_refuse_everything_or_nothing_are_named() {
         "limits.operation_seconds",
         "worker.max_activities",
         "handover.chunks_at_once",
+        "evidence.decide_working_days",
         "limits.subscriptions_each",
         "handover.listen",
         "handover.intakes",
@@ -272,4 +274,20 @@ fn numbers_that_refuse_everything_or_nothing_are_named() {
     assert_eq!(keys, expected);
     let said = problems[4].to_string();
     assert_eq!(said, "limits.body_bytes: expected a number from 1024 to 16777216");
+}
+
+#[test]
+fn a_unit_decides_in_the_days_that_the_installation_promises() {
+    use domain::{deadline::Length, evidence_access::Policy};
+    assert_eq!(Settings::default().evidence.policy(), Policy::default());
+    let days = |days: &str| from("", &[("BANLI_EVIDENCE__DECIDE_WORKING_DAYS", days)]);
+    let settings = days("5").unwrap();
+    assert_eq!(settings.evidence.policy().decide_in, Length::WorkingDays(5));
+    settings.require(Role::Demo).unwrap();
+    for bad in ["0", "31"] {
+        let refused = days(bad).unwrap().require(Role::Demo).unwrap_err().to_string();
+        let expected = "evidence.decide_working_days: expected a number from 1 to 30";
+        assert!(refused.contains(expected), "{refused}");
+    }
+    assert!(days("soon").is_err());
 }

@@ -5,6 +5,8 @@ use domain::access::Post;
 
 const GUANGZHOU: &str = "44010001";
 const CHENGDU: &str = "51010001";
+/// The unit that handles accidents.
+const ACCIDENTS: &str = "44010091";
 
 /// A clerk also looks after the dossiers, as in a small hall.
 const CLERK: &[Post] = &[Post::Intake, Post::Dossier];
@@ -13,6 +15,8 @@ const SUPERVISOR: &[Post] = &[Post::Supervision];
 const INSPECTOR: &[Post] = &[Post::Inspection];
 const REVIEWER: &[Post] = &[Post::RegistrationReview];
 const PLATES: &[Post] = &[Post::Plates];
+const OFFICER: &[Post] = &[Post::AccidentUnit];
+const HEAD: &[Post] = &[Post::AccidentHead];
 /// The second person who looks after dossiers: one offers or checks a file, another one sends or takes it.
 const DOSSIER: &[Post] = &[Post::Dossier];
 
@@ -20,7 +24,7 @@ const fn staff(office: &'static str, posts: &'static [Post]) -> PersonaRole {
     PersonaRole::Staff { office, posts }
 }
 
-pub(super) const ALL: [Persona; 18] = [
+pub(super) const ALL: [Persona; 21] = [
     Persona {
         key: "citizen-guangzhou",
         name: "林晓岚",
@@ -101,6 +105,33 @@ pub(super) const ALL: [Persona; 18] = [
         role: staff(GUANGZHOU, DOSSIER),
         title_zh: "广州市车辆管理所 档案管理岗",
         title_en: "dossier clerk, Guangzhou vehicle office",
+    },
+    Persona {
+        key: "officer-guangzhou",
+        name: "许文斌",
+        resident_id: "440105198706121038",
+        email: Some("officer-guangzhou@banli.example"),
+        role: staff(ACCIDENTS, OFFICER),
+        title_zh: "广州市事故处理机构 事故处理岗",
+        title_en: "officer, accident unit of Guangzhou",
+    },
+    Persona {
+        key: "head-guangzhou",
+        name: "谢永康",
+        resident_id: "440104197509230840",
+        email: Some("head-guangzhou@banli.example"),
+        role: staff(ACCIDENTS, HEAD),
+        title_zh: "广州市事故处理机构 负责人",
+        title_en: "head of the accident unit of Guangzhou",
+    },
+    Persona {
+        key: "oversight-guangzhou",
+        name: "叶婉仪",
+        resident_id: "440111198203050626",
+        email: Some("oversight-guangzhou@banli.example"),
+        role: staff(ACCIDENTS, SUPERVISOR),
+        title_zh: "广州市事故处理机构 监督岗",
+        title_en: "supervisor of the accident unit of Guangzhou",
     },
     Persona {
         key: "clerk-chengdu",

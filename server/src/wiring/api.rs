@@ -1,7 +1,8 @@
 //! The API of an installation over HTTP.
 
 use super::{
-    Documents, Installation, Papers, Tokens,
+    Documents, Evidence, Installation, Papers, Tokens,
+    accidents::Accidents,
     staff::{StaffList, Staffed},
 };
 use crate::telemetry::{Shutdown, health, health::Checks, metrics, requests};
@@ -42,6 +43,7 @@ impl Api {
         let services = Services {
             store: installation.store.clone(),
             engine: Arc::new(installation.engine(queue)),
+            accidents: Arc::new(Accidents(installation.activities.accidents.clone())),
             clock: clock.clone(),
             wake_ups: WakeUps::default(),
         };
@@ -54,6 +56,13 @@ impl Api {
                 store: installation.store.clone(),
                 printer: installation.activities.messages.printer.clone(),
                 templates: Arc::default(),
+                clock: clock.clone(),
+            },
+            evidence: Evidence {
+                store: installation.store.clone(),
+                files: installation.files.clone(),
+                accidents: installation.activities.accidents.clone(),
+                printer: installation.activities.messages.printer.clone(),
                 clock: clock.clone(),
             },
             max_size: door.limits.upload_bytes,

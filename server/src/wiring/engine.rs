@@ -6,6 +6,7 @@ use domain::{
     access::{Actor, PersonId},
     calendar::{CalendarProblem, CalendarYear},
     case::{CaseCommand, CaseKind, Envelope, RequestId},
+    evidence_access::EvidenceAccess,
     file_handover::FileHandover,
     identifier::CaseNumber,
     licence_application::LicenceApplication,
@@ -48,6 +49,10 @@ impl Engine for CaseEngine {
             }
             AnyCommand::FileHandover(envelope) => {
                 let opening = self.opening::<FileHandover>(resume)?;
+                self.ask(case, opening, Asked { envelope, trace }).await
+            }
+            AnyCommand::EvidenceAccess(envelope) => {
+                let opening = self.opening::<EvidenceAccess>(resume)?;
                 self.ask(case, opening, Asked { envelope, trace }).await
             }
         }

@@ -2,6 +2,7 @@
 
 use super::{
     CaseEngine, GatewayCases, OfficeClock,
+    accidents::accident_files,
     messages::messages,
     registers::registers,
     take_in::{dossiers, seconds},
@@ -27,9 +28,13 @@ use activities::{
 use domain::identifier::DivisionCode;
 use files::{FileError, FileStore, FileStoreConfig, S3Config};
 use gateway::{Cases, CodecError, ConnectError};
-use std::{collections::BTreeSet, path::Path, sync::Arc, time::Duration};
+use pages::apart::Workshop;
+use std::{collections::BTreeSet, env, path::Path, sync::Arc, time::Duration};
 use store::Store;
 use temporalio_client::Connection;
+
+/// The word by which this program makes pages and does nothing else: from a document at its standard input to its standard output.
+pub const MAKE_PAGES: &str = "make-pages";
 
 /// Why an installation cannot be put together.
 #[derive(Debug, thiserror::Error)]
@@ -85,6 +90,8 @@ impl Installation {
             messages: Arc::new(messages(settings, &store, folder)?),
             files: Arc::new(file_desk(settings, keys, (&files, folder))?),
             other_cases: Arc::new(other_cases),
+            accidents: accident_files(settings, &store, &files)?,
+            workshop: Arc::new(workshop()?),
         };
         Ok(Self {
             store,
@@ -104,6 +111,15 @@ impl Installation {
             queue,
         }
     }
+}
+
+/// Where pages are made: this program, in a process for each document.
+fn workshop() -> Result<Workshop, WiringError> {
+    let program = env::current_exe().map_err(|error| WiringError::Section {
+        section: "worker",
+        reason: format!("this program cannot find itself: {error}"),
+    })?;
+    Ok(Workshop::new(program, [MAKE_PAGES]))
 }
 
 /// What the offices that are served here hold and send files of vehicles with.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::config::{
     Settings,
-    settings::{Mail, MailMode},
+    settings::{Desks, Mail, MailMode},
 };
 use activities::{
     mail::{MailDelivery, MailSettings, MailTls, Mailer, MessageIds, SmtpSettings},
@@ -35,6 +35,7 @@ pub(super) fn messages(settings: &Settings, store: &Store, folder: &Path) -> Res
         templates: NoticeTemplates::default(),
         printer: PaperPrinter::default(),
         tray: PrintTray::open(&folder.join("paper")).map_err(|error| section("paper", error.to_string()))?,
+        ministry: ministry_of(&settings.desks)?,
     })
 }
 
@@ -72,6 +73,14 @@ fn smtp(mail: &Mail) -> Result<SmtpSettings, WiringError> {
     })
 }
 
+fn ministry_of(desks: &Desks) -> Result<Option<EmailAddress>, WiringError> {
+    let address = desks.ministry.as_deref().map(str::parse).transpose();
+    address.map_err(|_| WiringError::Section {
+        section: "desks",
+        reason: "ministry is no address".to_owned(),
+    })
+}
+
 /// A sender such as `Banli <no-reply@example.gov.cn>`, or the address alone.
 fn sender(text: &str) -> Result<(String, EmailAddress), WiringError> {
     let (name, address) = match text.split_once('<') {
@@ -98,5 +107,20 @@ mod tests {
         );
         assert_eq!(sender("a@example.cn").unwrap().0, "Banli");
         assert!(sender("nobody").is_err());
+    }
+
+    #[test]
+    fn a_desk_has_an_address_or_is_not_told() {
+        let at = |ministry: Option<&str>| {
+            ministry_of(&Desks {
+                ministry: ministry.map(str::to_owned),
+            })
+        };
+        assert_eq!(at(None).unwrap(), None);
+        assert_eq!(
+            at(Some("a@example.cn")).unwrap(),
+            Some("a@example.cn".parse().unwrap())
+        );
+        assert!(at(Some("nobody")).is_err());
     }
 }

@@ -1,16 +1,21 @@
 //! The parts of an installation, made from its settings and put together. No rules live here.
 
+mod accidents;
 mod api;
 mod authenticate;
 mod awaited;
+mod away;
 mod clock;
 mod documents;
 mod door;
 mod engine;
+mod evidence;
 mod installation;
+mod lookout;
 mod messages;
 mod office_keys;
 mod other_cases;
+mod paper_words;
 mod papers;
 mod register_watch;
 mod registers;
@@ -22,6 +27,7 @@ mod take_in;
 mod watch;
 mod workers;
 
+pub use accidents::Accidents;
 pub use api::{Api, metrics_of_this_process};
 pub use authenticate::Tokens;
 pub use awaited::RecordedHandovers;
@@ -29,11 +35,13 @@ pub use clock::{ClockError, OfficeClock};
 pub use documents::Documents;
 pub use door::{door, limits};
 pub use engine::CaseEngine;
-pub use installation::{Installation, WiringError, file_store};
+pub use evidence::Evidence;
+pub use installation::{Installation, MAKE_PAGES, WiringError, file_store};
+pub use lookout::{Lookout, News, Watch, WatchError};
 pub use office_keys::publish_office_keys;
 pub use other_cases::{GatewayCases, OffsetSeconds};
 pub use papers::Papers;
-pub use register_watch::{RegisterWatch, WatchError, watch_registers};
+pub use register_watch::{OfAccidents, OfVehicles, watch_registers};
 pub use serve::serve;
 pub use sweep::{Sweep, sweep};
 pub use take_in::{dossiers, intake, seconds, take_in};

@@ -4,6 +4,7 @@ use activities::ports::{OtherCases, PortError};
 use async_trait::async_trait;
 use domain::{
     case::{CaseKind, Refusal},
+    evidence_access::{self, EvidenceAccess},
     file_handover::{self, FileHandover},
     identifier::CaseNumber,
     time::Moment,
@@ -51,6 +52,20 @@ impl OtherCases for GatewayCases {
     ) -> Result<Result<(), Refusal>, PortError> {
         let to = To::<VehicleTransfer> {
             case: transfer,
+            asked,
+            opens: false,
+        };
+        to.ask(self, at).await
+    }
+
+    async fn ask_evidence(
+        &self,
+        access: &CaseNumber,
+        asked: Asked<evidence_access::Command>,
+        at: Moment,
+    ) -> Result<Result<(), Refusal>, PortError> {
+        let to = To::<EvidenceAccess> {
+            case: access,
             asked,
             opens: false,
         };

@@ -1,5 +1,9 @@
 //! Papers of transfers as PDF: receipts, the temporary plate and notices, printed for whoever asks and kept nowhere.
 
+use super::{
+    away::{internal, of_store},
+    paper_words::{language_of, office_name},
+};
 use activities::{
     notify::{Sheet, SheetError},
     paper::{
@@ -13,7 +17,6 @@ use domain::{
     access::{PersonId, Principal, Purpose},
     case::{CaseKind as _, EffectId},
     identifier::{CaseNumber, PersonName},
-    law::Text,
     vehicle_transfer::{Paper, State, VehicleTransfer},
 };
 use graphql::{
@@ -66,17 +69,14 @@ impl Papers {
         let finder = self
             .store
             .finder(Scope::of(principal, Purpose::Casework), self.clock.now());
-        let row = finder.case(&id.case).await.map_err(|error| internal(&error))?;
+        let row = finder.case(&id.case).await.map_err(|error| of_store(&error))?;
         let of_transfer = |row: &CaseRow| row.kind == VehicleTransfer::NAME && !row.state.is_erased();
         let row = row.filter(of_transfer).ok_or(Code::NotFound)?;
         let reader = Reader {
             finder: &finder,
             principal,
             reason: asked.reason.as_deref().unwrap_or_default(),
-            language: match asked.language {
-                graphql::Language::Chinese => Language::Zh,
-                graphql::Language::English => Language::En,
-            },
+            language: language_of(asked.language),
         };
         let words = match id.which {
             Which::Paper(paper) => self.paper(&reader, &row, paper).await?,
@@ -105,12 +105,13 @@ impl Papers {
         which: Paper,
     ) -> Result<RenderedNotice, Problem> {
         let shown = row.papers && row.sight != Sight::Audit;
-        let state: State = row.state.read().map_err(|error| internal(&error))?;
+        let state: State = row.state.read().map_err(|error| of_store(&error))?;
         if !shown || !which.is_due(&state) {
             return Err(Code::NotFound.into());
         }
         let name = reader.name(row.applicant).await?;
-        let office = self.office(row).await?;
+        let office = office_name(&self.store, &row.office).await;
+        let office = office.map_err(|error| of_store(&error))?.ok_or(Code::NotFound)?;
         let about = PaperAbout {
             number: &row.number,
             state: &state,
@@ -129,7 +130,7 @@ impl Papers {
         effect: EffectId,
     ) -> Result<RenderedNotice, Problem> {
         let found = Sheet::find(&self.store, &row.number, effect).await;
-        let sheet = found.map_err(|error| internal(&error))?.ok_or(Code::NotFound)?;
+        let sheet = found.map_err(|error| no_sheet(&error))?.ok_or(Code::NotFound)?;
         let to = sheet.notice().to;
         if to != reader.principal.person && row.sight != Sight::Office {
             return Err(Code::NotFound.into());
@@ -137,19 +138,7 @@ impl Papers {
         let name = reader.name(to).await?.ok_or(Code::NotFound)?;
         let with = (&self.store, &*self.templates);
         let words = sheet.words(with, name, reader.language).await;
-        words.map_err(|error| match error {
-            SheetError::Words(_) => Code::NotFound.into(),
-            SheetError::Store(error) => internal(&error),
-        })
-    }
-
-    async fn office(&self, row: &CaseRow) -> Result<Text, Problem> {
-        let found = self.store.office_data().office(&row.office).await;
-        let office = found.map_err(|error| internal(&error))?.ok_or(Code::NotFound)?;
-        Ok(Text {
-            zh: office.name_zh,
-            en: office.name_en,
-        })
+        words.map_err(|error| no_sheet(&error))
     }
 }
 
@@ -167,12 +156,15 @@ impl Reader<'_> {
         match self.finder.person(person, self.reason).await {
             Ok(found) => Ok(found.map(|person| person.name)),
             Err(FindError::ReasonNeeded) => Err(Code::ReasonNeeded.into()),
-            Err(error) => Err(internal(&error)),
+            Err(FindError::Store(error)) => Err(of_store(&error)),
+            Err(error @ FindError::Cursor(_)) => Err(internal(&error)),
         }
     }
 }
 
-fn internal(error: &(dyn std::error::Error + 'static)) -> Problem {
-    tracing::error!(error, "a paper failed");
-    Code::Internal.into()
+fn no_sheet(error: &SheetError) -> Problem {
+    match error {
+        SheetError::Words(_) => Code::NotFound.into(),
+        SheetError::Store(error) => of_store(error),
+    }
 }

@@ -1,5 +1,6 @@
 //! Serves routes until the process is asked to end. `axum::serve` has no timer: a client that never ends the head of its
 //! request would hold its connection for ever.
+
 use crate::telemetry::Shutdown;
 use axum::{
     Router,
@@ -57,6 +58,10 @@ async fn connection(
     head_time: Duration,
     shutdown: Shutdown,
 ) {
+    // The end of an answer does not wait for the client to acknowledge what came before it (RFC 9293, 3.7.4).
+    if let Err(error) = stream.set_nodelay(true) {
+        tracing::debug!(%error, "answers on a connection may be late");
+    }
     let service = routes.map_request(move |request: Request<Incoming>| {
         let mut request = request.map(Body::new);
         request.extensions_mut().insert(ConnectInfo(peer));

@@ -77,7 +77,7 @@ fn every_harm_is_named(chain: &Value, files: &Path) {
             "ENTRY_MISSING: entry 5",
         ),
         (
-            |chain| chain["manifests"][0]["items"][0]["kind"] = "RECORD".into(),
+            |chain| chain["manifests"][0]["items"][0]["kind"] = "SCAN".into(),
             "WRONG_MANIFEST: entry 1",
         ),
     ];

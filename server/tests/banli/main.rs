@@ -8,14 +8,20 @@ mod cluster;
 mod command_line;
 mod custody;
 mod engine;
+mod evidence;
 mod exported;
 mod fetch;
 mod handover;
 mod installation;
 mod papers;
+#[path = "../../../pages/tests/pages/inputs/pdf.rs"]
+#[expect(dead_code, reason = "others make other documents with it")]
+mod pdf;
 mod pools;
 mod process;
 mod provinces;
+mod read_mark;
+mod registers_watched;
 mod restore;
 mod rotation;
 mod storm;
@@ -23,3 +29,4 @@ mod walk;
 mod walker;
 mod walkthrough;
 mod walkthrough_of_a_transfer;
+mod walkthrough_of_evidence;

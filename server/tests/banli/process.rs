@@ -16,11 +16,19 @@ pub const PATIENCE: Duration = Duration::from_mins(1);
 const GLANCE: Duration = Duration::from_millis(20);
 
 /// Looks until there is something; panics with what was seen instead.
-pub async fn until<T, S: Debug, F>(mut look: impl FnMut() -> F) -> T
+pub async fn until<T, S: Debug, F>(look: impl FnMut() -> F) -> T
 where
     F: Future<Output = Result<T, S>>,
 {
-    let end = Instant::now() + PATIENCE;
+    within(PATIENCE, look).await
+}
+
+/// The same for something that may take so long.
+pub async fn within<T, S: Debug, F>(patience: Duration, mut look: impl FnMut() -> F) -> T
+where
+    F: Future<Output = Result<T, S>>,
+{
+    let end = Instant::now() + patience;
     loop {
         match look().await {
             Ok(found) => return found,

@@ -31,8 +31,8 @@ impl<A: Ask> Walker<A> {
         assert_eq!(payload["problems"], json!([]), "{mutation} by {persona}");
     }
 
-    pub async fn refused(&self, persona: &str, mutation: &str, code: &str) {
-        let payload = self.asked(persona, mutation, json!({})).await;
+    pub async fn refused(&self, persona: &str, mutation: &str, needs: Value, code: &str) {
+        let payload = self.asked(persona, mutation, needs).await;
         assert_eq!(
             payload["problems"][0]["code"], code,
             "{mutation} by {persona}: {payload}"
@@ -96,9 +96,7 @@ impl<A: Ask> Walker<A> {
 
     /// Takes up the check of a file that has come, and gives the names in its manifest.
     pub async fn claim_the_check(&self, clerk: &str) -> Vec<Value> {
-        let task = self.review(clerk).await;
-        self.act(clerk, "claimTask", json!({ "task": task["number"] }))
-            .await;
+        self.claim(clerk, "REVIEW").await;
         let case = self
             .see(clerk, "... on FileHandover { manifest { items { name } } }")
             .await;
@@ -115,10 +113,33 @@ impl<A: Ask> Walker<A> {
 
     /// The check that is to be made.
     pub async fn review(&self, clerk: &str) -> Value {
-        let case = self.see(clerk, "tasks { number purpose fence status }").await;
+        self.task(clerk, "REVIEW").await
+    }
+
+    /// What is to be done for this purpose.
+    async fn task(&self, persona: &str, purpose: &str) -> Value {
+        let case = self.see(persona, "tasks { number purpose fence status }").await;
         let tasks = case["tasks"].as_array().unwrap();
-        let open = |task: &&Value| task["purpose"] == "REVIEW" && task["status"] != "DONE";
+        let open = |task: &&Value| task["purpose"] == purpose && task["status"] != "DONE";
         tasks.iter().find(open).unwrap().clone()
+    }
+
+    /// Takes up what is to be done for this purpose, and gives the task with its fence.
+    pub async fn claim(&self, persona: &str, purpose: &str) -> Value {
+        let number = self.task(persona, purpose).await["number"].clone();
+        self.act(persona, "claimTask", json!({ "task": number })).await;
+        self.task(persona, purpose).await
+    }
+
+    /// Links for a persona to every page of evidence that can be seen.
+    pub async fn pages(&self, persona: &str) -> Vec<String> {
+        let fields = "... on EvidenceAccess { viewing { items { pages { path } } } }";
+        let case = self.see(persona, fields).await;
+        let items = case["viewing"]["items"].as_array().unwrap().iter();
+        let pages = items.flat_map(|item| item["pages"].as_array().unwrap());
+        pages
+            .map(|page| page["path"].as_str().unwrap().to_owned())
+            .collect()
     }
 }
 

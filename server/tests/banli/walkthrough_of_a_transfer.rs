@@ -11,7 +11,7 @@ use crate::{
 };
 use serde_json::{Value, json};
 
-const VIN: &str = "LDEM0AAA3L0000001";
+pub const VIN: &str = "LDEM0AAA3L0000001";
 
 async fn attach(walker: &Walker<Door>, persona: &str, kind: &str) {
     let query =
@@ -32,7 +32,8 @@ fn person(role: &str, name: &str, number: &str) -> Value {
     json!({ "role": role, "nature": "RESIDENT", "person": { "name": name, "document": document } })
 }
 
-async fn submitted(door: Door) -> Walker<Door> {
+/// The buyer applies.
+pub async fn submitted(door: Door) -> Walker<Door> {
     let input = json!({
         "channel": "ONLINE",
         "office": "44010001",
@@ -63,7 +64,8 @@ async fn checked(handover: &Walker<Door>) {
     let clerk = "dossier-guangzhou";
     handover.until_status(clerk, "FileHandover", "CHECKING").await;
     let names = handover.claim_the_check(clerk).await;
-    assert_eq!(names.len(), 2);
+    assert_eq!(names[0], "000-record.json", "what the registry says");
+    assert_eq!(names.len(), 3, "and both scans");
     let verdicts = names.iter().map(|name| json!({ "name": name })).collect();
     handover.check(clerk, verdicts).await;
 }
@@ -89,7 +91,7 @@ async fn offered(handover: &Walker<Door>) {
     attach(handover, first, "PHOTO").await;
     handover.act(first, "takeUpFileRequest", json!({})).await;
     handover.until_status(first, "FileHandover", "GATHERED").await;
-    handover.refused(first, "offerFile", "FOUR_EYES").await;
+    handover.refused(first, "offerFile", json!({}), "FOUR_EYES").await;
     handover.act(second, "offerFile", json!({})).await;
 }
 

@@ -103,6 +103,10 @@ pub async fn log_export(
         reason_enc: Set(Some(store.keys().seal(&place, reason.as_bytes()))),
         case_number: Set(Some(number.to_string())),
         what: Set("HISTORY".to_owned()),
+        item: Set(None),
+        page: Set(None),
+        mark: Set(None),
+        refusal: Set(None),
     };
     Entity::insert(row)
         .exec_without_returning(store.connection())

@@ -1,13 +1,15 @@
-//! Stand-ins of the systems outside, over tables of our own: the licence registry, the app's accounts, the SMS gateway, and the
-//! registers of vehicles.
+//! Stand-ins of the systems outside, over tables of our own: the licence registry, the app's accounts, the SMS gateway, the
+//! registers of vehicles, and the accident unit.
 //!
 //! They keep the promises of `docs/ports.md`, so that casework cannot tell them from the real ones.
 
+mod accident;
 mod app;
 mod registry;
 mod sms;
 mod vehicle;
 
+pub use accident::EmbeddedAccident;
 pub use app::Delivered;
 pub use registry::{EmbeddedLicence, Issued};
 pub use vehicle::{Departure, EmbeddedInvoice, EmbeddedVehicle, InvoiceUsed, Registration, Written};

@@ -33,11 +33,13 @@ pub struct Model {
     pub waiting_for: String,
     pub receipt_code_index: String,
     /// The keyed hash of the vehicle that it is about.
-    pub vehicle_index: Option<String>,
+    pub subject_index: Option<String>,
     /// A second office whose staff work on it: where the file of a vehicle comes from.
     pub origin: Option<String>,
     /// The transfer that it serves.
     pub transfer: Option<String>,
+    /// Who took it in at a service station.
+    pub taken_in_by: Option<Id>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -12,6 +12,8 @@ pub struct Model {
     pub person: Id,
     /// Whether they see the papers of the case.
     pub papers: bool,
+    /// Whether they see nothing of it, and do not work on it either.
+    pub excluded: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

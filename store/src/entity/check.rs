@@ -1,9 +1,9 @@
 //! Whether the tables are as this build expects them.
 
 use super::{
-    app_account, app_delivery, calendar, case, case_key, case_party, case_plate, checkpoint, checkpoint_leaf,
-    deadline, division, document, event, feed, file_arrival, inbox, insured_vehicle, notice, office,
-    office_key, person, plate_number, plate_prefix, plate_request, read_log, registry_issuance,
+    accident_file, app_account, app_delivery, calendar, case, case_key, case_party, case_plate, checkpoint,
+    checkpoint_leaf, deadline, division, document, event, feed, file_arrival, inbox, insured_vehicle, notice,
+    office, office_key, person, plate_number, plate_prefix, plate_request, read_log, registry_issuance,
     registry_licence, registry_vehicle, registry_vehicle_ban, registry_vehicle_order, request, rollout,
     sms_message, staff_post, stolen_vehicle, task, tax_invoice, upload, vehicle_lock, vehicle_lock_request,
 };
@@ -49,6 +49,7 @@ pub(crate) async fn readable<C: ConnectionTrait>(connection: &C) -> Result<(), S
     one::<tax_invoice::Entity, _>(connection).await?;
     one::<insured_vehicle::Entity, _>(connection).await?;
     one::<stolen_vehicle::Entity, _>(connection).await?;
+    one::<accident_file::Entity, _>(connection).await?;
     one::<app_account::Entity, _>(connection).await?;
     one::<app_delivery::Entity, _>(connection).await?;
     one::<sms_message::Entity, _>(connection).await

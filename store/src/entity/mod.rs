@@ -1,5 +1,6 @@
 //! The tables, one file each. Nothing outside this crate sees them: whoever reads goes through a finder with a scope.
 
+pub(crate) mod accident_file;
 pub(crate) mod app_account;
 pub(crate) mod app_delivery;
 pub(crate) mod calendar;

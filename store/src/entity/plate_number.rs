@@ -22,6 +22,8 @@ pub struct Model {
     pub vehicle_index: Option<String>,
     pub since: Option<NaiveDate>,
     pub claim_until: Option<NaiveDate>,
+    /// The vehicle that carried it before, for whoever may claim it; sealed as the other is.
+    pub former_vehicle_enc: Option<Vec<u8>>,
     pub free_from: Option<Moment>,
 }
 

@@ -15,6 +15,14 @@ pub struct Model {
     pub reason_enc: Option<Vec<u8>>,
     pub case_number: Option<String>,
     pub what: String,
+    /// The item of evidence that was looked at, or asked for.
+    pub item: Option<String>,
+    /// Its page, counted from 1.
+    pub page: Option<i32>,
+    /// What the invisible mark of the page says: it leads here.
+    pub mark: Option<i32>,
+    /// Why nothing was shown.
+    pub refusal: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -34,8 +34,13 @@ pub enum Sight {
     Office,
     /// The file that it is about comes from their office. Who applies at the other office is no business of theirs.
     Origin,
+    /// They took it in at a service station: how far it is, and what is missing, and no more.
+    Station,
     /// It is a case of the province that they audit.
     Audit,
+    /// An office of the province that they audit or supervise was late with the file that it waits for: how far it is, and nothing of
+    /// its papers and people.
+    Province,
 }
 
 impl Sight {
@@ -117,17 +122,27 @@ impl Finder<'_> {
         let row = row
             .select_only()
             .column(Column::Version)
-            .columns([Column::Office, Column::Applicant])
-            .columns([Column::VehicleIndex, Column::Transfer])
-            .into_tuple::<(i64, String, Id, Option<String>, Option<String>)>()
+            .columns([Column::Office, Column::Province, Column::Applicant])
+            .columns([Column::SubjectIndex, Column::Origin, Column::Transfer])
+            .into_tuple::<(
+                i64,
+                String,
+                String,
+                Id,
+                Option<String>,
+                Option<String>,
+                Option<String>,
+            )>()
             .one(self.store.connection())
             .await?;
-        let Some((version, office, applicant, vehicle, transfer)) = row else {
+        let Some((version, office, province, applicant, subject, origin, transfer)) = row else {
             return Ok(None);
         };
-        let parts = self.own_parts(vehicle.map(|_| number.as_str())).await?;
+        let parts = self.own_parts(subject.map(|_| number.as_str())).await?;
         let (sight, papers) = self.sight(&Placed {
             office: &office,
+            province: &province,
+            origin: origin.as_deref(),
             applicant: applicant.into(),
             serves: transfer.is_some(),
             part: parts.get(number.as_str()).copied(),
@@ -192,15 +207,17 @@ impl Finder<'_> {
     async fn case_rows(&self, sealed: Vec<Sealed>, what: ReadWhat) -> Result<Vec<CaseRow>, StoreError> {
         let (models, keys): (Vec<_>, Vec<_>) = sealed.into_iter().unzip();
         let keys = CaseKeys::read(self.store, keys.into_iter().flatten())?;
-        let about_vehicles = models.iter().filter(|row| row.vehicle_index.is_some());
+        let with_subject = models.iter().filter(|row| row.subject_index.is_some());
         let parts = self
-            .own_parts(about_vehicles.map(|row| row.number.as_str()))
+            .own_parts(with_subject.map(|row| row.number.as_str()))
             .await?;
         let rows = models
             .into_iter()
             .map(|row| self.case_row(row, &keys, &parts))
             .collect::<Result<Vec<_>, _>>()?;
-        let audited = rows.iter().filter(|row| row.sight == Sight::Audit);
+        let audited = rows
+            .iter()
+            .filter(|row| matches!(row.sight, Sight::Audit | Sight::Province));
         let audited: Vec<_> = audited.map(|row| row.number.clone()).collect();
         self.log_audit(what, audited).await?;
         Ok(rows)
@@ -214,6 +231,8 @@ impl Finder<'_> {
     ) -> Result<CaseRow, StoreError> {
         let (sight, papers) = self.sight(&Placed {
             office: &row.office,
+            province: &row.province,
+            origin: row.origin.as_deref(),
             applicant: row.applicant.into(),
             serves: row.transfer.is_some(),
             part: parts.get(&row.number).copied(),
@@ -245,8 +264,8 @@ impl Finder<'_> {
         })
     }
 
-    /// Those of the cases in which the reader has a part beside the applicant, and whether it shows them the papers. Only cases about
-    /// a vehicle have such people, and nobody asks for the others.
+    /// Those of the cases in which the reader has a part beside the applicant, and whether it shows them the papers. Only cases with
+    /// a subject have such people, and nobody asks for the others.
     async fn own_parts<'n>(
         &self,
         numbers: impl IntoIterator<Item = &'n str>,
@@ -273,18 +292,24 @@ impl Finder<'_> {
             let papers = case.part == Some(true) || (applied && !case.serves);
             return (Sight::Applicant, papers);
         }
-        let sight = match self.scope.office() {
-            _ if self.scope.audit_reason().is_some() => Sight::Audit,
-            Some(office) if office.as_str() != case.office => Sight::Origin,
-            _ => Sight::Office,
+        if self.scope.is_station() {
+            return (Sight::Station, false);
+        }
+        let sight = match (self.scope.audited(), self.scope.office()) {
+            (Some(province), _) if province.as_str() == case.province => Sight::Audit,
+            (None, Some(office)) if office.as_str() == case.office => Sight::Office,
+            (None, Some(office)) if Some(office.as_str()) == case.origin => Sight::Origin,
+            _ => Sight::Province,
         };
-        (sight, true)
+        (sight, sight != Sight::Province)
     }
 }
 
 /// What it depends on how a reader sees a case.
 struct Placed<'a> {
     office: &'a str,
+    province: &'a str,
+    origin: Option<&'a str>,
     applicant: PersonId,
     /// It serves another case, and shows its papers to nobody whose matter that is.
     serves: bool,

@@ -83,7 +83,9 @@ impl Finder<'_> {
             return Ok(BTreeSet::new());
         }
         let rows = Entity::find().select_only().column(Column::Number);
-        let rows = rows.filter(self.scope.work()).filter(Column::Number.is_in(named));
+        let rows = rows
+            .filter(self.scope.on_duty())
+            .filter(Column::Number.is_in(named));
         let numbers: Vec<String> = rows.into_tuple().all(self.store.connection()).await?;
         Ok(numbers.into_iter().collect())
     }

@@ -6,6 +6,7 @@
 
 mod arrival;
 mod cases;
+mod condition;
 mod content;
 mod cursor;
 mod document;
@@ -13,10 +14,12 @@ mod error;
 mod feed;
 mod history;
 mod inbox;
+mod look;
 mod office;
 mod page;
 mod parts;
 mod person;
+mod places;
 mod progress;
 mod queue;
 mod read_log;
@@ -38,6 +41,7 @@ pub use error::{CursorProblem, FindError};
 pub use feed::{FeedCursor, FeedEntry, FeedPage};
 pub use history::HistoryRow;
 pub use inbox::InboxMessage;
+pub use look::{Look, Looked};
 pub use office::{DivisionRow, OfficeData, OfficeRow};
 pub use page::{CappedCount, Connection, Edge, MAX_FIRST, Page};
 pub use parts::{DeadlineRow, TaskRow};

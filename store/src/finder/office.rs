@@ -7,13 +7,18 @@ use crate::{
 };
 use chrono::NaiveDate;
 use domain::{
+    access::PersonId,
     calendar::Calendar,
+    evidence_access::Policy,
     identifier::{DivisionCode, OfficeCode},
     law::rollout::{Area, Feature, Gate, Rollout},
     plate::PlatePrefix,
 };
 use sea_orm::{EntityTrait, QueryOrder};
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 /// Reads office data. It can reach nothing else.
 #[derive(Debug)]
@@ -47,6 +52,11 @@ pub struct DivisionRow {
 impl<'a> OfficeData<'a> {
     pub(super) fn new(store: &'a Store) -> Self {
         Self { store }
+    }
+
+    /// What the installation promises of access to evidence.
+    pub fn evidence_policy(&self) -> Policy {
+        self.store.evidence_policy()
     }
 
     /// Every office, by code.
@@ -135,6 +145,11 @@ impl<'a> OfficeData<'a> {
         (city, day): (&DivisionCode, NaiveDate),
     ) -> Result<Gate, StoreError> {
         crate::rollout::gate(self.store.connection(), feature, (city, day)).await
+    }
+
+    /// Who heads the accident unit of an office on a day (Asia/Shanghai).
+    pub async fn heads(&self, code: &OfficeCode, day: NaiveDate) -> Result<BTreeSet<PersonId>, StoreError> {
+        crate::staff::heads(self.store.connection(), (code, day)).await
     }
 
     /// With what the numbers of an office begin. None before its pool is filled.

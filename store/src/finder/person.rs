@@ -1,6 +1,6 @@
 //! Who people are: masked for whoever handles their case, whole for a reason that is logged.
 
-use super::{FindError, Finder, ReadWhat, scope::with_part, wire::parse};
+use super::{FindError, Finder, ReadWhat, condition::with_part, wire::parse};
 use crate::{
     KeyRing, Place, StoreError,
     entity::{

@@ -2,19 +2,19 @@
 //! before anything is shown, and never changed.
 
 use super::{
-    Connection, FindError, Finder, Page,
+    Connection, FindError, Finder, Look, Page,
     cursor::Key,
     page::Sorted,
     wire::{parse, read, text},
 };
 use crate::{
-    Place, StoreError,
+    KeyRing, Place, StoreError,
     entity::{
         Id, case,
         read_log::{ActiveModel, Column, Entity, Model},
     },
 };
-use domain::{access::PersonId, identifier::CaseNumber, time::Moment};
+use domain::{access::PersonId, accident::ItemId, identifier::CaseNumber, time::Moment};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeSet, sync::Mutex};
@@ -40,6 +40,12 @@ pub enum ReadWhat {
     Person,
     /// This log.
     ReadLog,
+    /// A page of evidence as it is shown.
+    EvidencePage,
+    /// An item of evidence as it came.
+    EvidenceOriginal,
+    /// A page of a copy of evidence.
+    EvidenceCopy,
 }
 
 /// One read.
@@ -48,12 +54,14 @@ pub struct ReadLogRow {
     pub id: Uuid,
     pub at: Moment,
     pub reader: PersonId,
-    /// `AUDIT`, `CASEWORK`, or `EXPORT` for a command of the machine.
+    /// `AUDIT`, `CASEWORK`, `OWN` for evidence that somebody asked for who works on no case, or `EXPORT` for a command of the
+    /// machine.
     pub purpose: String,
     /// In the reader's own words.
     pub reason: Option<String>,
     pub case: Option<CaseNumber>,
     pub what: ReadWhat,
+    pub look: Look,
 }
 
 /// Without the reason: it can hold anything.
@@ -97,9 +105,37 @@ const NEWEST: Sorted<Column> = Sorted {
     descending: true,
 };
 
+/// An entry, with its reason.
+pub(super) fn opened(keys: &KeyRing, row: Model) -> Result<ReadLogRow, StoreError> {
+    let id = row.id.to_string();
+    let place = Place::new("read_log", "reason_enc", &id);
+    let reason = row.reason_enc.map(|sealed| keys.open_text(&place, &sealed));
+    Ok(ReadLogRow {
+        id: row.id.0,
+        at: row.at,
+        reader: row.reader.into(),
+        purpose: row.purpose,
+        reason: reason.transpose()?,
+        case: row
+            .case_number
+            .map(|number| parse("case_number", &number))
+            .transpose()?,
+        what: read("what", &row.what)?,
+        look: Look {
+            item: row
+                .item
+                .map(|item| parse("item", &item).map(ItemId))
+                .transpose()?,
+            page: row.page.and_then(|page| u16::try_from(page).ok()),
+            mark: row.mark.map(i32::cast_unsigned),
+            refusal: row.refusal,
+        },
+    })
+}
+
 impl Finder<'_> {
-    /// Who read a case and why, newest first: for the applicant, for the office's supervision and for an audit.
-    /// Empty for everybody else.
+    /// Who read a case and why, newest first: for the applicant, for the office's supervision, for the head of the unit whose
+    /// evidence it is about, and for an audit. Empty for everybody else.
     pub async fn read_log_of(
         &self,
         number: &CaseNumber,
@@ -116,27 +152,7 @@ impl Finder<'_> {
             .await
             .map_err(StoreError::from)?;
         let found = NEWEST.connection(found, &page, |row| (Key::At(row.at), row.id.to_string()));
-        Ok(found.try_map(|row| self.read_log_row(row))?)
-    }
-
-    fn read_log_row(&self, row: Model) -> Result<ReadLogRow, StoreError> {
-        let id = row.id.to_string();
-        let place = Place::new("read_log", "reason_enc", &id);
-        let reason = row
-            .reason_enc
-            .map(|sealed| self.store.keys().open_text(&place, &sealed));
-        Ok(ReadLogRow {
-            id: row.id.0,
-            at: row.at,
-            reader: row.reader.into(),
-            purpose: row.purpose,
-            reason: reason.transpose()?,
-            case: row
-                .case_number
-                .map(|number| parse("case_number", &number))
-                .transpose()?,
-            what: read("what", &row.what)?,
-        })
+        Ok(found.try_map(|row| opened(self.store.keys(), row))?)
     }
 
     /// Logs what an audit reads. For others nothing is logged.
@@ -164,7 +180,7 @@ impl Finder<'_> {
             return Ok(());
         }
         let named = case::Column::Number.is_in(numbers.iter().map(CaseNumber::as_str));
-        let audited = case::Entity::find().filter(self.scope.work()).filter(named);
+        let audited = case::Entity::find().filter(self.scope.on_duty()).filter(named);
         let audited = audited.all(self.store.connection()).await?;
         let numbers = audited
             .iter()
@@ -209,6 +225,10 @@ impl Finder<'_> {
                     reason_enc: Set(Some(reason)),
                     case_number: Set(case.as_ref().map(ToString::to_string)),
                     what: Set(text(&what)),
+                    item: Set(None),
+                    page: Set(None),
+                    mark: Set(None),
+                    refusal: Set(None),
                 }
             })
             .collect();

@@ -1,6 +1,7 @@
 //! What a principal sees: one predicate per table. Rows, lists, counts, searches, histories, downloads and feeds all
 //! use it, so that none of them can show what another hides.
 
+use super::condition::{any, nothing, of_cases, of_evidence};
 use crate::entity::{
     Id, case, case_party, deadline, document, event, file_arrival, inbox, person, read_log, request,
     staff_post, task, upload,
@@ -11,8 +12,7 @@ use domain::{
     time::Moment,
 };
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
-    sea_query::{Expr, ExprTrait, IntoCondition, SelectStatement, UnionType},
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait, sea_query::IntoCondition,
 };
 use std::{collections::BTreeSet, fmt};
 
@@ -37,11 +37,15 @@ enum Who {
 
 /// What a person reads beside their own matter.
 #[derive(Clone)]
-enum Duty {
+pub(super) enum Duty {
     None,
     Office {
         office: OfficeCode,
         posts: BTreeSet<Post>,
+    },
+    /// How far an open case is that they took in at a service station of this office.
+    Station {
+        office: OfficeCode,
     },
     Audit {
         province: DivisionCode,
@@ -60,6 +64,7 @@ impl fmt::Debug for Scope {
             Who::SignedIn { duty, .. } => match duty {
                 Duty::None => "person",
                 Duty::Office { .. } => "office",
+                Duty::Station { .. } => "station",
                 Duty::Audit { .. } => "audit",
                 Duty::Administration => "administration",
             },
@@ -73,16 +78,19 @@ impl Scope {
     ///
     /// Everybody sees their own matter: what they applied for, and what they have a part in. Staff see for casework the cases
     /// that their office handles or whose file comes from it, an auditor those of the province for an audit with a reason; in
-    /// that capacity nobody sees their own. An administrator sees no case. A service station
-    /// takes in for the office and is no part of it: it sees none of its cases.
+    /// that capacity nobody sees their own. An auditor of a province, and supervision of any office there, see in brief what was
+    /// escalated to that province. An administrator sees no case. A service station takes in for the office and is no
+    /// part of it: whoever works there sees how far the cases are that they took in themselves, until these are closed, and
+    /// nothing of what is in them.
     pub fn of(principal: &Principal, purpose: Purpose) -> Self {
         let duty = match (&principal.role, purpose) {
-            (Some(Role::Staff { office, posts }), Purpose::Casework)
-                if !posts.contains(&Post::ServiceStation) =>
-            {
-                Duty::Office {
-                    office: office.clone(),
-                    posts: posts.clone(),
+            (Some(Role::Staff { office, posts }), Purpose::Casework) => {
+                let office = office.clone();
+                if posts.contains(&Post::ServiceStation) {
+                    Duty::Station { office }
+                } else {
+                    let posts = posts.clone();
+                    Duty::Office { office, posts }
                 }
             }
             (Some(Role::Auditor { province }), Purpose::Audit { reason }) if !reason.trim().is_empty() => {
@@ -157,55 +165,28 @@ impl Scope {
         }
     }
 
-    fn duty(&self) -> Option<&Duty> {
+    /// The province whose cases an auditor sees.
+    pub(super) fn audited(&self) -> Option<&DivisionCode> {
+        match self.duty() {
+            Some(Duty::Audit { province, .. }) => Some(province),
+            _ => None,
+        }
+    }
+
+    /// Whether this is a service station.
+    pub(super) fn is_station(&self) -> bool {
+        matches!(self.duty(), Some(Duty::Station { .. }))
+    }
+
+    pub(super) fn duty(&self) -> Option<&Duty> {
         match &self.who {
             Who::SignedIn { duty, .. } => Some(duty),
             _ => None,
         }
     }
 
-    fn own_id(&self) -> Option<Id> {
+    pub(super) fn own_id(&self) -> Option<Id> {
         self.person().map(Id::from)
-    }
-
-    /// Cases of the reader's own matter. By number, so that each part is read from its index.
-    pub(super) fn own_cases(&self) -> Condition {
-        let Some(own) = self.own_id() else {
-            return nothing();
-        };
-        let mut numbers = numbers(case::Column::Applicant.eq(own).into_condition());
-        numbers.union(UnionType::All, with_part(own));
-        case::Column::Number.in_subquery(numbers).into_condition()
-    }
-
-    /// Cases that the reader sees for their office or audit. Their own is never one of them.
-    pub(super) fn work(&self) -> Condition {
-        any(self.workplaces())
-    }
-
-    /// The parts of [`Self::work`], no case in two of them. Each is read in the order of an index of its own.
-    pub(super) fn workplaces(&self) -> Vec<Condition> {
-        let (Some(own), Some(duty)) = (self.own_id(), self.duty()) else {
-            return vec![];
-        };
-        let places = match duty {
-            Duty::None | Duty::Administration => vec![],
-            Duty::Office { office, .. } => vec![
-                case::Column::Office.eq(office.as_str()),
-                case::Column::Origin.eq(office.as_str()),
-            ],
-            Duty::Audit { province, .. } => vec![case::Column::Province.eq(province.as_str())],
-        };
-        let of_others = Condition::all()
-            .add(case::Column::Applicant.ne(own))
-            .add(case::Column::Number.not_in_subquery(with_part(own)))
-            .add(serves_no_part_of(own));
-        let part = |place| Condition::all().add(place).add(of_others.clone());
-        places.into_iter().map(part).collect()
-    }
-
-    pub(super) fn cases(&self) -> Condition {
-        any([self.own_cases()].into_iter().chain(self.workplaces()))
     }
 
     /// Parts in cases that the reader themselves has.
@@ -218,20 +199,22 @@ impl Scope {
         if self.audit_reason().is_some() {
             self.own_cases()
         } else {
-            self.cases()
+            let own = [self.own_cases()].into_iter();
+            any(own.chain(self.workplaces()).chain(self.taken_in()))
         }
     }
 
     pub(super) fn tasks(&self) -> Condition {
-        of_cases(task::Column::CaseNumber, self.cases())
+        of_cases(task::Column::CaseNumber, self.known())
     }
 
     pub(super) fn deadlines(&self) -> Condition {
-        of_cases(deadline::Column::CaseNumber, self.cases())
+        of_cases(deadline::Column::CaseNumber, self.known())
     }
 
     /// Papers of cases that the reader works on or applied for, and their own. Who has another part sees them only where they
-    /// act for the applicant; the file of a vehicle, which a handover brings, is for those who work on it.
+    /// act for the applicant; the file of a vehicle, which a handover brings, is for those who work on it. A service station sees
+    /// what it attached itself.
     pub(super) fn documents(&self) -> Condition {
         let work = of_cases(document::Column::CaseNumber, self.work());
         let Some(own) = self.own_id() else { return work };
@@ -245,7 +228,10 @@ impl Scope {
             .filter(case_party::Column::Papers.eq(true));
         let attached = Condition::all()
             .add(document::Column::AttachedBy.eq(own))
-            .add(of_cases(document::Column::CaseNumber, self.own_cases()));
+            .add(of_cases(
+                document::Column::CaseNumber,
+                any([self.own_cases()].into_iter().chain(self.taken_in())),
+            ));
         Condition::any()
             .add(work)
             .add(of_cases(document::Column::CaseNumber, applied))
@@ -254,11 +240,11 @@ impl Scope {
     }
 
     pub(super) fn arrivals(&self) -> Condition {
-        of_cases(file_arrival::Column::Handover, self.cases())
+        of_cases(file_arrival::Column::Handover, self.known())
     }
 
     pub(super) fn events(&self) -> Condition {
-        of_cases(event::Column::CaseNumber, self.cases())
+        of_cases(event::Column::CaseNumber, self.known())
     }
 
     /// Cases that the reader's own office handles, or that they audit: not those whose file comes from there.
@@ -309,7 +295,7 @@ impl Scope {
     pub(super) fn staff(&self, at: &OfficeCode) -> Condition {
         let theirs = match self.duty() {
             Some(Duty::Office { office, posts }) => {
-                let leads = [Post::BusinessLead, Post::Supervision];
+                let leads = [Post::BusinessLead, Post::AccidentHead, Post::Supervision];
                 office == at && leads.iter().any(|post| posts.contains(post))
             }
             Some(Duty::Administration) => true,
@@ -338,14 +324,17 @@ impl Scope {
         }
     }
 
-    /// Who read a case: for the applicant, for the office's supervision and for an audit.
+    /// Who read a case: for the applicant, for the office's supervision, for the head of the unit whose evidence it is about, and for
+    /// an audit.
     pub(super) fn read_log(&self) -> Condition {
-        let oversight = match self.duty() {
-            Some(Duty::Office { posts, .. }) => posts.contains(&Post::Supervision),
-            Some(Duty::Audit { .. }) => true,
-            _ => false,
+        let work = match self.duty() {
+            Some(Duty::Audit { .. }) => self.work(),
+            Some(Duty::Office { posts, .. }) if posts.contains(&Post::Supervision) => self.work(),
+            Some(Duty::Office { posts, .. }) if posts.contains(&Post::AccidentHead) => {
+                Condition::all().add(self.work()).add(of_evidence())
+            }
+            _ => nothing(),
         };
-        let work = if oversight { self.work() } else { nothing() };
         of_cases(read_log::Column::CaseNumber, any([self.applied(), work]))
     }
 
@@ -358,43 +347,4 @@ impl Scope {
         self.own_id()
             .map_or_else(nothing, |own| column.eq(own).into_condition())
     }
-}
-
-/// Rows of the cases that a condition lets through.
-fn of_cases<C: ColumnTrait>(column: C, cases: Condition) -> Condition {
-    column.in_subquery(numbers(cases)).into_condition()
-}
-
-fn numbers(cases: Condition) -> SelectStatement {
-    let numbers = case::Entity::find().select_only().column(case::Column::Number);
-    numbers.filter(cases).into_query()
-}
-
-/// The numbers of the cases in which a person has a part beside the applicant.
-pub(super) fn with_part(person: Id) -> SelectStatement {
-    case_party::Entity::find()
-        .select_only()
-        .column(case_party::Column::CaseNumber)
-        .filter(case_party::Column::Person.eq(person))
-        .into_query()
-}
-
-/// Whoever came into a transfer after its file was asked for has a part in the handover too.
-fn serves_no_part_of(person: Id) -> Condition {
-    Condition::any()
-        .add(case::Column::Transfer.is_null())
-        .add(case::Column::Transfer.not_in_subquery(with_part(person)))
-}
-
-fn any(conditions: impl IntoIterator<Item = Condition>) -> Condition {
-    let mut conditions = conditions.into_iter().peekable();
-    if conditions.peek().is_none() {
-        return nothing();
-    }
-    conditions.fold(Condition::any(), Condition::add)
-}
-
-/// No row. Written out, because an empty condition would be left away and let every row through.
-fn nothing() -> Condition {
-    Expr::val(1).eq(0).into_condition()
 }

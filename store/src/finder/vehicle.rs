@@ -23,7 +23,7 @@ impl Finder<'_> {
     pub async fn cases_about(&self, vehicle: &Vin, page: Page) -> Result<Connection<CaseRow>, FindError> {
         // The number itself is nowhere in clear.
         let index = self.store.keys().vehicle_index(vehicle);
-        self.cases_of_vehicle(Column::VehicleIndex.eq(index).into_condition(), page)
+        self.cases_of_vehicle(Column::SubjectIndex.eq(index).into_condition(), page)
             .await
     }
 

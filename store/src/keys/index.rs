@@ -3,9 +3,10 @@
 use super::{Key, KeyRing};
 use domain::{
     access::PersonId,
+    accident::QueryCode,
     audit::Hex,
     case::{EffectId, RequestId},
-    identifier::{CaseNumber, PlateNumber, Vin},
+    identifier::{AccidentNumber, CaseNumber, OfficeCode, PlateNumber, Vin},
 };
 use hmac::{Hmac, KeyInit, Mac};
 use secrecy::{ExposeSecret, SecretBox};
@@ -45,9 +46,31 @@ impl KeyRing {
         Hex(self.keyed("vehicle", &[vehicle.as_str().as_bytes()]))
     }
 
+    /// An accident as the matter of one person at one unit: says neither which nor whose. What one unit has of it, another does not
+    /// learn.
+    pub fn accident_reference(
+        &self,
+        accident: &AccidentNumber,
+        (unit, person): (&OfficeCode, PersonId),
+    ) -> Hex<32> {
+        let (unit, accident) = (unit.as_str().as_bytes(), accident.as_str().as_bytes());
+        Hex(self.keyed("accident-of", &[unit, accident, person.0.as_bytes()]))
+    }
+
     /// The blind index of a plate number, apart from those of vehicles.
     pub fn plate_index(&self, number: &PlateNumber) -> String {
         hex::encode(self.keyed("plate", &[number.as_str().as_bytes()]))
+    }
+
+    /// The blind index of an accident.
+    pub fn accident_index(&self, number: &AccidentNumber) -> String {
+        hex::encode(self.keyed("accident", &[number.as_str().as_bytes()]))
+    }
+
+    /// What stands for the code of an accident's progress query. Capitals or not makes no difference.
+    pub fn query_code_index(&self, number: &AccidentNumber, code: &QueryCode) -> String {
+        let code = code.expose().to_ascii_uppercase();
+        hex::encode(self.keyed("query-code", &[number.as_str().as_bytes(), code.as_bytes()]))
     }
 
     /// The person of an identity document in its canonical form: a UUID of version 8 that says nothing about it.

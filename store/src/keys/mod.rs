@@ -5,11 +5,13 @@ mod case_key;
 mod index;
 mod ring;
 mod seal;
+mod viewing;
 
 pub use audit::{AuditKeys, signature_holds};
 pub use case_key::CaseKey;
 pub use ring::KeyRing;
 pub use seal::Place;
+pub use viewing::PageTicket;
 
 /// 256 bits that do not print and are wiped when dropped.
 pub type Key = secrecy::SecretBox<[u8; 32]>;

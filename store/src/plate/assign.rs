@@ -45,7 +45,7 @@ impl Store {
 }
 
 pub(super) async fn assign(desk: &Desk<'_>, assignment: &Assignment<'_>) -> Result<(), Stop> {
-    // The vehicle first, then the number: whoever claims one does the same, so no two wait for each other.
+    // The vehicle first, then the number: each does so, and no two wait for each other.
     desk.without_number((assignment.office, assignment.vehicle), assignment.instead_of)
         .await?;
     let locked = desk.lock_at(assignment.office, assignment.number).await?;

@@ -26,7 +26,11 @@ pub struct NumberInUse {
 
 impl NumberInUse {
     pub(super) fn assigned(&self) -> PoolNumber {
-        PoolNumber::in_state(self.number.clone(), NumberState::Assigned(self.holder.clone()))
+        let state = NumberState::Assigned {
+            holder: self.holder.clone(),
+            claimed: None,
+        };
+        PoolNumber::in_state(self.number.clone(), state)
     }
 }
 

@@ -19,7 +19,6 @@ mod take_over;
 mod tests;
 
 pub use assign::Assignment;
-pub use claim::FormerOwner;
 pub use desk::{PoolCall, Pooled};
 pub use fill::NumberInUse;
 pub use offer::{Choice, Offered};

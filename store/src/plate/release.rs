@@ -1,4 +1,5 @@
-//! A case gives a number back, whether it is kept for the applicant or on the vehicle already.
+//! A case gives a number back, whether it is kept for the applicant or on the vehicle already. One that was claimed waits for its
+//! former owner again.
 
 use super::{
     PoolCall, Pooled,
@@ -28,15 +29,17 @@ async fn release(desk: &Desk<'_>, number: &PlateNumber) -> Result<(), Stop> {
     let own = locked.filter(|locked| locked.case.as_deref() == Some(desk.case()));
     let Some(locked) = own else { return Ok(()) };
     let given_back = match locked.number.state() {
-        NumberState::Offered(offer) => {
+        NumberState::Offered { offer, .. } => {
             let by = offer.to;
             locked.number.decline(by)?
         }
-        NumberState::Assigned(holder) => {
-            let vehicle = holder.vehicle.clone();
-            retire::withdraw(desk, locked, (vehicle, desk.today())).await?
+        // A case that has one gives it back before the registry has the vehicle with it, or not at all.
+        NumberState::Assigned { holder, .. } => {
+            let from = (holder.vehicle.clone(), desk.today());
+            let withdrawal = retire::withdrawal(desk, &locked, from).await?;
+            locked.number.take_back(&withdrawal)?
         }
-        NumberState::Free | NumberState::ReservedFor { .. } => return Ok(()),
+        NumberState::Free | NumberState::ReservedFor(_) => return Ok(()),
     };
     desk.keep(&given_back).await
 }

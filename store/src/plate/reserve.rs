@@ -24,6 +24,16 @@ pub struct Reservation<'a> {
     pub until: Moment,
 }
 
+impl Reservation<'_> {
+    /// What the number is kept by.
+    pub(super) fn offer(&self) -> Offer {
+        Offer {
+            to: self.to,
+            until: moment(self.until),
+        }
+    }
+}
+
 impl Store {
     /// Keeps the number; gives until when. `NOT_IN_POOL`, `ASSIGNED`, `OFFERED`, `RESERVED`.
     pub async fn reserve_plate_number(
@@ -45,11 +55,7 @@ impl Store {
 
 pub(super) async fn reserve(desk: &Desk<'_>, reservation: &Reservation<'_>) -> Result<Moment, Stop> {
     let locked = desk.lock_at(reservation.office, reservation.number).await?;
-    let until = moment(reservation.until);
-    let offer = Offer {
-        to: reservation.to,
-        until,
-    };
+    let offer = reservation.offer();
     desk.keep(&locked.number.offer(offer, desk.now())?).await?;
-    Ok(until)
+    Ok(offer.until)
 }

@@ -10,7 +10,7 @@ use crate::Store;
 use chrono::NaiveDate;
 use domain::{
     identifier::{PlateNumber, Vin},
-    plate::{NumberState, PlateRefusal, PoolNumber, Withdrawal, last_day_to_claim},
+    plate::{NumberState, PlateRefusal, Withdrawal, last_day_to_claim},
 };
 use serde_json::json;
 
@@ -41,22 +41,22 @@ async fn retire(desk: &Desk<'_>, retirement: &Retirement<'_>) -> Result<bool, St
     let locked = desk.lock(retirement.number.as_str(), Taken::Wait).await?;
     let locked = locked.ok_or(PlateRefusal::NotInPool)?;
     let from = (retirement.vehicle.clone(), retirement.on);
-    let retired = withdraw(desk, locked, from).await?;
+    let withdrawal = withdrawal(desk, &locked, from).await?;
+    let retired = locked.number.withdraw(&withdrawal)?;
     desk.keep(&retired).await?;
-    Ok(matches!(retired.state(), NumberState::ReservedFor { .. }))
+    Ok(matches!(retired.state(), NumberState::ReservedFor(_)))
 }
 
-/// The number without its vehicle. For how long it is kept, the calendar of its office says. `NOT_ON_VEHICLE`.
-pub(super) async fn withdraw(
+/// How the number comes off its vehicle. For how long it is kept, the calendar of its office says.
+pub(super) async fn withdrawal(
     desk: &Desk<'_>,
-    locked: Locked,
+    locked: &Locked,
     (vehicle, on): (Vin, NaiveDate),
-) -> Result<PoolNumber, Stop> {
+) -> Result<Withdrawal, Stop> {
     let calendar = desk.store().office_calendar(desk.tx(), &locked.office).await?;
-    let withdrawal = Withdrawal {
+    Ok(Withdrawal {
         vehicle,
         on,
         claim_until: last_day_to_claim(on, &calendar),
-    };
-    Ok(locked.number.withdraw(&withdrawal)?)
+    })
 }

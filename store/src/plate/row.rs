@@ -9,7 +9,7 @@ use crate::{
 use domain::{
     access::PersonId,
     identifier::{OfficeCode, PlateNumber, Vin},
-    plate::{Holder, NumberState, Offer, PlateRefusal, PoolNumber},
+    plate::{Holder, Kept, NumberState, Offer, PlateRefusal, PoolNumber},
     time::{Moment, start_of},
 };
 use sea_orm::{
@@ -86,7 +86,10 @@ impl Desk<'_> {
 
     /// Writes the new state of a number that is locked. What a case holds is marked as its own.
     pub(super) async fn keep(&self, number: &PoolNumber) -> Result<(), Stop> {
-        let held = matches!(number.state(), NumberState::Offered(_) | NumberState::Assigned(_));
+        let held = matches!(
+            number.state(),
+            NumberState::Offered { .. } | NumberState::Assigned { .. }
+        );
         let row = ActiveModel {
             case_number: Set(held.then(|| self.case().to_owned())),
             ..columns(self.keys(), number)
@@ -101,25 +104,33 @@ fn place(number: &str) -> Place<'_> {
     Place::new("plate_numbers", "vehicle_enc", number)
 }
 
+/// Where the one is that carried it before.
+fn former_place(number: &str) -> Place<'_> {
+    Place::new("plate_numbers", "former_vehicle_enc", number)
+}
+
 /// The number of a row.
 pub(super) fn read(keys: &KeyRing, row: &Model) -> Result<PoolNumber, StoreError> {
     let number: PlateNumber = row.number.parse().map_err(|_| DAMAGED)?;
     let person = || row.person.map(PersonId::from).ok_or(DAMAGED);
     let state = match row.state.as_str() {
         "FREE" => NumberState::Free,
-        "OFFERED" => NumberState::Offered(Offer {
-            to: person()?,
-            until: row.until.ok_or(DAMAGED)?,
-        }),
-        "ASSIGNED" => NumberState::Assigned(Holder {
-            owner: person()?,
-            vehicle: vehicle(keys, row)?,
-            since: row.since.ok_or(DAMAGED)?,
-        }),
-        "RESERVED_FOR" => NumberState::ReservedFor {
-            former: person()?,
-            until: row.claim_until.ok_or(DAMAGED)?,
+        "OFFERED" => NumberState::Offered {
+            offer: Offer {
+                to: person()?,
+                until: row.until.ok_or(DAMAGED)?,
+            },
+            claimed: kept(keys, row)?,
         },
+        "ASSIGNED" => NumberState::Assigned {
+            holder: Holder {
+                owner: person()?,
+                vehicle: vehicle(keys, row)?,
+                since: row.since.ok_or(DAMAGED)?,
+            },
+            claimed: kept(keys, row)?,
+        },
+        "RESERVED_FOR" => NumberState::ReservedFor(kept(keys, row)?.ok_or(DAMAGED)?),
         _ => return Err(DAMAGED),
     };
     Ok(PoolNumber::in_state(number, state))
@@ -129,6 +140,22 @@ fn vehicle(keys: &KeyRing, row: &Model) -> Result<Vin, StoreError> {
     let sealed = row.vehicle_enc.as_deref().ok_or(DAMAGED)?;
     let vin = keys.open_text(&place(&row.number), sealed)?;
     vin.parse().map_err(|_| DAMAGED)
+}
+
+/// For whom it is kept, or was when they claimed it: the person of the row, since nobody else can have claimed it.
+fn kept(keys: &KeyRing, row: &Model) -> Result<Option<Kept>, StoreError> {
+    let Some(until) = row.claim_until else {
+        return Ok(None);
+    };
+    let open = |sealed: &Vec<u8>| -> Result<Vin, StoreError> {
+        let vin = keys.open_text(&former_place(&row.number), sealed)?;
+        vin.parse().map_err(|_| DAMAGED)
+    };
+    Ok(Some(Kept {
+        former: row.person.map(PersonId::from).ok_or(DAMAGED)?,
+        vehicle: row.former_vehicle_enc.as_ref().map(open).transpose()?,
+        until,
+    }))
 }
 
 /// The columns that say where a number is.
@@ -141,21 +168,27 @@ pub(super) fn columns(keys: &KeyRing, number: &PoolNumber) -> ActiveModel {
         vehicle_index: Set(None),
         since: Set(None),
         claim_until: Set(None),
-        free_from: Set(free_from(number.state())),
+        former_vehicle_enc: Set(None),
+        free_from: Set(free_from(number)),
         ..Default::default()
+    };
+    let waits = |kept: Option<&Kept>| ActiveModel {
+        claim_until: Set(kept.map(|kept| kept.until)),
+        former_vehicle_enc: Set(kept.and_then(|kept| seal_former(keys, number.number(), kept))),
+        ..nowhere.clone()
     };
     match number.state() {
         NumberState::Free => ActiveModel {
             state: Set("FREE".to_owned()),
             ..nowhere
         },
-        NumberState::Offered(offer) => ActiveModel {
+        NumberState::Offered { offer, claimed } => ActiveModel {
             state: Set("OFFERED".to_owned()),
             person: Set(Some(offer.to.into())),
             until: Set(Some(offer.until)),
-            ..nowhere
+            ..waits(claimed.as_ref())
         },
-        NumberState::Assigned(holder) => ActiveModel {
+        NumberState::Assigned { holder, claimed } => ActiveModel {
             state: Set("ASSIGNED".to_owned()),
             person: Set(Some(holder.owner.into())),
             vehicle_enc: Set(Some(keys.seal(
@@ -164,23 +197,30 @@ pub(super) fn columns(keys: &KeyRing, number: &PoolNumber) -> ActiveModel {
             ))),
             vehicle_index: Set(Some(keys.vehicle_index(&holder.vehicle))),
             since: Set(Some(holder.since)),
-            ..nowhere
+            ..waits(claimed.as_ref())
         },
-        NumberState::ReservedFor { former, until } => ActiveModel {
+        NumberState::ReservedFor(kept) => ActiveModel {
             state: Set("RESERVED_FOR".to_owned()),
-            person: Set(Some((*former).into())),
-            claim_until: Set(Some(*until)),
-            ..nowhere
+            person: Set(Some(kept.former.into())),
+            ..waits(Some(kept))
         },
     }
 }
 
+fn seal_former(keys: &KeyRing, number: &PlateNumber, kept: &Kept) -> Option<Vec<u8>> {
+    let vehicle = kept.vehicle.as_ref()?;
+    Some(keys.seal(&former_place(number.as_str()), vehicle.as_str().as_bytes()))
+}
+
 /// The moment from which anybody may have it: [`PoolNumber::is_free`] as a column, by which the free ones are found.
-fn free_from(state: &NumberState) -> Option<Moment> {
-    match state {
-        NumberState::Free => Some(Moment::UNIX_EPOCH),
-        NumberState::Offered(offer) => Some(offer.until),
-        NumberState::Assigned(_) => None,
-        NumberState::ReservedFor { until, .. } => until.succ_opt().map(start_of),
+fn free_from(number: &PoolNumber) -> Option<Moment> {
+    let offered_until = match number.state() {
+        NumberState::Assigned { .. } => return None,
+        NumberState::Offered { offer, .. } => offer.until,
+        NumberState::Free | NumberState::ReservedFor(_) => Moment::UNIX_EPOCH,
+    };
+    match number.kept() {
+        Some(kept) => Some(start_of(kept.until.succ_opt()?).max(offered_until)),
+        None => Some(offered_until),
     }
 }

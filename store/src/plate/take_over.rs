@@ -183,7 +183,7 @@ impl Pool {
 
 fn free(number: &PoolNumber, now: Moment) -> Result<Step, TakeOverFault> {
     match number.state() {
-        NumberState::Assigned(_) => Err(TakeOverFault::OtherVehicle),
+        NumberState::Assigned { .. } => Err(TakeOverFault::OtherVehicle),
         _ if number.is_free(now) => Ok(Step::Change),
         _ => Err(TakeOverFault::Promised),
     }

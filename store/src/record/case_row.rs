@@ -52,9 +52,10 @@ pub(super) fn row<K: CaseKind>(
             .waiting_for
             .unwrap_or_else(|| waiting_for(work, closed).to_owned()),
         receipt_code_index: keys.receipt_code_index(number, &keys.receipt_code(number)),
-        vehicle_index: concerns.vehicle.as_ref().map(ToString::to_string),
+        subject_index: concerns.subject.as_ref().map(ToString::to_string),
         origin: concerns.origin.as_ref().map(ToString::to_string),
         transfer: concerns.transfer.as_ref().map(ToString::to_string),
+        taken_in_by: concerns.taken_in_by.map(Into::into),
     })
 }
 

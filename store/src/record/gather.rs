@@ -10,6 +10,7 @@ use domain::{
     access::PersonId,
     audit::Hex,
     case::{CaseFacts, CaseKind, Envelope},
+    evidence_access::Policy,
     identifier::{CaseNumber, OfficeCode},
 };
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
@@ -38,6 +39,8 @@ pub trait Gather<K: CaseKind>: Sync {
 pub struct Gathering<'a, K: CaseKind> {
     pub(crate) transaction: &'a DatabaseTransaction,
     pub(crate) keys: &'a KeyRing,
+    /// What the installation promises of access to evidence.
+    pub(crate) evidence_policy: Policy,
     pub number: &'a CaseNumber,
     /// `None` before the case is opened.
     pub state: Option<&'a K::State>,
@@ -86,14 +89,17 @@ pub struct Columns {
 /// By whom and by what a case is found beside its applicant and its office.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Concerns {
-    /// The keyed hash of the vehicle: see [`KeyRing::vehicle_reference`].
-    pub vehicle: Option<Hex<32>>,
+    /// The keyed hash of what it is about: a vehicle ([`KeyRing::vehicle_reference`]), or an accident as one person's matter
+    /// ([`KeyRing::accident_reference`]).
+    pub subject: Option<Hex<32>>,
     /// The keyed hashes of the plate numbers that the vehicle has or is to have: see [`KeyRing::plate_index`].
     pub plates: BTreeSet<String>,
     /// A second office whose staff work on it.
     pub origin: Option<OfficeCode>,
     /// The transfer that it serves. Whoever has a part in that one does not work on this one either.
     pub transfer: Option<CaseNumber>,
+    /// Who took it in at a service station, and is told how far it is while it is open.
+    pub taken_in_by: Option<PersonId>,
     /// Others whose matter it is. None of them works on it, also not for an office.
     pub people: BTreeSet<Part>,
 }
@@ -102,6 +108,15 @@ pub struct Concerns {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Part {
     pub person: PersonId,
-    /// Whether they see the papers that others have attached: only whoever acts for the applicant.
-    pub papers: bool,
+    pub sees: PartSight,
+}
+
+/// What somebody sees of a case in which they have a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PartSight {
+    /// Not even that it exists: staff whom it was taken away from, or whom the matter touches.
+    Nothing,
+    Case,
+    /// The papers too that others have attached: only whoever acts for the applicant.
+    Papers,
 }

@@ -21,7 +21,7 @@ pub use answer::{RecordInput, Recorded};
 #[cfg(feature = "testing")]
 pub use bulk::Bulk;
 pub(crate) use chain::{hash_of, link};
-pub use gather::{Columns, Concerns, Gather, Gathering, Part};
+pub use gather::{Columns, Concerns, Gather, Gathering, Part, PartSight};
 pub(crate) use history::rows as event_rows;
 pub use load::{
     Asked, Loaded, OpenCase, cases, entries, held_by, kind_of, load, open_cases, open_cases_of,

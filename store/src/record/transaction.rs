@@ -151,6 +151,7 @@ impl<K: CaseKind, G: Gather<K>> Desk<'_, K, G> {
         let gathering = Gathering {
             transaction: inner,
             keys,
+            evidence_policy: self.store.evidence_policy(),
             number,
             state,
             envelope,

@@ -1,6 +1,6 @@
 //! The writes of an accepted command.
 
-use super::{Columns, Concerns, Part, case_row, chain, opened, projection::Projection, wire};
+use super::{Columns, Concerns, Part, PartSight, case_row, chain, opened, projection::Projection, wire};
 use crate::{
     CaseKey, KeyRing, Place, StoreError,
     entity::{Id, case, case_key, case_party, case_plate, deadline, document, event, task, upload},
@@ -183,7 +183,8 @@ pub(super) fn party_rows(
     people.map(move |part| case_party::Model {
         case_number: number.to_owned(),
         person: part.person.into(),
-        papers: part.papers,
+        papers: part.sees == PartSight::Papers,
+        excluded: part.sees == PartSight::Nothing,
     })
 }
 

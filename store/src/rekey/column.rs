@@ -26,7 +26,7 @@ const fn sealed(table: &'static str, column: &'static str, key: &'static [&'stat
 }
 
 /// Every column that the ring seals; a test compares them with the schema.
-pub const COLUMNS: [SealedColumn; 12] = [
+pub const COLUMNS: [SealedColumn; 14] = [
     SealedColumn {
         key_id: Some("key_id"),
         ..sealed("case_keys", "wrapped_key", &["case_number"])
@@ -41,6 +41,8 @@ pub const COLUMNS: [SealedColumn; 12] = [
     sealed("uploads", "name_enc", &["id"]),
     sealed("read_log", "reason_enc", &["id"]),
     sealed("plate_numbers", "vehicle_enc", &["number"]),
+    sealed("plate_numbers", "former_vehicle_enc", &["number"]),
+    sealed("accident_files", "file_enc", &["number_index"]),
     sealed("sms_messages", "text_enc", &["idempotency_key"]),
 ];
 

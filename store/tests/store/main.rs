@@ -6,6 +6,7 @@ mod chain;
 mod checkpoint;
 mod crash;
 mod erasure;
+mod evidence;
 mod faults;
 mod feed;
 mod full;

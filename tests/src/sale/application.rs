@@ -4,6 +4,7 @@ use super::{JINJIANG, Sale, TIANHE, Transfer, scan, there};
 use crate::{
     CHENGDU, GUANGZHOU, World,
     people::{Driver, office},
+    wish::MONDAY_MORNING,
 };
 use domain::{
     access::{Actor, Post},
@@ -14,13 +15,19 @@ use domain::{
         document::TitleProof,
         party::{PartyNature, PartyRole},
     },
+    time::office_day,
     vehicle_transfer::{Command, Party, Submission, TransferChannel},
 };
 use uuid::Uuid;
 
-/// Somebody in a role.
+/// Somebody in a role: what they are, and how old, their document says.
 pub fn party(world: &World, driver: &Driver, role: PartyRole) -> Party {
-    Party::new(driver.person(world), role, PartyNature::Resident)
+    let nature = match driver.document.credit_code() {
+        Some(_) => PartyNature::Organisation,
+        None => PartyNature::Resident,
+    };
+    let today = office_day(MONDAY_MORNING.parse().unwrap());
+    Party::new(driver.person(world), role, nature).aged(&driver.document, today)
 }
 
 /// Who that is.

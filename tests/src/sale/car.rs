@@ -80,7 +80,7 @@ impl Sale {
             film: Some("film-1".parse().unwrap()),
             result: InspectionResult::Conforms,
             inspector: staff::number(office, Post::Inspection, 0),
-            at: now,
+            at: Some(now),
         }
     }
 }

@@ -5,20 +5,27 @@ use ::files::FileProblem;
 use activities::handover::IntakeRefusal;
 use domain::{
     identifier::IdentifierError,
-    law::{CommandRefusal, vehicle::TransferObstacle},
+    law::{CommandRefusal, DecisionGround, EvidenceObstacle, vehicle::TransferObstacle},
 };
 use graphql::http::Code;
+use pages::PageProblem;
 use server::identity::TokenRefusal;
 use std::collections::BTreeSet;
 
 /// Codes of problems that the API makes itself, with the file that makes them.
-const OF_THE_API: [(&str, &str); 11] = [
+const OF_THE_API: [(&str, &str); 17] = [
     ("AMOUNT", "graphql/src/input/form.rs"),
+    ("COVER", "graphql/src/input/evidence.rs"),
+    ("GROUND", "graphql/src/mutation/judge_evidence_item.rs"),
     ("ITEM_NAME", "graphql/src/mutation/check_file.rs"),
+    ("LAWYER_PAPERS", "graphql/src/input/evidence.rs"),
     ("LINE", "graphql/src/input/form.rs"),
+    ("OFFICER_NOT_FOUND", "graphql/src/mutation/ask_for_recusal.rs"),
     ("ONE_OF", "graphql/src/mutation/request_correction.rs"),
+    ("PARTY_NATURE", "graphql/src/input/transfer.rs"),
     ("PARTIES", "graphql/src/mutation/submit_vehicle_transfer.rs"),
     ("REFERENCE", "graphql/src/input/form.rs"),
+    ("TEXT_EMPTY", "graphql/src/input/form.rs"),
     ("TEXT_LENGTH", "graphql/src/input/form.rs"),
     ("TEXT_CHARACTERS", "graphql/src/input/form.rs"),
     ("DOCUMENT_NOT_FOUND", "graphql/src/mutation/documents.rs"),
@@ -52,11 +59,14 @@ fn rows(page: &str) -> Vec<(&str, &str, &str)> {
 fn known() -> BTreeSet<&'static str> {
     let mut known: BTreeSet<_> = IdentifierError::ALL.iter().map(|rule| rule.code()).collect();
     known.extend(FileProblem::ALL.iter().map(|problem| problem.code()));
+    known.extend(PageProblem::ALL.iter().map(|problem| problem.code()));
     known.extend(Code::ALL.iter().map(|code| code.problem().code));
     known.extend(TokenRefusal::ALL.iter().map(|refusal| refusal.code()));
     known.extend(IntakeRefusal::ALL.iter().map(|refusal| refusal.code()));
     known.extend(CommandRefusal::ALL.iter().map(|refusal| refusal.code()));
+    known.extend(DecisionGround::ALL.iter().map(|ground| ground.code()));
     known.extend(TransferObstacle::ALL.iter().map(|obstacle| obstacle.code()));
+    known.extend(EvidenceObstacle::ALL.iter().map(|obstacle| obstacle.code()));
     for (code, file) in OF_THE_API {
         assert!(
             files::read(file).contains(&format!("\"{code}\"")),
@@ -90,7 +100,7 @@ fn every_test_of_the_page_is_there() {
         let [file, test] = quoted[..] else {
             panic!("{cell}: expected a file and a test");
         };
-        let there = files::read(file).contains(&format!("async fn {test}("));
+        let there = files::read(file).contains(&format!("fn {test}("));
         assert!(there, "{file} has no test {test}");
     }
 }

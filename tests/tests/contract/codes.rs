@@ -6,6 +6,7 @@ use domain::{
     law::{CommandRefusal, DecisionGround, vehicle::TransferObstacle},
 };
 use graphql::http::Code;
+use pages::PageProblem;
 use std::collections::BTreeMap;
 
 /// Each code with what it may come from.
@@ -16,13 +17,14 @@ fn sources() -> BTreeMap<&'static str, Vec<&'static str>> {
     let documents = FileProblem::ALL
         .iter()
         .map(|problem| (problem.code(), "documents"));
+    let pages = PageProblem::ALL.iter().map(|problem| (problem.code(), "pages"));
     let door = Code::ALL.iter().map(|code| (code.problem().code, "the door"));
     let acts = CommandRefusal::ALL.iter().map(|refusal| (refusal.code(), "acts"));
     let grounds = DecisionGround::ALL
         .iter()
         .map(|ground| (ground.code(), "grounds"));
     let transfers = TransferObstacle::ALL.iter().map(|one| (one.code(), "transfers"));
-    let all = identifiers.chain(documents).chain(door);
+    let all = identifiers.chain(documents).chain(pages).chain(door);
     let mut sources: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for (code, source) in all.chain(acts).chain(grounds).chain(transfers) {
         sources.entry(code).or_default().push(source);

@@ -146,6 +146,25 @@ fn every_folder_that_the_build_copies_is_there() {
     }
 }
 
+/// Cargo reads the manifest of each member, whichever it builds.
+#[test]
+fn every_member_of_the_workspace_is_copied() {
+    let manifest = files::read("Cargo.toml");
+    let members = manifest
+        .split("members = [")
+        .nth(1)
+        .unwrap()
+        .split(']')
+        .next()
+        .unwrap();
+    let members: Vec<_> = members.split('"').skip(1).step_by(2).collect();
+    let copied = rests("COPY");
+    assert!(members.len() > 10, "{members:?}");
+    for member in members {
+        assert!(copied.contains(&format!("{member} {member}")), "{member}");
+    }
+}
+
 #[test]
 fn every_variable_is_one_of_the_configuration() {
     let known = variables();

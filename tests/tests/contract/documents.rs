@@ -4,7 +4,7 @@ use crate::files;
 use std::{collections::BTreeSet, fs};
 
 /// Crates and folders at the top that a path in a text can begin with.
-const FOLDERS: [&str; 15] = [
+const FOLDERS: [&str; 16] = [
     ".ci",
     "activities",
     "benches",
@@ -16,6 +16,7 @@ const FOLDERS: [&str; 15] = [
     "gateway",
     "graphql",
     "migrations",
+    "pages",
     "server",
     "store",
     "tests",

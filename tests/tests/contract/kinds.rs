@@ -44,12 +44,13 @@ fn type_of(kind: &str) -> String {
     words.collect()
 }
 
+fn forgets(kind: &str, file: &str) -> bool {
+    let text = files::read(file);
+    !text.contains(kind) && !text.contains(&type_of(kind))
+}
+
 fn forgotten(kind: &str) -> Vec<String> {
-    let of_rust = type_of(kind);
-    let forgetting = HARNESSES.iter().filter(|(_, file)| {
-        let text = files::read(file);
-        !text.contains(kind) && !text.contains(&of_rust)
-    });
+    let forgetting = HARNESSES.iter().filter(|(_, file)| forgets(kind, file));
     forgetting
         .map(|(what, file)| format!("{kind}: {what} ({file})"))
         .collect()

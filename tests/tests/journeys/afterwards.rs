@@ -1,5 +1,6 @@
 //! After the end: a case whose workflow has ended goes on from its row.
 
+use crate::stands;
 use domain::{
     access::Actor,
     deadline::{DeadlineStatus, RuleId},
@@ -8,7 +9,7 @@ use domain::{
 };
 use gateway::Execution;
 use tests::{
-    Application, GUANGZHOU, Staff, World,
+    Application, GUANGZHOU, Staff, Wish, World,
     case::{GRANT, words},
     journeys, people,
 };
@@ -16,6 +17,7 @@ use tests::{
 journeys! {
     revoked_after_the_workflow_has_ended,
     reopened,
+    not_reopened_beside_another_application,
 }
 
 async fn revoked_after_the_workflow_has_ended(world: &World) {
@@ -49,8 +51,8 @@ async fn revoked_after_the_workflow_has_ended(world: &World) {
     assert!(case.finish().await.is_over());
 }
 
-/// Refused, served and over; a review sets the refusal aside, and this time it is granted.
-async fn reopened(world: &World) {
+/// Refused, served and over.
+async fn refused(world: &World) -> Application<'_> {
     let case = Application::submit(world, people::eligible(world, GUANGZHOU).await).await;
     case.accept().await;
     let grounds = vec![DecisionGround::IdentityFailed];
@@ -62,14 +64,32 @@ async fn reopened(world: &World) {
         .await;
     case.serve().await;
     assert!(case.finish().await.is_over());
+    case
+}
+
+fn reopen() -> Command {
+    Command::Reopen {
+        review_decision: words("复议决定〔2026〕12号"),
+    }
+}
+
+/// The person has applied again meanwhile: that is gone on with.
+async fn not_reopened_beside_another_application(world: &World) {
+    let case = refused(world).await;
+    let again = Application::submit(world, Wish::at(GUANGZHOU, case.driver.clone())).await;
+    let refusal = case.refused(case.staff(Staff::Supervisor), reopen()).await;
+    assert!(stands(&refusal, DecisionGround::OpenCaseExists), "{refusal:?}");
+    again.does(again.citizen(), Command::Withdraw).await;
+    again.finish().await;
+    case.does(case.staff(Staff::Supervisor), reopen()).await;
+    assert_eq!(case.finish().await.status, Status::Review);
+}
+
+/// A review sets the refusal aside, and this time it is granted.
+async fn reopened(world: &World) {
+    let case = refused(world).await;
     let supervisor: Actor = case.staff(Staff::Supervisor);
-    case.does(
-        supervisor,
-        Command::Reopen {
-            review_decision: words("复议决定〔2026〕12号"),
-        },
-    )
-    .await;
+    case.does(supervisor, reopen()).await;
     let state = case.state().await;
     assert_eq!((state.status, state.decision), (Status::Review, None));
     for remedy in [RuleId::RV_APPLY, RuleId::SUE] {

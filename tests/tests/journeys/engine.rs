@@ -6,6 +6,7 @@ use crate::trial::Trial;
 use chrono::TimeDelta;
 use domain::{
     deadline::RuleId,
+    evidence_access::EvidenceAccess,
     file_handover::FileHandover,
     identifier::CaseNumber,
     licence_application::{Command, Delivery, LicenceApplication, Status},
@@ -37,6 +38,9 @@ long_journeys! {
     each_lost_case_of_a_sale_starts_again_with_the_next_command,
     each_lost_case_of_a_sale_is_resumed_with_its_timer,
     each_run_of_a_sale_that_missed_its_opening_takes_the_row,
+    a_lost_application_for_evidence_starts_again_with_the_next_command,
+    a_lost_application_for_evidence_is_resumed_with_its_timer,
+    a_run_of_an_application_for_evidence_that_missed_its_opening_takes_the_row,
 }
 
 /// A command that comes while no worker runs is answered by the next one.
@@ -157,6 +161,7 @@ async fn a_commit_that_the_engine_missed_is_caught_up(shared: &World) {
 
     let transfer = sale::committed_unheard::<VehicleTransfer>(&world).await;
     let handover = sale::committed_unheard::<FileHandover>(&world).await;
+    let access = sale::committed_unheard::<EvidenceAccess>(&world).await;
 
     let mut sweep = Sweep::new(world.store.clone(), world.cases.clone(), OfficeClock::default());
     let (later, provinces) = (
@@ -174,10 +179,11 @@ async fn a_commit_that_the_engine_missed_is_caught_up(shared: &World) {
         Ok(0),
         "others look after them"
     );
-    assert_eq!(sweep.round(later, &provinces).await, Ok(3));
+    assert_eq!(sweep.round(later, &provinces).await, Ok(4));
     case.finish().await;
     VehicleTransfer::to_the_end(&transfer).await;
     FileHandover::to_the_end(&handover).await;
+    EvidenceAccess::to_the_end(&access).await;
     assert_eq!(sweep.round(later, &provinces).await, Ok(0), "all is settled");
     world.close().await;
 }
@@ -206,6 +212,18 @@ async fn each_run_of_a_sale_that_missed_its_opening_takes_the_row(world: &World)
         sale::takes_the_row::<VehicleTransfer>(world),
         sale::takes_the_row::<FileHandover>(world),
     );
+}
+
+async fn a_lost_application_for_evidence_starts_again_with_the_next_command(world: &World) {
+    sale::starts_again_with_the_next_command::<EvidenceAccess>(world).await;
+}
+
+async fn a_lost_application_for_evidence_is_resumed_with_its_timer(world: &World) {
+    sale::is_resumed_with_its_timer::<EvidenceAccess>(world).await;
+}
+
+async fn a_run_of_an_application_for_evidence_that_missed_its_opening_takes_the_row(world: &World) {
+    sale::takes_the_row::<EvidenceAccess>(world).await;
 }
 
 /// The check at the end of every journey can fail.

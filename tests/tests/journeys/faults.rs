@@ -1,5 +1,6 @@
 //! Every activity of the contract breaks at every point, and the world is the same afterwards.
 
+mod evidence;
 mod sale;
 
 use crate::trace::Trace;
@@ -47,6 +48,8 @@ pub(crate) const OF_A_HANDOVER: [&str; 6] = [
     "verify_files",
     "report_file",
 ];
+/// What an application for evidence asks for.
+pub(crate) const OF_AN_ACCESS: [&str; 3] = ["accident_register", "make_pages", "send_code"];
 
 /// What a kind calls that is not for every kind.
 fn own(kind: AnyKind) -> Vec<&'static str> {
@@ -54,6 +57,7 @@ fn own(kind: AnyKind) -> Vec<&'static str> {
         AnyKind::LicenceApplication => OF_AN_APPLICATION.to_vec(),
         AnyKind::VehicleTransfer => [&OF_A_TRANSFER[..], &OF_A_DEPARTURE].concat(),
         AnyKind::FileHandover => OF_A_HANDOVER.to_vec(),
+        AnyKind::EvidenceAccess => OF_AN_ACCESS.to_vec(),
     }
 }
 

@@ -5,6 +5,7 @@ mod sale;
 use crate::trial::Trial;
 use domain::{
     case::{CaseCommand, TaskPurpose},
+    evidence_access::EvidenceAccess,
     file_handover::FileHandover,
     identifier::CaseNumber,
     licence_application::{Command, Delivery},
@@ -40,6 +41,11 @@ fn thousands_of_commands() {
 #[test]
 fn thousands_of_commands_in_each_case_of_a_sale() {
     block_on(async { stays_healthy_together(World::of(Variant::Sqlite).await).await });
+}
+
+#[test]
+fn thousands_of_commands_in_an_application_for_evidence() {
+    block_on(async { stays_healthy_alone(World::of(Variant::Sqlite).await).await });
 }
 
 async fn more_than_a_run(world: &World) {
@@ -183,6 +189,20 @@ async fn stays_healthy_together(world: &World) {
     let closed = case.row().await;
     assert_eq!(case.send(of_handover.0).await, of_handover.1);
     assert_eq!(case.send(handover.opening.0.clone()).await, handover.opening.1);
+    case.finish().await;
+    assert_eq!(case.row().await, closed, "nothing was added");
+}
+
+async fn stays_healthy_alone(world: &World) {
+    let access = EvidenceAccess::at_rest(world).await;
+    let case = &access.case;
+    let (early, first) = Box::pin(sale::claimed::<EvidenceAccess>(case)).await;
+    assert_eq!(case.send(EvidenceAccess::asks_next()).await.outcome, Ok(()));
+    EvidenceAccess::to_the_end(&access).await;
+    are_short(&runs(world, &case.number).await);
+    let closed = case.row().await;
+    assert_eq!(case.send(early).await, first);
+    assert_eq!(case.send(access.opening.0.clone()).await, access.opening.1);
     case.finish().await;
     assert_eq!(case.row().await, closed, "nothing was added");
 }

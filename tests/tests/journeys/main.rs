@@ -10,6 +10,7 @@ mod clerks;
 mod deadlines;
 mod decision;
 mod engine;
+mod evidence;
 mod faults;
 mod histories;
 mod intake;

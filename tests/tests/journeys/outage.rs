@@ -1,6 +1,7 @@
 //! Systems outside are away for a while, or one case cannot go on at all: whoever needs neither goes on meanwhile, and
 //! afterwards the world is as if nothing had been.
 
+mod evidence_access;
 mod sale;
 
 use crate::trace::Trace;
@@ -28,6 +29,7 @@ long_journeys! {
     what_a_sale_leans_on_is_away,
     the_office_of_origin_is_dead,
     the_transfer_cannot_hear_of_its_file,
+    what_an_application_for_evidence_leans_on_is_away,
 }
 
 /// Cases of each story.
@@ -243,4 +245,10 @@ async fn the_office_of_origin_is_dead(shared: &World) {
 
 async fn the_transfer_cannot_hear_of_its_file(world: &World) {
     sale::reports_once_the_transfer_hears(world).await;
+}
+
+/// The unit's register, whatever makes pages, and the telephones, one after the other when each is needed.
+async fn what_an_application_for_evidence_leans_on_is_away(world: &World) {
+    let (calm, away) = tokio::join!(evidence_access::calm(world), evidence_access::away(world));
+    assert_eq!(away, calm, "after an application waited");
 }

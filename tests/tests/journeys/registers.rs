@@ -9,7 +9,7 @@ use domain::{
     law::vehicle::{TransferGround, Unsettled},
     vehicle_transfer::{Command, Hold, ProposedDecision, Status},
 };
-use server::wiring::RegisterWatch;
+use server::wiring::{OfVehicles, Watch};
 use tests::{
     CHENGDU, GUANGZHOU, World,
     case::words,
@@ -24,6 +24,7 @@ long_journeys! {
     a_seizure_stops_and_its_end_lets_a_person_go_on,
     a_theft_stops_whoever_is_told_of_it_first,
     a_violation_pauses_and_its_cure_resumes,
+    what_is_open_pauses_until_it_is_settled,
     a_car_that_left_is_known_to_have_arrived,
 }
 
@@ -35,9 +36,13 @@ async fn alone(shared: &World) -> World {
 /// One round of both provinces, at the time of a transfer. How many were told something.
 async fn look(transfer: &Transfer<'_>) -> usize {
     let activities = transfer.world.activities();
-    let watch = RegisterWatch {
+    let lookout = OfVehicles {
         store: activities.store.clone(),
         registers: activities.registers.clone(),
+    };
+    let watch = Watch {
+        store: activities.store.clone(),
+        lookout,
         cases: activities.other_cases.clone(),
     };
     let provinces: [DivisionCode; 2] = [CHENGDU, GUANGZHOU].map(|office| people::office(office).province());
@@ -145,6 +150,43 @@ async fn a_violation_pauses_and_its_cure_resumes(shared: &World) {
     approved(&transfer).await;
     transfer.finish().await;
     world.close().await;
+}
+
+/// A violation, an accident, or the letter of one: each is told to the case, and so is its end.
+async fn what_is_open_pauses_until_it_is_settled(shared: &World) {
+    let world = alone(shared).await;
+    let sale = Sale::next(&world).await;
+    let transfer = running(&world, &sale).await;
+    for (violations, accidents, status) in [(1, 0, "A"), (0, 1, "A"), (2, 1, "A"), (0, 0, "G"), (0, 0, "I")] {
+        says(&transfer, &sale, (violations, accidents, status)).await;
+        let hold = Hold::Ground {
+            ground: TransferGround::Unsettled,
+        };
+        let state = transfer.answered().await;
+        assert_eq!(state.holds, [hold].into(), "{violations}, {accidents}, {status}");
+        assert!(state.stops.is_empty(), "{violations}, {accidents}, {status}");
+        says(&transfer, &sale, (0, 0, "A")).await;
+        let state = transfer.answered().await;
+        assert!(state.holds.is_empty(), "{violations}, {accidents}, {status}");
+    }
+    assert!(!told(&transfer, &sale, NoticeKind::OnHold).await.is_empty());
+    assert!(!told(&transfer, &sale, NoticeKind::Resumed).await.is_empty());
+    approved(&transfer).await;
+    transfer.finish().await;
+    world.close().await;
+}
+
+/// The registry says so from now on, and the case is told.
+async fn says(transfer: &Transfer<'_>, sale: &Sale, (violations, accidents, status): (u32, u32, &str)) {
+    let store = &transfer.world.store;
+    let unsettled = Unsettled {
+        violations,
+        accidents,
+    };
+    assert!(store.set_vehicle_unsettled(&sale.vin, unsettled).await.unwrap());
+    let status = status.parse().unwrap();
+    assert!(store.set_vehicle_status(&sale.vin, &status).await.unwrap());
+    assert_eq!(look(transfer).await, 1);
 }
 
 /// The office that let it go hears so, and its temporary plate is no longer waited for.

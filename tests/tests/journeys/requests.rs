@@ -5,6 +5,7 @@ mod sale;
 use crate::{is, trace::Trace, trial::Trial};
 use domain::{
     case::{CaseCommand, Envelope, TaskPurpose},
+    evidence_access::EvidenceAccess,
     file_handover::FileHandover,
     law::CommandRefusal,
     licence_application::{Command, Delivery, LicenceApplication},
@@ -28,6 +29,7 @@ journeys! {
 
 long_journeys! {
     the_same_request_to_each_case_of_a_sale,
+    the_same_request_to_an_application_for_evidence,
 }
 
 /// Twice at once, once more later, and once more when the case is closed and its workflow has ended.
@@ -152,24 +154,28 @@ async fn the_same_request_after_a_restart_of_everything(shared: &World) {
         rollout_confirmed: false,
     };
     let accept = open.envelope(open.clerk(), accept).await;
-    let (transfer, handover) = (
+    let (transfer, handover, access) = (
         VehicleTransfer::at_rest(&world).await,
         FileHandover::at_rest(&world).await,
+        EvidenceAccess::at_rest(&world).await,
     );
     world.stop_workers().await;
     let row = open.row_opening().await;
     let asked = world.cases.send(&open.number, row, accept.clone());
     let (of_transfer, of_handover) = (VehicleTransfer::asks_next(), FileHandover::asks_next());
+    let of_access = EvidenceAccess::asks_next();
     let (asked, ..) = tokio::join!(
         asked,
         sale::pending(&transfer, &of_transfer),
-        sale::pending(&handover, &of_handover)
+        sale::pending(&handover, &of_handover),
+        sale::pending(&access, &of_access)
     );
     assert!(matches!(asked, Err(EngineError::Pending)), "nobody works");
     world.kill_and_restart_engine().await;
     world.start_workers().await;
     sale::answered_once(&transfer, of_transfer).await;
     sale::answered_once(&handover, of_handover).await;
+    sale::answered_once(&access, of_access).await;
 
     let answer = open.send(accept.clone()).await;
     assert_eq!(answer.outcome, Ok(()));
@@ -205,4 +211,8 @@ async fn the_same_request_to_each_case_of_a_sale(world: &World) {
         sale::the_same_request_again::<VehicleTransfer>(world),
         sale::the_same_request_again::<FileHandover>(world),
     );
+}
+
+async fn the_same_request_to_an_application_for_evidence(world: &World) {
+    sale::the_same_request_again::<EvidenceAccess>(world).await;
 }

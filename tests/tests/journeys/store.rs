@@ -5,8 +5,8 @@ mod sale;
 
 use chrono::TimeDelta;
 use domain::{
-    case::TaskPurpose, file_handover::FileHandover, identifier::CaseNumber, licence_application::Status,
-    vehicle_transfer::VehicleTransfer,
+    case::TaskPurpose, evidence_access::EvidenceAccess, file_handover::FileHandover, identifier::CaseNumber,
+    licence_application::Status, vehicle_transfer::VehicleTransfer,
 };
 use serde_json::{Value, json};
 use tests::{Application, Door, Fault, GUANGZHOU, Staff, World, journeys, long_journeys, people, wait};
@@ -19,6 +19,7 @@ journeys! {
 
 long_journeys! {
     a_store_that_does_not_answer_leaves_each_case_of_a_sale_pending,
+    a_store_that_does_not_answer_leaves_an_application_for_evidence_pending,
 }
 
 const CLERK: (Staff, &str) = (Staff::Clerk, GUANGZHOU);
@@ -295,4 +296,8 @@ async fn a_store_that_does_not_answer_leaves_each_case_of_a_sale_pending(world: 
         sale::is_left_pending::<VehicleTransfer>(world),
         sale::is_left_pending::<FileHandover>(world),
     );
+}
+
+async fn a_store_that_does_not_answer_leaves_an_application_for_evidence_pending(world: &World) {
+    sale::is_left_pending::<EvidenceAccess>(world).await;
 }

@@ -1,4 +1,6 @@
-//! A case of each kind that a sale leads to, ready for what every kind is put through.
+//! A case of each kind that a sale leads to, and an application for evidence, ready for what every kind is put through.
+
+mod evidence;
 
 use domain::{
     access::{Actor, Post},
@@ -20,6 +22,9 @@ use workflows::runtime::{Answer, HasWorkflow};
 
 /// A kind whose cases can be put through something.
 pub trait Trial: RecordedKind + HasWorkflow {
+    /// What the case is about.
+    type Matter;
+
     /// A case that waits for a person.
     async fn at_rest(world: &World) -> AtRest<'_, Self>;
 
@@ -44,7 +49,7 @@ pub trait Trial: RecordedKind + HasWorkflow {
 /// A case that waits for its clerk.
 pub struct AtRest<'w, K: Trial> {
     pub case: UnderTest<'w, K>,
-    pub sale: Sale,
+    pub matter: K::Matter,
     /// The command that opened it, with its first answer.
     pub opening: (Envelope<K::Command>, Answer),
 }
@@ -63,6 +68,8 @@ impl<K: Trial> AtRest<'_, K> {
 }
 
 impl Trial for VehicleTransfer {
+    type Matter = Sale;
+
     async fn at_rest(world: &World) -> AtRest<'_, Self> {
         let sale = Sale::next(world).await;
         let (number, opening) = sale.application(world);
@@ -73,7 +80,7 @@ impl Trial for VehicleTransfer {
         case.answered().await;
         AtRest {
             case,
-            sale,
+            matter: sale,
             opening: (opening, answer),
         }
     }
@@ -89,15 +96,16 @@ impl Trial for VehicleTransfer {
     /// The former owner objects.
     fn wordy(at_rest: &AtRest<'_, Self>, words: FreeText) -> Envelope<Self::Command> {
         let seller = Actor::Citizen {
-            person: at_rest.sale.seller.person(at_rest.case.world),
+            person: at_rest.matter.seller.person(at_rest.case.world),
         };
-        Transfer::envelope(seller, vehicle_transfer::Command::Object { words })
+        let for_party = None;
+        Transfer::envelope(seller, vehicle_transfer::Command::Object { words, for_party })
     }
 
     /// Withdrawn while the handover runs.
-    async fn to_the_end(AtRest { case, sale, .. }: &AtRest<'_, Self>) {
+    async fn to_the_end(AtRest { case, matter, .. }: &AtRest<'_, Self>) {
         let handover = begun(case).await;
-        case.does(sale.applicant(case.world), vehicle_transfer::Command::Withdraw)
+        case.does(matter.applicant(case.world), vehicle_transfer::Command::Withdraw)
             .await;
         handover.until(file_handover::State::is_over).await;
         handover.finish().await;
@@ -107,6 +115,8 @@ impl Trial for VehicleTransfer {
 }
 
 impl Trial for FileHandover {
+    type Matter = Sale;
+
     async fn at_rest(world: &World) -> AtRest<'_, Self> {
         let transfer = VehicleTransfer::at_rest(world).await;
         let case = asked_for(&transfer.case).await;
@@ -117,7 +127,7 @@ impl Trial for FileHandover {
         assert_eq!(answer.outcome, Ok(()), "it was opened by this request");
         AtRest {
             case,
-            sale: transfer.sale,
+            matter: transfer.matter,
             opening: (opening, answer),
         }
     }

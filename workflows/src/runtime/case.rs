@@ -141,9 +141,7 @@ impl<K: CaseKind> Case<K> {
 
     /// The next moment, in office time, at which something happens by itself.
     pub(super) fn next_wake(&self) -> Option<Moment> {
-        self.state
-            .as_ref()
-            .and_then(|state| K::casework(state).next_wake())
+        self.state.as_ref().and_then(K::next_wake)
     }
 
     /// Whether nothing can happen by itself any more. A case whose opening was refused has no state and is over too.

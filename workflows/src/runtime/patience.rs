@@ -12,6 +12,11 @@ pub(super) fn message() -> ActivityOptions {
     options(Duration::from_secs(30), Duration::from_mins(5))
 }
 
+/// A code is of use for ten minutes, so nobody waits long between two tries.
+pub(crate) fn code() -> ActivityOptions {
+    options(Duration::from_secs(30), Duration::from_secs(10))
+}
+
 /// A registry answers fast or not at all.
 pub(crate) fn registry() -> ActivityOptions {
     options(Duration::from_secs(20), Duration::from_mins(1))

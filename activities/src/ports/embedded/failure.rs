@@ -11,7 +11,5 @@ pub(super) fn of_store(error: &StoreError) -> PortError {
 
 /// A refusal for good, by the codes of `docs/ports.md`.
 pub(super) fn refused(code: &str) -> PortError {
-    PortError::Fail {
-        code: code.to_owned(),
-    }
+    PortError::fail(code)
 }

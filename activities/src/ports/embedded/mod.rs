@@ -1,5 +1,6 @@
 //! The ports over tables of our own: for the demo, for tests, and for an office whose systems are not connected yet.
 
+mod accidents;
 mod accounts;
 mod failure;
 mod insurance;
@@ -9,6 +10,7 @@ mod sms;
 mod stolen;
 mod vehicles;
 
+pub use accidents::EmbeddedAccidentFiles;
 pub use accounts::EmbeddedAppAccounts;
 pub use insurance::EmbeddedInsurance;
 pub use invoices::EmbeddedTaxInvoices;

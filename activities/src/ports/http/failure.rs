@@ -62,6 +62,7 @@ fn is_code(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ports::Reach;
 
     fn answer(status: u16, body: &str) -> PortError {
         of_status(
@@ -83,6 +84,29 @@ mod tests {
                     code: format!("HTTP_{status}")
                 }
             );
+        }
+    }
+
+    #[test]
+    fn each_status_says_how_far_it_reaches() {
+        for (status, reach) in [
+            (404, Reach::One),
+            (422, Reach::One),
+            (301, Reach::One),
+            (401, Reach::All),
+            (429, Reach::All),
+            (500, Reach::Unknown),
+        ] {
+            assert_eq!(answer(status, "").reach(), reach, "{status}");
+        }
+        for (code, reach) in [
+            ("ANSWER_TOO_LONG", Reach::One),
+            ("CONNECT", Reach::All),
+            ("TIMEOUT", Reach::Unknown),
+            ("ANSWER_LOST", Reach::Unknown),
+            ("STORE", Reach::Unknown),
+        ] {
+            assert_eq!(PortError::retry(code).reach(), reach, "{code}");
         }
     }
 

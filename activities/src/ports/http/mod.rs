@@ -1,5 +1,7 @@
 //! The ports over HTTP and JSON, by the contract in `docs/ports.md`.
 
+mod accident_wire;
+mod accidents;
 mod accounts;
 mod client;
 mod failure;
@@ -16,6 +18,7 @@ mod vehicle_wire;
 mod vehicles;
 mod wire;
 
+pub use accidents::HttpAccidentFiles;
 pub use accounts::HttpAppAccounts;
 pub use client::HttpClient;
 pub use insurance::HttpInsurance;

@@ -1,11 +1,11 @@
 //! How answers of other systems are read, without the network, for whoever tries this on every input.
 
 use super::{
-    failure, vehicle_wire,
+    accident_wire, failure, vehicle_wire,
     wire::{DeliverAnswer, IssueAnswer, LookUpAnswer, MessageAnswer, RevokeAnswer},
 };
 use crate::ports::PortError;
-use domain::{licence_application::LicenceRecord, vehicle_transfer::VehicleRecord};
+use domain::{accident::AccidentFile, licence_application::LicenceRecord, vehicle_transfer::VehicleRecord};
 use reqwest::{
     StatusCode,
     header::{DATE, HeaderMap, HeaderValue, RETRY_AFTER},
@@ -29,6 +29,16 @@ pub fn vehicle(body: &[u8], keys: &KeyRing) -> Option<Option<VehicleRecord>> {
     let answer: vehicle_wire::LookUpAnswer = serde_json::from_slice(body).ok()?;
     let record = answer.vehicle.map(|vehicle| vehicle.record(keys));
     record.transpose().ok()
+}
+
+/// The file that the accident unit answers with to whoever asks for just this one, if the answer is one.
+pub fn accident(body: &[u8], keys: &KeyRing) -> Option<Option<AccidentFile>> {
+    let answer: accident_wire::LookUpAnswer = serde_json::from_slice(body).ok()?;
+    let file = answer.accident.map(|accident| {
+        let asked = accident.number.clone();
+        accident.file(&asked, keys)
+    });
+    file.transpose().ok()
 }
 
 /// How many of the answers to an order this body could be.

@@ -1,10 +1,10 @@
 //! The bodies of the contract about vehicles. As those of licences, they change only together with `docs/ports.md`.
 
-use super::wire::Holder;
+use super::wire::{Holder, Named};
 use crate::ports::{InvoiceQuery, PortError, RegistryAnswer};
 use chrono::NaiveDate;
 use domain::{
-    identifier::{CaseNumber, DivisionCode, IdentityDocument, OfficeCode, PlateClass, PlateNumber, Vin},
+    identifier::{CaseNumber, DivisionCode, OfficeCode, PlateClass, PlateNumber, Vin},
     law::vehicle::{
         Customs, InspectionFacts, Unsettled, VehicleFacts,
         emission::EmissionStandard,
@@ -15,20 +15,6 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 use store::KeyRing;
-
-/// Somebody as the other side names them.
-#[derive(Deserialize)]
-pub(super) struct Named {
-    kind: String,
-    number: String,
-}
-
-impl Named {
-    fn document(&self) -> Result<IdentityDocument, PortError> {
-        let text = format!("{}:{}", self.kind, self.number);
-        text.parse().map_err(|_| PortError::retry("ANSWER_INVALID"))
-    }
-}
 
 #[derive(Serialize)]
 pub(super) struct LookUp<'a> {

@@ -1,5 +1,6 @@
 //! The bodies of the contract in `docs/ports.md`. They change only together with it, whatever `domain` does.
 
+use crate::ports::PortError;
 use chrono::NaiveDate;
 use domain::{
     identifier::{CertificateNumber, IdentityDocument, OfficeCode},
@@ -22,6 +23,20 @@ impl<'a> From<&'a IdentityDocument> for Holder<'a> {
             kind: document.kind().letter(),
             number: document.number(),
         }
+    }
+}
+
+/// Somebody as the other side names them.
+#[derive(Deserialize)]
+pub(super) struct Named {
+    kind: String,
+    number: String,
+}
+
+impl Named {
+    pub(super) fn document(&self) -> Result<IdentityDocument, PortError> {
+        let text = format!("{}:{}", self.kind, self.number);
+        text.parse().map_err(|_| PortError::retry("ANSWER_INVALID"))
     }
 }
 

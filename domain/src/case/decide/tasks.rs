@@ -10,6 +10,8 @@ use crate::{
 
 /// Who gives tasks to others.
 const LEADS: [Post; 2] = [Post::BusinessLead, Post::Supervision];
+/// The same for tasks of an accident unit.
+const ACCIDENT_LEADS: [Post; 2] = [Post::AccidentHead, Post::Supervision];
 
 /// Who may claim a task: staff of its post, while nobody else holds it. The holder may, which renews the lease.
 pub fn may_claim<E>(
@@ -47,7 +49,11 @@ pub fn may_reassign<E>(work: &Casework<E>, actor: &Actor) -> Result<PersonId, Re
 
 /// The same for one task: the lead or supervision of its office.
 pub fn may_reassign_task<E>(work: &Casework<E>, actor: &Actor, task: &Task) -> Result<PersonId, Refusal> {
-    staff_in_at(work, work.office_of(task), actor, &LEADS)
+    let leads = match task.post {
+        Post::AccidentUnit | Post::AccidentHead => &ACCIDENT_LEADS,
+        _ => &LEADS,
+    };
+    staff_in_at(work, work.office_of(task), actor, leads)
 }
 
 pub(super) fn claim<E>(

@@ -8,13 +8,21 @@ use crate::deadline::{
     Obligation, OnExpiry, RollForward, Rule, RuleId,
 };
 
+/// In how many working days a unit decides whether evidence is shown, unless its installation says another number (policy).
+pub const EVIDENCE_DECIDED_IN: u16 = 3;
+
 const START_NOT_STATED: &str = "the article does not say from which day it runs";
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::duty(RuleId::EV_DECIDE, Policy, WorkingDays(3), "policy")
-        .title("答复证据查阅申请", "Decision on access to evidence")
-        .starts("申请登记之日", "entry of the application")
-        .doubt("no period was found in the law"),
+    Rule::duty(
+        RuleId::EV_DECIDE,
+        Policy,
+        WorkingDays(EVIDENCE_DECIDED_IN),
+        "policy",
+    )
+    .title("答复证据查阅申请", "Decision on access to evidence")
+    .starts("申请登记之日", "entry of the application")
+    .doubt("no period was found in the law; an installation can name another number of days"),
     Rule::duty(RuleId::AC_LATE_REPORT, O146, WorkingDays(3), "O146 18")
         .title("事后报案是否受理", "Acceptance of a late report")
         .starts("接到报案之日", "receipt of the report")
@@ -105,6 +113,7 @@ pub(super) const RULES: &[Rule] = &[
             "受理复核申请之日",
             "acceptance of the application, which is its receipt",
         )
+        .ends(Obligation::Elsewhere, OnExpiry::Late)
         .rolls(RollForward::Law),
     Rule::duty(RuleId::AC_REVIEW_SERVE, O146, WorkingDays(3), "O146 78")
         .title("送达复核结论", "Service of the conclusion")

@@ -12,6 +12,8 @@ use std::sync::LazyLock;
 
 use super::{Rule, RuleId};
 
+pub use accident::EVIDENCE_DECIDED_IN;
+
 static REGISTER: LazyLock<Vec<Rule>> = LazyLock::new(|| {
     [
         licence::RULES,

@@ -23,11 +23,6 @@ fn started(id: RuleId, start: NaiveDate, calendar: &Calendar) -> Deadline {
 
 /// The same with a length that no rule has.
 fn started_with(id: RuleId, length: Length, start: NaiveDate, calendar: &Calendar) -> Deadline {
-    let end = count(start, length, rule(id).roll_forward, calendar);
-    Deadline {
-        length,
-        due: end.due,
-        provisional: end.provisional,
-        ..started(id, start, calendar)
-    }
+    let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap();
+    Deadline::start_with(DeadlineId(1), (id, length), office_moment(start, noon), calendar)
 }

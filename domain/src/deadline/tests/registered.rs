@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::deadline::{Instrument, Obligation, RollForward, Unit, register, unit_of};
+use crate::deadline::{Instrument, RollForward, Unit, register, unit_of};
 
 /// Days that a clause makes calendar days although its instrument means working days by that number.
 const EXPRESSLY_CALENDAR_DAYS: [RuleId; 1] = [RuleId::UC_TEMP_PLATE_MAKE];
@@ -110,10 +110,10 @@ fn the_register_reads_like_this() {
         let doubt = rule
             .doubt
             .map_or_else(String::new, |doubt| format!(" (doubt: {doubt})"));
-        let timer = if rule.obligation == Obligation::Right {
-            "no timer"
-        } else {
+        let timer = if rule.obligation.is_awaited() {
             "timer"
+        } else {
+            "no timer"
         };
         format!(
             "{:<24} {:<16} {:<17} roll {:<6} {:?}, {:?}, {timer}{policy}: {} | {}{doubt}",

@@ -16,6 +16,8 @@ use uuid::Uuid;
 
 pub const BUYER: PersonId = person(1);
 pub const SELLER: PersonId = person(2);
+/// Supervises an office of the province that the file comes from.
+pub const SUPERVISES_THERE: PersonId = person(40);
 
 pub const fn person(number: u128) -> PersonId {
     PersonId(Uuid::from_u128(number))

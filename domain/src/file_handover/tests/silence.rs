@@ -2,11 +2,11 @@
 
 use super::{
     World, code,
-    fixtures::{checker, gatherer, lead, offerer, supervisor, text},
+    fixtures::{SUPERVISES_THERE, checker, gatherer, lead, offerer, supervisor, text},
     refused,
 };
 use crate::{
-    case::TaskPurpose,
+    case::{Channel, Notice, NoticeKind, TaskPurpose},
     custody::tests::fixtures::origin,
     deadline::{DeadlineStatus, RuleId},
     file_handover::{Command, Desk, EndReason, Lock, Status},
@@ -31,8 +31,17 @@ fn the_province_hears_of_it_and_then_the_ministry() {
     world.wake_at("2022-05-12T00:00:00+08:00");
     assert_eq!(world.state().desk, Some(Desk::OriginProvince));
     assert!(world.state().work.escalated);
+    let message = Notice {
+        kind: NoticeKind::Escalated,
+        to: SUPERVISES_THERE,
+        channel: Channel::InApp,
+    };
+    assert_eq!(world.notices(), [&message], "not whose matter it is");
+    assert!(world.pending("TELL_MINISTRY").is_none());
     world.wake_at("2022-05-13T00:00:00+08:00");
     assert_eq!(world.state().desk, Some(Desk::Ministry));
+    assert_eq!(world.notices(), [&message], "once");
+    world.does("TELL_MINISTRY");
     assert_eq!(
         world.told(),
         [
@@ -111,6 +120,7 @@ fn a_destination_that_is_late_is_a_matter_of_its_supervision() {
     world.claim(&checker(), TaskPurpose::Review).unwrap();
     world.wake_at("2022-05-11T00:00:00+08:00");
     assert_eq!(world.state().desk, Some(Desk::Supervision));
+    assert!(world.pending("TELL_MINISTRY").is_none());
     assert_eq!(world.status(), Status::Checking);
     assert_eq!(
         code(world.ask(&lead(), give_up())),
@@ -125,5 +135,17 @@ fn whoever_holds_the_file_is_told_of_the_due_day() {
     world.facts.case.now = super::fixtures::at("2022-05-11T08:00:00+08:00");
     world.claim(&gatherer(), TaskPurpose::Intake).unwrap();
     world.wake_at("2022-05-11T09:00:00+08:00");
-    assert_eq!(world.notices(), 1);
+    assert_eq!(world.notices().len(), 1);
+}
+
+/// Nobody has written down where the ministry is reached: it stands in the history, and nothing waits for it.
+#[test]
+fn a_ministry_that_cannot_be_told_holds_nothing_up() {
+    let mut world = World::offered();
+    world.wake_at("2022-05-13T00:00:00+08:00");
+    world.fails("TELL_MINISTRY");
+    assert_eq!(world.status(), Status::Offered);
+    world.ask(&lead(), give_up()).unwrap();
+    world.run();
+    assert!(world.state().is_over());
 }

@@ -45,7 +45,10 @@ fn every_event() -> Vec<Event> {
         },
         Event::StepRetried { by },
     ];
+    let mut late = World::opened();
+    late.wake_at("2022-05-13T00:00:00+08:00");
     let ways = [
+        late,
         World::transferred(),
         World::asked_again(),
         World::unavailable(UnavailableReason::Barred(TransferGround::Sealed)),

@@ -1,13 +1,13 @@
 //! A handover without a server: commands are decided and folded, effects answered by hand.
 
-use super::fixtures::{BUYER, SELLER, at, office_key};
+use super::fixtures::{BUYER, SELLER, SUPERVISES_THERE, at, office_key};
 use crate::case::CaseKind as _;
 use crate::{
     access::Actor,
     calendar::Calendar,
     case::{
-        CaseCommand, CaseFacts, Effect, EffectEvent, EffectId, Entry, Envelope, Outcome, Refusal, RequestId,
-        TaskPurpose,
+        CaseCommand, CaseFacts, Effect, EffectEvent, EffectId, Entry, Envelope, Notice, Outcome, Refusal,
+        RequestId, TaskPurpose,
     },
     custody::tests::fixtures::{check, destination, key, manifest, origin, route, sign},
     deadline::{DeadlineStatus, RuleId},
@@ -53,6 +53,7 @@ impl World {
             }),
             open_handover: None,
             keys: [origin(), destination()].iter().map(office_key).collect(),
+            supervision: [SUPERVISES_THERE, SELLER].into(),
             check,
         };
         Self {
@@ -188,18 +189,16 @@ impl World {
         told.collect()
     }
 
-    /// How many notices went to staff.
-    pub fn notices(&self) -> usize {
-        let is_notice = |event: &Event| {
-            let Event::Effect(EffectEvent::EffectRequested { effect, .. }) = event else {
-                return false;
-            };
-            matches!(effect, Effect::Notify(_))
-        };
-        self.history
-            .iter()
-            .filter(|entry| is_notice(&entry.event))
-            .count()
+    /// What went to staff.
+    pub fn notices(&self) -> Vec<&Notice> {
+        let notices = self.history.iter().filter_map(|entry| match &entry.event {
+            Event::Effect(EffectEvent::EffectRequested {
+                effect: Effect::Notify(notice),
+                ..
+            }) => Some(notice),
+            _ => None,
+        });
+        notices.collect()
     }
 }
 
@@ -222,6 +221,6 @@ pub fn good(effect: &HandoverEffect) -> Answer {
         HandoverEffect::TransferFiles { .. } => HandoverOutcome::Transferred,
         HandoverEffect::VerifyFiles { .. } => HandoverOutcome::Compared { findings: vec![] },
         HandoverEffect::MarkTransferred { .. } => HandoverOutcome::Marked,
-        HandoverEffect::Report { .. } => HandoverOutcome::Reported,
+        HandoverEffect::TellMinistry | HandoverEffect::Report { .. } => HandoverOutcome::Reported,
     })
 }

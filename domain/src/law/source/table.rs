@@ -31,6 +31,11 @@ pub const SOURCES: &[Source] = &[
         "Provisions on the Procedure for Handling Traffic Violations",
     ),
     rule(
+        "O146",
+        "《道路交通事故处理程序规定》（公安部令第146号）",
+        "Provisions on the Procedure for Handling Traffic Accidents (MPS Order 146)",
+    ),
+    rule(
         "ADM",
         "《公安机关办理行政案件程序规定》",
         "Provisions on the Procedure of Public Security Organs in Administrative Cases",
@@ -60,6 +65,7 @@ pub const SOURCES: &[Source] = &[
         "《中华人民共和国行政诉讼法》",
         "Administrative Procedure Law",
     ),
+    rule("CC", "《中华人民共和国民法典》", "Civil Code"),
     page(
         "W-TR",
         "2021年10月13日关于110个城市的新闻报道",
@@ -150,6 +156,21 @@ pub const SOURCES: &[Source] = &[
         "W-UC8",
         "第124号令第二十条不予办理情形的转载",
         "Reprint of the refusal list in article 20 of Order 124",
+    ),
+    page(
+        "W-EV1",
+        "大庆等地网上查阅交通事故证据材料的说明",
+        "Published guide of Daqing to seeing accident evidence online",
+    ),
+    page(
+        "W-EV2",
+        "交通事故处理工作规范关于查阅证据的转载",
+        "Reprint of the older work norm on seeing accident evidence",
+    ),
+    page(
+        "W-EV3",
+        "网上查询交通事故处理进度的报道",
+        "Reports on the progress query of accidents",
     ),
     page(
         "W-EM",

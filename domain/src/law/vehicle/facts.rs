@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::emission::EmissionStandard;
-use super::party::Excuse;
+use super::party::{Excuse, PartyNature, PartyRole};
 use super::scope::{UseCharacter, VehicleKind};
 use super::status::VehicleStatus;
 use super::{Occasion, Stage, office_area};
@@ -94,9 +94,16 @@ pub enum Quota {
 }
 
 /// The one who applies, or for whom an agent does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ApplicantFacts {
+    pub nature: PartyNature,
+    /// Whether they were a minor on the day of the application.
+    pub minor: Option<bool>,
+    /// In which roles somebody acts for them.
+    pub helpers: BTreeSet<PartyRole>,
+    /// In which of these nobody has seen the papers yet.
+    pub unseen: BTreeSet<PartyRole>,
     pub agent: Option<AgentFacts>,
     /// No application before this day, if a ban runs (O164 80, 81).
     pub banned_until: Option<NaiveDate>,
@@ -105,9 +112,9 @@ pub struct ApplicantFacts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AgentFacts {
-    /// Whether the agent's identity document and the owner's authorisation are there (O164 86(2)).
+    /// As whoever applies says it: whether the agent's identity document and the owner's authorisation are there (O164 86(2)).
     pub authorised: bool,
-    /// Why the owner cannot come, where that is proven.
+    /// Why the owner cannot come; that the owner has died, where an heir acts.
     pub excuse: Option<Excuse>,
 }
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::party::PartyRole;
 use crate::law::statement::{Statement, from_table, of};
 use crate::law::{Basis, Confidence};
 
@@ -38,10 +39,18 @@ pub enum Referral {
     SettlementUnknown,
     EmissionUnknown,
     QuotaUnknown,
+    /// Nobody has seen the paper of somebody who acts as an agent.
+    AgentPowers,
+    GuardianPowers,
+    HeirPowers,
+    /// No number says whether the applicant is of age.
+    AgeUnknown,
+    /// The applicant is an organisation: its main office decides over the office of arrival.
+    MainOffice,
 }
 
 impl Referral {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 25] = [
         Self::CityUnknown,
         Self::PlaceUnclear,
         Self::TitleWithoutTrade,
@@ -62,7 +71,27 @@ impl Referral {
         Self::SettlementUnknown,
         Self::EmissionUnknown,
         Self::QuotaUnknown,
+        Self::AgentPowers,
+        Self::GuardianPowers,
+        Self::HeirPowers,
+        Self::AgeUnknown,
+        Self::MainOffice,
     ];
+
+    /// What stands open while nobody has seen the papers of those who act for the applicant in this role.
+    pub const fn of_powers(role: PartyRole) -> Option<Self> {
+        match role {
+            PartyRole::Agent => Some(Self::AgentPowers),
+            PartyRole::Guardian => Some(Self::GuardianPowers),
+            PartyRole::Heir => Some(Self::HeirPowers),
+            _ => None,
+        }
+    }
+
+    /// Whether it is about powers, which words do not answer: somebody sees the paper.
+    pub const fn is_of_powers(self) -> bool {
+        matches!(self, Self::AgentPowers | Self::GuardianPowers | Self::HeirPowers)
+    }
 }
 
 from_table!(Referral, TABLE: code, words, basis);
@@ -73,7 +102,7 @@ const NOT_FOUND: Basis = Basis::only(Confidence::NotFound);
 const SERVICE_LIFE: Basis = Basis::article("O164 29.3").marked(Confidence::Unverified);
 
 /// In the order of the enum. Each rests on the article that leaves it open, or on the mark that nothing was found.
-const TABLE: [Statement; 20] = [
+const TABLE: [Statement; 25] = [
     of(
         "CITY_UNKNOWN",
         NOT_FOUND,
@@ -194,5 +223,35 @@ const TABLE: [Statement; 20] = [
         Basis::page("W-EM").marked(Confidence::NotFound),
         "转入地是否实行号牌指标管理不明",
         "It is not known whether plate numbers are rationed in the place it comes to",
+    ),
+    of(
+        "AGENT_POWERS",
+        Basis::article("O164 86(2)"),
+        "代理人的身份证明和机动车所有人的委托书尚未核验",
+        "Nobody has seen the agent's identity document and the owner's authorisation",
+    ),
+    of(
+        "GUARDIAN_POWERS",
+        Basis::article("CC 23").marked(Confidence::Inference),
+        "监护关系证明尚未核验",
+        "Nobody has seen the proof of guardianship",
+    ),
+    of(
+        "HEIR_POWERS",
+        Basis::article("O164 86(1)"),
+        "机动车所有人死亡的证明和继承人身份尚未核验",
+        "Nobody has seen the proof that the owner has died, and that this is an heir",
+    ),
+    of(
+        "AGE_UNKNOWN",
+        Basis::article("CC 17").marked(Confidence::Inference),
+        "身份证明号码未载明出生日期，申请人是否成年有待核实",
+        "The number of the identity document does not say when the applicant was born; a person checks whether they are of age",
+    ),
+    of(
+        "MAIN_OFFICE",
+        Basis::article("O164 89(3)"),
+        "申请人为单位，其住所即主要办事机构所在地有待核实",
+        "The applicant is an organisation: a person checks its domicile, which is the place of its main office",
     ),
 ];

@@ -19,8 +19,11 @@ enum Act {
     },
     Claim {
         by: u8,
-        vehicle: u8,
         settled: bool,
+    },
+    /// Comes off a vehicle that the registry never had with it.
+    TakeBack {
+        vehicle: u8,
     },
     /// Some days pass.
     Wait(u16),
@@ -33,24 +36,25 @@ fn any_act() -> impl Strategy<Value = Act> {
         who.clone().prop_map(Act::Decline),
         (who.clone(), what.clone()).prop_map(|(by, vehicle)| Act::Assign { by, vehicle }),
         what.clone().prop_map(|vehicle| Act::Withdraw { vehicle }),
-        (who, what, any::<bool>()).prop_map(|(by, vehicle, settled)| Act::Claim { by, vehicle, settled }),
+        what.prop_map(|vehicle| Act::TakeBack { vehicle }),
+        (who, any::<bool>()).prop_map(|(by, settled)| Act::Claim { by, settled }),
         (1..500_u16).prop_map(Act::Wait),
     ]
 }
 
 fn attempt(number: PoolNumber, act: &Act, now: Moment) -> Result<PoolNumber, PlateRefusal> {
     let today = crate::time::office_day(now);
+    let offer = |to: u8| Offer {
+        to: person(to.into()),
+        until: now + TimeDelta::days(3),
+    };
+    let off = |vehicle| Withdrawal {
+        vehicle: vin(vehicle),
+        on: today,
+        claim_until: today.checked_add_months(chrono::Months::new(24)).unwrap(),
+    };
     match *act {
-        Act::Offer(to) => {
-            let until = now + TimeDelta::days(3);
-            number.offer(
-                Offer {
-                    to: person(to.into()),
-                    until,
-                },
-                now,
-            )
-        }
+        Act::Offer(to) => number.offer(offer(to), now),
         Act::Decline(by) => number.decline(person(by.into())),
         Act::Assign { by, vehicle } => {
             let holder = Holder {
@@ -60,19 +64,14 @@ fn attempt(number: PoolNumber, act: &Act, now: Moment) -> Result<PoolNumber, Pla
             };
             number.assign(holder, now)
         }
-        Act::Withdraw { vehicle } => number.withdraw(&Withdrawal {
-            vehicle: vin(vehicle),
-            on: today,
-            claim_until: today.checked_add_months(chrono::Months::new(24)).unwrap(),
-        }),
-        Act::Claim { by, vehicle, settled } => number.claim(
-            Claim {
-                by: person(by.into()),
-                vehicle: vin(vehicle),
-                settled,
-            },
-            now,
-        ),
+        Act::Withdraw { vehicle } => number.withdraw(&off(vehicle)),
+        Act::TakeBack { vehicle } => number.take_back(&off(vehicle)),
+        Act::Claim { by, settled } => {
+            let former = number.kept().and_then(|kept| kept.vehicle.clone());
+            let settled = former.filter(|_| settled);
+            let offer = offer(by);
+            number.claim(Claim { offer, settled }, now)
+        }
         Act::Wait(_) => Ok(number),
     }
 }
@@ -80,9 +79,9 @@ fn attempt(number: PoolNumber, act: &Act, now: Moment) -> Result<PoolNumber, Pla
 /// What the rules say in other words: which vehicle carries it after an act that succeeded.
 fn carried(before: Option<Vin>, act: &Act) -> Option<Vin> {
     match act {
-        Act::Assign { vehicle, .. } | Act::Claim { vehicle, .. } => Some(vin(*vehicle)),
-        Act::Withdraw { .. } => None,
-        Act::Offer(_) | Act::Decline(_) | Act::Wait(_) => before,
+        Act::Assign { vehicle, .. } => Some(vin(*vehicle)),
+        Act::Withdraw { .. } | Act::TakeBack { .. } => None,
+        Act::Offer(_) | Act::Decline(_) | Act::Claim { .. } | Act::Wait(_) => before,
     }
 }
 
@@ -97,7 +96,7 @@ proptest! {
                 now += TimeDelta::days(i64::from(*days));
             }
             if let Ok(next) = attempt(number.clone(), act, now) {
-                if matches!(act, Act::Assign { .. } | Act::Claim { .. }) {
+                if matches!(act, Act::Assign { .. }) {
                     prop_assert_eq!(&on_vehicle, &None);
                 }
                 on_vehicle = carried(on_vehicle, act);
@@ -108,19 +107,31 @@ proptest! {
         }
     }
 
-    /// While it is kept, nobody but the former owner gets it, whatever they try.
+    /// While it is kept, nobody but the former owner gets it, whatever anybody tries and however often it is claimed; and
+    /// as long as it is on no vehicle, the two years end on the day on which they ended.
     #[test]
     fn a_kept_number_waits_for_its_former_owner(
-        acts in proptest::collection::vec(any_act(), 1..20), days in 0..=730_i64
+        acts in proptest::collection::vec(any_act(), 1..20)
     ) {
-        let kept = withdrawn("2022-06-01");
-        let now = at("2022-06-01") + TimeDelta::days(days);
+        let (mut number, mut now) = (withdrawn("2022-06-01"), at("2022-06-01"));
+        let kept = number.kept().cloned();
         for act in &acts {
-            match (act, attempt(kept.clone(), act, now)) {
-                (Act::Claim { by: 1, settled: true, .. }, outcome) => prop_assert!(outcome.is_ok()),
-                (Act::Wait(_), _) => {}
+            if let Act::Wait(days) = act {
+                now += TimeDelta::days(i64::from(*days));
+            }
+            if crate::time::office_day(now) > on("2024-06-01") {
+                break;
+            }
+            match (act, attempt(number.clone(), act, now)) {
+                (Act::Claim { by: 1, settled: true }, outcome) => number = outcome.unwrap(),
+                (Act::Assign { by: 1, .. }, Ok(_)) => break,
+                (Act::Offer(1) | Act::Decline(1) | Act::Wait(_), outcome) => {
+                    number = outcome.unwrap_or(number);
+                }
                 (_, outcome) => prop_assert!(outcome.is_err(), "{:?}", act),
             }
+            prop_assert!(!number.is_free(now));
+            prop_assert_eq!(number.kept(), kept.as_ref());
         }
     }
 }

@@ -5,7 +5,7 @@ mod life;
 mod machine;
 mod range;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use uuid::Uuid;
 
 use super::*;
@@ -48,7 +48,11 @@ fn holder(owner: PersonId, vehicle: Vin, since: &str) -> Holder {
 /// On the first vehicle of the first person since 2021-06-01.
 fn assigned() -> PoolNumber {
     let first = holder(person(1), vin(1), "2021-06-01");
-    PoolNumber::in_state(number(), NumberState::Assigned(first))
+    let state = NumberState::Assigned {
+        holder: first,
+        claimed: None,
+    };
+    PoolNumber::in_state(number(), state)
 }
 
 /// Given up by the first person on this day; the claim ends two years later.
@@ -61,10 +65,11 @@ fn withdrawn(day: &str) -> PoolNumber {
     assigned().withdraw(&withdrawal).unwrap()
 }
 
-fn claim(by: PersonId, settled: bool) -> Claim {
+/// Whether all is settled with the first vehicle; kept for a month.
+fn claim(by: PersonId, settled: bool, now: &str) -> Claim {
+    let until = at(now) + TimeDelta::days(30);
     Claim {
-        by,
-        vehicle: vin(2),
-        settled,
+        offer: Offer { to: by, until },
+        settled: settled.then(|| vin(1)),
     }
 }

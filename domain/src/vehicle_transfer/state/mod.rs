@@ -216,10 +216,36 @@ impl State {
         })
     }
 
-    /// Whether it is the applicant, or somebody who acts for them.
+    /// Whether it is the applicant, or somebody who acts for them by a paper that was seen.
     pub fn is_applicants_side(&self, person: PersonId) -> bool {
+        let party = self.party(person);
+        let acts = party.is_some_and(|party| party.acts_for_the_applicant() && party.seen_by.is_some());
+        acts || person == self.work.applicant
+    }
+
+    /// Whether it is the applicant, or somebody who says that they act for them: that applies, and binds nobody to more.
+    pub fn applies(&self, person: PersonId) -> bool {
         let acts = self.party(person).is_some_and(Party::acts_for_the_applicant);
         acts || person == self.work.applicant
+    }
+
+    /// Those who say that they act for the applicant.
+    pub fn acting(&self) -> impl Iterator<Item = &Party> {
+        self.parties.iter().filter(|party| party.acts_for_the_applicant())
+    }
+
+    /// Those of them whose papers nobody has seen.
+    pub fn unseen(&self) -> impl Iterator<Item = &Party> {
+        self.acting().filter(|party| party.seen_by.is_none())
+    }
+
+    /// The party in this place of the list, which only grows: so somebody is named without an id.
+    pub fn party_at(&self, place: u32) -> Option<&Party> {
+        self.parties.get(usize::try_from(place).ok()?)
+    }
+
+    pub(super) fn party_mut(&mut self, person: PersonId) -> Option<&mut Party> {
+        self.parties.iter_mut().find(|party| party.person == person)
     }
 
     pub fn party(&self, person: PersonId) -> Option<&Party> {

@@ -23,12 +23,14 @@ pub fn fitting(action: Action, world: &World) -> Actor {
         | A::PreAccept
         | A::Accept
         | A::Decline
-        | A::NameParty => clerk(),
+        | A::NameParty
+        | A::SeePowers => clerk(),
         A::AnswerCorrection
         | A::BookInspection
         | A::AskForNumbers
         | A::ChooseNumber
         | A::ComposeNumber
+        | A::ClaimFormerNumber
         | A::Withdraw
         | A::AttachDocument => buyer(),
         A::Consent | A::Object => seller(),
@@ -68,10 +70,30 @@ fn holder(world: &World) -> Actor {
 /// The well-formed commands of an act: one, or one per open task.
 pub fn candidates(action: Action, world: &World) -> Vec<Command> {
     let tasks = world.state().work.tasks.iter().filter(|task| task.is_open());
+    if let Some(both) = in_person_and_on_paper(action) {
+        return both.into();
+    }
     match on_paper(action, world).or_else(|| on_the_way(action, world)) {
         Some(command) => vec![command],
         None => tasks.filter_map(|task| on_task(action, task)).collect(),
     }
+}
+
+/// By a party, and by staff for the second one.
+fn in_person_and_on_paper(action: Action) -> Option<[Command; 2]> {
+    let words = text("已核实");
+    let says = |for_party| match action {
+        Action::Consent => Some(Command::Consent {
+            agrees: true,
+            for_party,
+        }),
+        Action::Object => Some(Command::Object {
+            words: words.clone(),
+            for_party,
+        }),
+        _ => None,
+    };
+    Some([says(None)?, says(Some(1))?])
 }
 
 fn on_task(action: Action, task: &Task) -> Option<Command> {
@@ -112,8 +134,7 @@ fn on_paper(action: Action, world: &World) -> Option<Command> {
             party: party(person(50 + world.history.len() as u128), PartyRole::Mortgagee),
             person: None,
         },
-        Action::Consent => Command::Consent { agrees: true },
-        Action::Object => Command::Object { words },
+        Action::SeePowers => see_powers(2),
         Action::SettleObjection => Command::SettleObjection { lifted: true, words },
         Action::ProposeDecision => propose(ProposedDecision::Refuse {
             grounds: vec![TransferGround::InvalidPapers],
@@ -157,6 +178,9 @@ fn on_the_way(action: Action, world: &World) -> Option<Command> {
         Action::ComposeNumber => Command::ComposeNumber {
             number: "川A88888".into(),
         },
+        Action::ClaimFormerNumber => Command::ClaimFormerNumber {
+            number: "川A77777".into(),
+        },
         Action::SetFees => Command::SetFees { fen: 12_500 },
         Action::RecordPayment => Command::RecordPayment {
             receipt: reference("receipt-1"),
@@ -188,11 +212,13 @@ pub fn situations() -> Vec<(&'static str, World)> {
     let mut stopped = World::approved();
     stopped.report(with_status("K"));
     let object = Command::Object {
-        words: text("异议")
+        words: text("异议"),
+        for_party: None,
     };
     vec![
         ("SUBMITTED", World::submitted()),
         ("SUBMITTED at the counter", World::at_the_counter()),
+        ("SUBMITTED, with an agent", World::new().open(by_agent(true))),
         (
             "CORRECTION_REQUESTED",
             with(World::submitted(), clerk(), correction),

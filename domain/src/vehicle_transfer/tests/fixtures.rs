@@ -33,6 +33,8 @@ pub const BUYER: PersonId = person(1);
 pub const SELLER: PersonId = person(2);
 pub const AGENT: PersonId = person(3);
 pub const MORTGAGEE: PersonId = person(4);
+/// Of a buyer who is a minor.
+pub const GUARDIAN: PersonId = person(6);
 /// Whose the vehicle is by the register, where it is not the seller.
 pub const OWNER: PersonId = person(5);
 
@@ -137,8 +139,13 @@ pub fn document(number: u128) -> Document {
     }
 }
 
-pub const fn party(person: PersonId, role: PartyRole) -> Party {
-    Party::new(person, role, PartyNature::Resident)
+/// A resident of age.
+pub fn party(person: PersonId, role: PartyRole) -> Party {
+    let applies = matches!(role, PartyRole::Buyer | PartyRole::Owner);
+    Party {
+        minor: applies.then_some(false),
+        ..Party::new(person, role, PartyNature::Resident)
+    }
 }
 
 /// A private car of Hangzhou, sold in Chengdu and applied for there.
@@ -208,6 +215,22 @@ pub fn by_agent(authorised: bool) -> Submission {
     submission
 }
 
+/// The buyer is a minor, and a guardian applies where there is one.
+pub fn of_a_minor(guardian: Option<PersonId>) -> Submission {
+    let mut submission = submission();
+    submission.parties[0].minor = Some(true);
+    let guardian = guardian.map(|person| party(person, PartyRole::Guardian));
+    submission.parties.extend(guardian);
+    submission
+}
+
+/// The buyer is a company, for which an agent comes.
+pub fn of_a_company() -> Submission {
+    let mut submission = by_agent(true);
+    (submission.parties[0].nature, submission.parties[0].minor) = (PartyNature::Organisation, None);
+    submission
+}
+
 /// All is well with it.
 pub fn record() -> VehicleRecord {
     VehicleRecord {
@@ -260,6 +283,6 @@ pub fn inspection(by: &Actor, at: Moment) -> InspectionRecord {
         film: Some(reference("film-1")),
         result: InspectionResult::Conforms,
         inspector: by.person().unwrap(),
-        at,
+        at: Some(at),
     }
 }

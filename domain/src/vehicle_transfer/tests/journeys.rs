@@ -226,7 +226,7 @@ fn a_joint_application_with_the_mortgagee() {
     let mut world = world.open(submission()).accepted_with();
     world.inspect();
     assert_eq!(world.code(&reviewer(), propose(REGISTER)), "CONSENTS");
-    world.ask(&seller(), Command::Consent { agrees: true }).unwrap();
+    world.ask(&seller(), consent(true)).unwrap();
     let party = party(MORTGAGEE, PartyRole::Mortgagee);
     world
         .ask(&clerk(), Command::NameParty { party, person: None })
@@ -237,13 +237,9 @@ fn a_joint_application_with_the_mortgagee() {
         json,
         serde_json::json!({"code": "CONSENTS", "detail": {"detail": "CONSENTS", "missing": ["MORTGAGEE"]}})
     );
-    world
-        .ask(&citizen(MORTGAGEE), Command::Consent { agrees: false })
-        .unwrap();
+    world.ask(&citizen(MORTGAGEE), consent(false)).unwrap();
     assert_eq!(world.code(&reviewer(), propose(REGISTER)), "CONSENTS");
-    world
-        .ask(&citizen(MORTGAGEE), Command::Consent { agrees: true })
-        .unwrap();
+    world.ask(&citizen(MORTGAGEE), consent(true)).unwrap();
     world.decide_for();
     assert_eq!(world.status(), Status::Approved);
 }
@@ -259,9 +255,7 @@ fn a_joint_application_for_a_move() {
     let mut world = world.open(submission).accepted_with();
     world.inspect();
     assert_eq!(world.code(&reviewer(), propose(REGISTER)), "CONSENTS");
-    world
-        .ask(&citizen(MORTGAGEE), Command::Consent { agrees: true })
-        .unwrap();
+    world.ask(&citizen(MORTGAGEE), consent(true)).unwrap();
     world.decide_for();
     assert_eq!(world.status(), Status::Approved);
 }
@@ -293,6 +287,7 @@ fn an_agent_acts_for_the_buyer_and_an_idle_one_does_not() {
         .unwrap();
     world.settle();
     assert!(world.told(AGENT).contains(&NoticeKind::Receipt));
+    world.ask(&clerk(), see_powers(2)).unwrap();
     let mut world = world.accepted_with();
     let at = world.now() + chrono::TimeDelta::hours(2);
     world

@@ -1,7 +1,9 @@
 //! Tests of the whole kind: journeys, refusals by code, what holds it up, numbers, the wire, and random histories.
 
+mod co_owners;
 mod commands;
 mod fixtures;
+mod former;
 mod handover;
 mod intake;
 mod journeys;
@@ -10,8 +12,10 @@ mod locks;
 mod news;
 mod numbers;
 mod opening;
+mod powers;
 mod properties;
 mod refusals;
+mod signed;
 mod steps;
 mod waits;
 mod ways;

@@ -4,7 +4,7 @@ use super::{World, fixtures::*};
 use crate::{
     access::PersonId,
     identifier::PlateNumber,
-    plate::{Holder, NumberState, Offer, PlateRefusal, PoolNumber},
+    plate::{Claim, Holder, Kept, NumberState, Offer, PlateRefusal, PoolNumber},
     vehicle_transfer::{Command, Number, Status, Submission, TransferEffect, TransferOutcome, Vehicle},
 };
 use chrono::TimeDelta;
@@ -169,17 +169,20 @@ fn a_number_that_comes_too_late_goes_back() {
     assert_eq!(world.state().number, Number::Chosen(plate("川A88888")));
 }
 
-/// Two cases and one pool of three numbers.
+/// Two cases and one pool of three numbers, of which one waits for the second applicant.
 struct Pool(BTreeMap<PlateNumber, PoolNumber>);
 
 impl Pool {
     fn new() -> Self {
-        let numbers = ["川A10001", "川A10002", "川A10003"].map(plate);
-        Self(
-            numbers
-                .map(|number| (number.clone(), PoolNumber::free(number)))
-                .into(),
-        )
+        let free = ["川A10001", "川A10002"].map(plate).map(PoolNumber::free);
+        let kept = Kept {
+            former: person(6),
+            vehicle: Some(vin()),
+            until: day("2024-01-02"),
+        };
+        let kept = PoolNumber::in_state(plate("川A10003"), NumberState::ReservedFor(kept));
+        let numbers = free.into_iter().chain([kept]);
+        Self(numbers.map(|number| (number.number().clone(), number)).collect())
     }
 
     fn change(
@@ -210,6 +213,14 @@ impl Pool {
             TransferEffect::ReserveNumber { number, to } => {
                 let offer = Offer { to: *to, until };
                 match self.change(number, |one| one.offer(offer, now)) {
+                    Ok(()) => TransferOutcome::NumberReserved { until },
+                    Err(refusal) => TransferOutcome::NumberRefused { refusal },
+                }
+            }
+            TransferEffect::ClaimNumber { number, to } => {
+                let offer = Offer { to: *to, until };
+                let settled = self.0[number].kept().and_then(|kept| kept.vehicle.clone());
+                match self.change(number, |one| one.claim(Claim { offer, settled }, now)) {
                     Ok(()) => TransferOutcome::NumberReserved { until },
                     Err(refusal) => TransferOutcome::NumberRefused { refusal },
                 }
@@ -264,7 +275,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_number_is_on_two_cases(steps in prop::collection::vec((0..2_usize, 0..6_u8, 0..3_usize), 1..60)) {
+    fn no_number_is_on_two_cases(steps in prop::collection::vec((0..2_usize, 0..7_u8, 0..3_usize), 1..60)) {
         let mut pool = Pool::new();
         let people = [person(1), person(6)];
         let mut cases = [case_of(people[0], "1M8GDM9AXKP042788"), case_of(people[1], "11111111111111111")];
@@ -279,6 +290,10 @@ proptest! {
                 2 => world.ask(&who, compose(number.as_str())),
                 3 => world.ask(&plates(), Command::Register),
                 4 => {
+                    let number = number.to_string();
+                    world.ask(&who, Command::ClaimFormerNumber { number })
+                }
+                5 => {
                     world.later(TimeDelta::minutes(40));
                     Ok(())
                 }
@@ -304,7 +319,7 @@ proptest! {
             let distinct: BTreeSet<_> = assigned.iter().collect();
             prop_assert_eq!(distinct.len(), assigned.len());
             for number in assigned {
-                let on_vehicle = matches!(pool.0[&number].state(), NumberState::Assigned(_));
+                let on_vehicle = matches!(pool.0[&number].state(), NumberState::Assigned { .. });
                 prop_assert!(on_vehicle);
             }
         }

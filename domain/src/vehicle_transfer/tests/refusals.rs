@@ -181,6 +181,20 @@ fn who_has_a_part_in_it_has_worked_on_their_own_case() {
     assert_eq!(world.code(&reviewer(), propose(REGISTER)), "possible");
 }
 
+/// So that the same request says the same, whenever it is made again.
+#[test]
+fn an_inspection_without_a_moment_is_of_the_moment_at_which_it_is_recorded() {
+    let mut world = World::accepted();
+    let mut record = inspection(&inspector(), world.now());
+    record.at = None;
+    let record = Box::new(record);
+    world
+        .ask(&inspector(), Command::RecordInspection { record })
+        .unwrap();
+    let recorded = world.state().inspection.clone().unwrap();
+    assert_eq!(recorded.at, Some(world.now()));
+}
+
 #[test]
 fn no_film_no_inspection() {
     let world = World::accepted();
@@ -194,7 +208,7 @@ fn no_film_no_inspection() {
     assert_eq!(code(|record| record.photographs.clear()), "UNSOUND_INSPECTION");
     assert_eq!(code(|record| record.inspector = person(99)), "INVALID_INPUT");
     assert_eq!(
-        code(|record| record.at = at("2022-05-09T18:00:00+08:00")),
+        code(|record| record.at = Some(at("2022-05-09T18:00:00+08:00"))),
         "INVALID_INPUT"
     );
     assert_eq!(code(|record| record.vin = VinSeen::Unreadable), "possible");

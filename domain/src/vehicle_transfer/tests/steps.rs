@@ -138,6 +138,9 @@ fn otherwise(effect: &TransferEffect, how: u8) -> Option<TransferOutcome> {
                 refusal: PlateRefusal::Assigned,
             }
         }
+        TransferEffect::ClaimNumber { .. } => TransferOutcome::NumberRefused {
+            refusal: PlateRefusal::NotFormerOwner,
+        },
         TransferEffect::Register { .. } | TransferEffect::RegisterDeparture { .. } if how == 8 => {
             TransferOutcome::RegistrationRefused {
                 status: "O".parse().unwrap(),

@@ -8,13 +8,45 @@ use crate::{
     vehicle_transfer::{Command, Hold, Status, TransferEffect, VehicleRecord, waiting_for},
 };
 
-fn violation() -> VehicleRecord {
+fn open_matters(violations: u32, accidents: u32) -> VehicleRecord {
     VehicleRecord {
         unsettled: Some(Unsettled {
-            violations: 1,
-            accidents: 0,
+            violations,
+            accidents,
         }),
         ..record()
+    }
+}
+
+fn violation() -> VehicleRecord {
+    open_matters(1, 0)
+}
+
+/// By their number, or by a letter of the status: the registry may say either.
+#[test]
+fn each_open_matter_pauses_until_it_is_settled() {
+    for (what, found) in [
+        ("a violation", open_matters(1, 0)),
+        ("an accident", open_matters(0, 1)),
+        ("both", open_matters(2, 1)),
+        ("letter G, violations", with_status("G")),
+        ("letter I, accidents", with_status("I")),
+        ("both letters", with_status("GI")),
+    ] {
+        let mut world = World::inspected();
+        world.report(found);
+        let hold = Hold::Ground {
+            ground: TransferGround::Unsettled,
+        };
+        assert_eq!(world.state().holds, [hold].into(), "{what}");
+        assert_eq!(world.state().stops, [].into(), "{what}");
+        assert_eq!(world.running(), Vec::<&str>::new(), "{what}");
+        assert!(world.told(BUYER).contains(&NoticeKind::OnHold), "{what}");
+        assert_eq!(world.code(&reviewer(), propose(REGISTER)), "ON_HOLD", "{what}");
+        world.report(record());
+        assert_eq!(world.state().holds, [].into(), "{what}");
+        assert!(world.told(BUYER).contains(&NoticeKind::Resumed), "{what}");
+        assert_eq!(world.code(&reviewer(), propose(REGISTER)), "possible", "{what}");
     }
 }
 
@@ -151,7 +183,7 @@ fn staff_ask_the_registers_again() {
 #[test]
 fn the_owner_objects() {
     let words = || text("并未出售");
-    let object = || Command::Object { words: words() };
+    let object = || object(None);
     let settle = |lifted| Command::SettleObjection {
         lifted,
         words: words(),

@@ -15,6 +15,28 @@ pub fn accept() -> Command {
     Command::Accept { checked: None }
 }
 
+/// The paper of the party in this place was seen.
+pub fn see_powers(party: u32) -> Command {
+    let words = text("委托书已核验");
+    Command::SeePowers { party, words }
+}
+
+pub const fn consent(agrees: bool) -> Command {
+    let for_party = None;
+    Command::Consent { agrees, for_party }
+}
+
+/// Staff record what the party in this place has signed.
+pub const fn consent_of(place: u32, agrees: bool) -> Command {
+    let for_party = Some(place);
+    Command::Consent { agrees, for_party }
+}
+
+pub fn object(for_party: Option<u32>) -> Command {
+    let words = text("车款未付清");
+    Command::Object { words, for_party }
+}
+
 pub fn propose(decision: ProposedDecision) -> Command {
     Command::ProposeDecision { decision }
 }

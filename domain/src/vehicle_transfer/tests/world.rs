@@ -135,9 +135,11 @@ impl World {
                 numbers: self.offered.clone(),
                 until: self.now() + TimeDelta::hours(1),
             },
-            TransferEffect::ReserveNumber { .. } => TransferOutcome::NumberReserved {
-                until: self.now() + TimeDelta::days(30),
-            },
+            TransferEffect::ReserveNumber { .. } | TransferEffect::ClaimNumber { .. } => {
+                TransferOutcome::NumberReserved {
+                    until: self.now() + TimeDelta::days(30),
+                }
+            }
             TransferEffect::Register { .. } | TransferEffect::RegisterDeparture { .. } => {
                 TransferOutcome::Registered
             }

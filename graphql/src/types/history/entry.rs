@@ -1,6 +1,6 @@
 //! An event as people read it.
 
-use super::event::HistoryEvent;
+use super::event::{Audience, HistoryEvent};
 use crate::{
     Words,
     failure::Result,
@@ -9,7 +9,10 @@ use crate::{
     types::{Colleague, Office, Post},
 };
 use async_graphql::{Context, Enum, Object, SimpleObject};
-use domain::{access::Actor, time::Moment};
+use domain::{
+    access::{self, Actor, PersonId, Role},
+    time::Moment,
+};
 use std::sync::Arc;
 use store::finder::{HistoryRow, Sight};
 
@@ -62,6 +65,45 @@ impl HistoryEntry {
             reader,
         })
     }
+
+    /// The member of staff who did it, as far as the reader is told of it.
+    pub(crate) fn officer(&self) -> Option<PersonId> {
+        match &self.row.actor {
+            Some(Actor::Staff { person, .. }) if self.is_told() => Some(*person),
+            _ => None,
+        }
+    }
+
+    /// Whether the reader is told what it was.
+    fn is_told(&self) -> bool {
+        match self
+            .event
+            .as_ref()
+            .map_or(Audience::All, |event| event.audience())
+        {
+            Audience::All => true,
+            Audience::Papers => self.sees_papers(),
+            Audience::Staff => self.is_staff(),
+        }
+    }
+
+    fn sees_papers(&self) -> bool {
+        self.is_staff() || (self.sight == Sight::Applicant && self.papers)
+    }
+
+    /// Whether the reader works on it, or audits it.
+    fn is_staff(&self) -> bool {
+        let posts = self.event.as_ref().and_then(|event| event.posts());
+        let holds_one = |posts: &[access::Post]| match &self.reader.principal.role {
+            Some(Role::Staff { posts: held, .. }) => posts.iter().any(|post| held.contains(post)),
+            _ => false,
+        };
+        match self.sight {
+            Sight::Office | Sight::Origin => posts.is_none_or(holds_one),
+            Sight::Audit => true,
+            Sight::Applicant | Sight::Station | Sight::Province => false,
+        }
+    }
 }
 
 /// One event in the history of a case (办理记录)
@@ -82,15 +124,20 @@ impl HistoryEntry {
         self.row.at
     }
 
-    /// The event's name, such as `ACCEPTED`.
+    /// The event's name, such as `ACCEPTED`; `INTERNAL` for a step of which you are told nothing.
     #[graphql(name = "type")]
     async fn event_type(&self) -> &str {
-        &self.row.event_type
+        if self.is_told() {
+            &self.row.event_type
+        } else {
+            "INTERNAL"
+        }
     }
 
     /// What happened, for people.
     async fn title(&self) -> Words {
         match &self.event {
+            Some(_) if !self.is_told() => Words::new("内部办理事项", "An internal step"),
             Some(event) => event.title(),
             None => Words::new("内容已依法删除", "The content was erased"),
         }
@@ -98,16 +145,17 @@ impl HistoryEntry {
 
     /// What the event says. Internal remarks are for staff; nothing, for whoever has another part in the matter than to apply.
     async fn details(&self) -> Vec<HistoryDetail> {
-        let staff = self.sight.is_staff();
-        let details = self.event.iter().flat_map(|event| event.details());
+        let (papers, staff) = (self.sees_papers(), self.is_staff());
+        let told = self.event.iter().filter(|_| self.is_told());
+        let details = told.flat_map(|event| event.details());
         details
-            .filter(|(internal, _)| self.papers && (staff || !internal))
+            .filter(|(internal, _)| papers && (staff || !internal))
             .map(|(_, detail)| detail)
             .collect()
     }
 
     async fn actor(&self) -> Option<HistoryActor> {
-        let actor = self.row.actor.clone()?;
+        let actor = self.row.actor.clone().filter(|_| self.is_told())?;
         Some(HistoryActor {
             actor,
             reader: Arc::clone(&self.reader),

@@ -2,6 +2,7 @@
 
 mod entry;
 mod event;
+mod evidence_access;
 mod file_handover;
 mod licence_application;
 mod marked;

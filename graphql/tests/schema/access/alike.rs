@@ -3,8 +3,9 @@
 //! trace id. How long an answer takes, `timing` measures.
 
 use super::{
-    attempts,
+    attempts, evidence,
     matrix::CASES,
+    nowhere::{absent, elsewhere, nowhere},
     operations::{ways, with_reason},
     personas::{self, Persona},
     registry::Registry,
@@ -36,13 +37,11 @@ async fn what_is_not_yours_answers_as_what_is_not_there(database: TestDatabase) 
         world: &world,
         registry: &registry,
         absent: absent(&ids, &matter),
+        kind: "LicenceApplication",
         matter,
         ids,
     };
-    let outside: Vec<_> = personas::ALL
-        .into_iter()
-        .filter(|one| OUTSIDE.contains(one.letter))
-        .collect();
+    let outside: Vec<_> = those(OUTSIDE).collect();
     assert_eq!(outside.len(), OUTSIDE.len());
     assert!(
         pair.owner_can_tell().await,
@@ -56,6 +55,12 @@ async fn what_is_not_yours_answers_as_what_is_not_there(database: TestDatabase) 
     }
     pair.colleagues().await;
     other_kinds(&world, &registry, &pair.ids).await;
+    of_an_accident(&world, &registry).await;
+}
+
+fn those(letters: &str) -> impl Iterator<Item = Persona> {
+    let all = personas::ALL.into_iter();
+    all.filter(move |one| letters.contains(one.letter))
 }
 
 /// A `vehicle_transfer` and a `file_handover`, but to staff of its office of origin.
@@ -74,15 +79,45 @@ async fn other_kinds(world: &World, registry: &Registry, ids: &Ids) {
             world,
             registry,
             absent: vec![(number.clone(), nowhere(&number))],
+            kind: "",
             matter,
             ids: ids.clone(),
         };
-        for persona in personas::ALL
-            .into_iter()
-            .filter(|one| outside.contains(one.letter))
-        {
+        for persona in those(outside) {
             pair.kind(persona, &attempts).await;
         }
+    }
+}
+
+/// An `evidence_access`: to the other party, to another unit and to who stands aside it is no more there than to an outsider.
+async fn of_an_accident(world: &World, registry: &Registry) {
+    let matter = evidence::application(world, "of an accident", |_| ()).await;
+    let partner = world.principal("partner").unwrap().person.0;
+    let aside = json!({ "person": partner, "words": "系当事人亲属" });
+    world.done("head", "excludeStaff", &matter.number, aside).await;
+    let ids = world.ids(&matter).await;
+    let pair = Pair {
+        world,
+        registry,
+        absent: absent(&ids, &matter),
+        kind: "EvidenceAccess",
+        matter,
+        ids,
+    };
+    assert!(pair.owner_can_tell().await);
+    let mut attempts = actions::on_evidence();
+    let proposal = json!({ "task": 2, "fence": 1, "decision": "RELEASE" });
+    attempts.extend([
+        ("askForViewingCode", json!({})),
+        ("proposeEvidenceDecision", proposal),
+        ("claimTask", json!({ "task": 1 })),
+    ]);
+    for persona in those("ceaqingfb").chain(personas::NEAR_AN_ACCIDENT) {
+        pair.kind(persona, &attempts).await;
+    }
+    for persona in personas::NEAR_AN_ACCIDENT {
+        pair.queries(persona).await;
+        pair.subscriptions(persona).await;
     }
 }
 
@@ -90,46 +125,15 @@ async fn other_kinds(world: &World, registry: &Registry, ids: &Ids) {
 struct Pair<'a> {
     world: &'a World,
     registry: &'a Registry,
+    /// The type of the schema that it is. Other kinds have a comparison of their own.
+    kind: &'static str,
     matter: Matter,
     ids: Ids,
     absent: Vec<(String, String)>,
 }
 
-/// What to write in the place of each number and id, so that nothing is there.
-pub fn absent(ids: &Ids, matter: &Matter) -> Vec<(String, String)> {
-    let number = nowhere(&matter.number);
-    let nobody = Uuid::from_u128(0xD0_u128 << 64).to_string();
-    let other = |id: &str, key: &str| {
-        let text = String::from_utf8(URL_SAFE_NO_PAD.decode(id).unwrap()).unwrap();
-        let (of, _) = text.split_once(':').unwrap();
-        (id.to_owned(), URL_SAFE_NO_PAD.encode(format!("{of}:{key}")))
-    };
-    vec![
-        (matter.number.clone(), number.clone()),
-        other(&ids.case, &number),
-        other(&ids.document, &nobody),
-        other(&ids.message, &nobody),
-    ]
-}
-
 /// How the statement for the list of all offices ends.
 const ALL_OFFICES: &str = r#"FROM "offices" ORDER BY "offices"."code" ASC"#;
-
-/// A case number of the same office and day that is none.
-fn nowhere(number: &str) -> String {
-    let start = &number[..number.len() - 10];
-    let checks = ('0'..='9').chain('A'..='Z');
-    let mut numbers = checks.map(|check| format!("{start}00000000-{check}"));
-    numbers
-        .find(|number| number.parse::<domain::identifier::CaseNumber>().is_ok())
-        .unwrap()
-}
-
-/// A text about what is not there instead.
-pub fn elsewhere(absent: &[(String, String)], text: &str) -> String {
-    let replaced = |text: String, (there, nowhere): &(String, String)| text.replace(there, nowhere);
-    absent.iter().fold(text.to_owned(), replaced)
-}
 
 impl Pair<'_> {
     fn elsewhere(&self, text: &str) -> String {
@@ -195,13 +199,13 @@ impl Pair<'_> {
     }
 
     async fn queries(&self, persona: Persona) {
+        let stop: Vec<_> = CASES.into_iter().filter(|kind| *kind != self.kind).collect();
         for field in &self.registry.get("Query").fields {
             let asks = persona.with_reason && field.args.contains_key("reason");
             let walk = Walk {
                 registry: self.registry,
                 mark: &[],
-                // Other kinds have a comparison of their own.
-                stop: &["VehicleTransfer", "FileHandover"],
+                stop: &stop,
             };
             for way in ways(&field.name, &self.matter, &self.ids) {
                 // A receipt is the right to ask, and offices are there for everybody.

@@ -30,7 +30,7 @@ pub fn all() -> Vec<Attempt> {
 }
 
 /// The ways to ask what is there for a licence application, and for everything.
-pub const ALL: [Attempt; 34] = [
+pub const ALL: [Attempt; 36] = [
     Attempt {
         mutation: "submitLicenceApplication",
         label: "for another, at the counter",
@@ -48,6 +48,16 @@ pub const ALL: [Attempt; 34] = [
     },
     Attempt {
         mutation: "submitVehicleTransfer",
+        label: "for oneself, online",
+        stage: Stage::Submitted,
+    },
+    Attempt {
+        mutation: "submitEvidenceAccess",
+        label: "for another, at the counter",
+        stage: Stage::Submitted,
+    },
+    Attempt {
+        mutation: "submitEvidenceAccess",
         label: "for oneself, online",
         stage: Stage::Submitted,
     },
@@ -108,6 +118,7 @@ impl Attempt {
         let around = [
             "submitLicenceApplication",
             "submitVehicleTransfer",
+            "submitEvidenceAccess",
             "reassignTasksOf",
             "releaseTasksOf",
             "startUpload",
@@ -121,6 +132,12 @@ impl Attempt {
         match self.mutation {
             "submitLicenceApplication" => self.submission(world, name),
             "submitVehicleTransfer" => self.transfer(world, name),
+            "submitEvidenceAccess" => self.evidence(world, name),
+            "openViewing" => json!({ "code": world.digits(&matter.number).await }),
+            "proposeEvidenceDecision" => {
+                let (task, fence) = world.open_task(&matter.number, "REVIEW").await;
+                json!({ "task": task, "fence": fence, "decision": "RELEASE", "checked": "已核实" })
+            }
             "startUpload" => json!({ "caseNumber": matter.number, "kind": "PHOTO", "name": "照片.jpg" }),
             "attachDocument" => json!({ "document": world.uploaded(name).await }),
             "markRead" => json!({ "ids": [world.ids(matter).await.message] }),
@@ -158,6 +175,21 @@ impl Attempt {
         input["vin"] = json!(world.next_vin());
         if oneself {
             input["channel"] = json!("ONLINE");
+        }
+        input
+    }
+
+    fn evidence(&self, world: &World, name: &str) -> Value {
+        let mut input = world.evidence();
+        let oneself = self.label.starts_with("for oneself") && !["nobody", "admin"].contains(&name);
+        let applicant = if oneself {
+            name.to_owned()
+        } else {
+            world.next_owner()
+        };
+        input["applicant"] = World::applies(&applicant);
+        if !self.label.starts_with("for oneself") {
+            input["channel"] = json!("COUNTER");
         }
         input
     }

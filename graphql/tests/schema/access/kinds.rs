@@ -1,6 +1,6 @@
 //! Transfers and handovers on their ways, and where on them each mutation can be done.
 
-use super::{late, seed::Matter};
+use super::{evidence, late, seed::Matter};
 use crate::{actions, outside::DOCUMENTS, world::World};
 use chrono::TimeDelta;
 use domain::{
@@ -47,6 +47,7 @@ const BESIDE: Steps = &[
     ("askRegisters", "acceptVehicleTransfer"),
     ("declineVehicleTransfer", "acceptVehicleTransfer"),
     ("nameTransferParty", "acceptVehicleTransfer"),
+    ("recordTransferPowers", "acceptVehicleTransfer"),
     ("consentToTransfer", "acceptVehicleTransfer"),
     ("objectToTransfer", "acceptVehicleTransfer"),
     ("settleTransferObjection", "acceptVehicleTransfer"),
@@ -54,6 +55,7 @@ const BESIDE: Steps = &[
     ("recordAbsence", "recordInspection"),
     ("refuseVehicleTransfer", "approveVehicleTransfer"),
     ("composePlateNumber", "choosePlateNumber"),
+    ("claimFormerNumber", "choosePlateNumber"),
     ("waiveTransferFees", "recordTransferPayment"),
     ("gatherFileAgain", "offerFile"),
     ("declareFileUnavailable", "offerFile"),
@@ -64,17 +66,23 @@ const BESIDE: Steps = &[
 ];
 
 /// What every kind has is tried on a licence application.
-const SHARED: [&str; 3] = ["withdrawCase", "recordService", "escalateCase"];
+const SHARED: [&str; 4] = ["withdrawCase", "recordService", "escalateCase", "reopenCase"];
 
 /// Every mutation of these kinds on a case.
 pub fn mutations() -> impl Iterator<Item = &'static str> {
     let on_a_case = actions::on_a_transfer()
         .into_iter()
-        .chain(actions::on_a_handover());
+        .chain(actions::on_a_handover())
+        .chain(actions::on_evidence());
     on_a_case
         .map(|(mutation, _)| mutation)
         .filter(|mutation| !SHARED.contains(mutation))
-        .chain(["nameTransferParty", "checkFile"])
+        .chain([
+            "nameTransferParty",
+            "checkFile",
+            "proposeEvidenceDecision",
+            "askForViewingCode",
+        ])
 }
 
 /// What a mutation of these kinds is asked with, beside request, number and version.
@@ -84,7 +92,8 @@ pub fn input(mutation: &str) -> Value {
     }
     let on_a_case = actions::on_a_transfer()
         .into_iter()
-        .chain(actions::on_a_handover());
+        .chain(actions::on_a_handover())
+        .chain(actions::on_evidence());
     let mut found = on_a_case.filter(|(name, _)| *name == mutation);
     found.next().map_or_else(|| json!({}), |(_, input)| input)
 }
@@ -99,6 +108,9 @@ pub fn verdicts((task, fence): (u64, u64), refused: Option<&str>) -> Value {
 impl World {
     /// A fresh case with which this can be done.
     pub async fn before(&self, mutation: &'static str) -> Matter {
+        if evidence::is_one(mutation) {
+            return self.before_on_evidence(mutation).await;
+        }
         let beside = BESIDE.iter().find(|(name, _)| *name == mutation);
         let step = beside.map_or(mutation, |(_, step)| *step);
         let matter = if HANDOVER.iter().any(|(_, name)| *name == step) {
@@ -153,6 +165,7 @@ impl World {
     async fn prepared(&self, matter: &Matter, mutation: &str) {
         let number = &matter.number;
         match mutation {
+            "recordTransferPowers" => self.guarded(number).await,
             "settleTransferObjection" => {
                 let words = json!({ "words": "车款未付清" });
                 self.done("seller", "objectToTransfer", number, words).await;
@@ -164,7 +177,7 @@ impl World {
                 self.later(TimeDelta::minutes(2));
                 *self.engine.now.lock().unwrap() += TimeDelta::minutes(2);
             }
-            "composePlateNumber" => {
+            "composePlateNumber" | "claimFormerNumber" => {
                 let begins = "INSERT INTO plate_prefixes (office, prefix) VALUES ('33010001', '浙A') ON CONFLICT DO NOTHING";
                 self.database.execute(begins).await;
             }
@@ -185,6 +198,12 @@ impl World {
             }
             _ => {}
         }
+    }
+
+    /// Somebody is named as the guardian of whoever applies.
+    pub async fn guarded(&self, number: &str) {
+        let guardian = json!({ "party": Self::party("holder", "GUARDIAN") });
+        self.done("clerk", "nameTransferParty", number, guardian).await;
     }
 
     /// The timer finds every period of a handover passed; then it is today again.

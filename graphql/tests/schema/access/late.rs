@@ -6,7 +6,7 @@ use domain::{
     file_handover::{Desk, EndReason, FileReport, Milestone},
     vehicle_transfer::{Command, VehicleTransfer},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use std::sync::atomic::Ordering;
 
 pub async fn matters(world: &World) -> Vec<Matter> {
@@ -14,9 +14,11 @@ pub async fn matters(world: &World) -> Vec<Matter> {
     let lost = Milestone::Failed {
         reason: EndReason::FileLost,
     };
-    vec![
+    let mut all = vec![
         registered(world).await,
         joined(world).await,
+        taken_in(world).await,
+        guarded(world).await,
         stopped(world).await,
         not_registered(world).await,
         moving(world).await,
@@ -26,22 +28,41 @@ pub async fn matters(world: &World) -> Vec<Matter> {
         checked(world, "checked").await,
         stalled(world).await,
         ended(world).await,
-    ]
+    ];
+    all.extend(super::evidence::matters(world).await);
+    all
 }
 
 /// A transfer at the counter with a document, of a vehicle of Hangzhou, or of elsewhere.
 pub async fn transfer(world: &World, label: &'static str, from: Option<&str>) -> Matter {
-    let vin = world.next_vin();
-    let owner = world.next_owner();
     let mut input = world.transfer();
-    input["parties"][0] = World::party(&owner, "BUYER");
-    input["vin"] = json!(vin);
-    input["documents"] = json!([world.uploaded("clerk").await]);
-    input["deliveredOn"] = json!("2024-03-01");
     if let Some(division) = from {
         input["trade"]["transferOut"] = json!(division);
     }
-    let submitted = world.submit_transfer("clerk", &input).await;
+    sent_in(world, label, ("clerk", input)).await
+}
+
+/// At a service station, which has to bring what is missing.
+async fn taken_in(world: &World) -> Matter {
+    let mut input = world.transfer();
+    input["channel"] = json!("SERVICE_STATION");
+    let matter = sent_in(world, "taken in", ("station", input)).await;
+    let missing = json!({ "missing": [{ "document": "VEHICLE_PERMIT", "words": "请补交行驶证" }] });
+    world
+        .done("clerk", "requestTransferCorrection", &matter.number, missing)
+        .await;
+    matter
+}
+
+/// By a member of staff, for a buyer and about a vehicle of which there is no case yet.
+async fn sent_in(world: &World, label: &'static str, (name, mut input): (&str, Value)) -> Matter {
+    let vin = world.next_vin();
+    let owner = world.next_owner();
+    input["parties"][0] = World::party(&owner, "BUYER");
+    input["vin"] = json!(vin);
+    input["documents"] = json!([world.uploaded(name).await]);
+    input["deliveredOn"] = json!("2024-03-01");
+    let submitted = world.submit_transfer(name, &input).await;
     assert_eq!(submitted["problems"], json!([]), "{label}");
     let number = submitted["caseNumber"].as_str().unwrap().to_owned();
     Matter { label, owner, number }
@@ -97,6 +118,13 @@ async fn joined(world: &World) -> Matter {
         world.done(name, mutation, &matter.number, extra).await;
     }
     world.engine.vehicle.lock().unwrap().vehicle.mortgaged = false;
+    matter
+}
+
+/// Somebody is named as a guardian, and nobody has seen a paper of it.
+async fn guarded(world: &World) -> Matter {
+    let matter = transfer(world, "guarded", None).await;
+    world.guarded(&matter.number).await;
     matter
 }
 

@@ -26,6 +26,16 @@ impl Matrix {
             .insert(matter);
     }
 
+    /// Takes what was found elsewhere, on other paths.
+    pub fn join(&mut self, other: Self) {
+        for (path, rows) in other.rows {
+            let known = self.rows.insert(path.clone(), rows);
+            assert!(known.is_none(), "{path} was asked twice");
+        }
+        self.seen.extend(other.seen);
+        self.uncovered.extend(other.uncovered);
+    }
+
     /// The row of a path in a matter.
     fn row(&self, path: &str, matter: &str) -> Option<&Row> {
         let rows = self.rows.get(path)?.iter();

@@ -7,12 +7,14 @@
 mod alike;
 mod attempts;
 mod differential;
+mod evidence;
 mod golden;
 mod kinds;
 mod late;
 mod lines;
 mod matrix;
 mod mutations;
+mod nowhere;
 mod operations;
 mod personas;
 mod registry;

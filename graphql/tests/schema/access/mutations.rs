@@ -162,7 +162,8 @@ fn letter(answer: &Value, attempt: &Attempt) -> char {
             | "CASE_CLOSED"
             | "OPEN_CASE_EXISTS"
             | "CALENDAR_HOLIDAY_ON_WEEKEND"
-            | "INVALID_INPUT",
+            | "INVALID_INPUT"
+            | "CODE_WRONG",
         ) => 'W',
         Some(other) => panic!("{}: the table has no letter for {other}", attempt.mutation),
     }

@@ -58,6 +58,14 @@ pub fn ways(field: &str, matter: &Matter, ids: &Ids) -> Vec<Way> {
             "",
             "feature: ELECTRONIC_LICENCE, division: \"330100\"".to_owned(),
         )],
+        "accidentProgress" => {
+            let number = "33010120240000171";
+            let with = |code: &str| format!("accidentNumber: {}, code: {}", text(number), text(code));
+            vec![
+                way("the code", with(crate::outside::QUERY_CODE)),
+                way("a wrong code", with("000000")),
+            ]
+        }
         "readLog" => vec![way("", format!("caseNumber: {}, first: 20", text(number)))],
         _ => vec![],
     }

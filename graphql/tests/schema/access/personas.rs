@@ -23,7 +23,7 @@ const fn persona(letter: char, words: &'static str, name: &'static str) -> Perso
     }
 }
 
-pub const COUNT: usize = 20;
+pub const COUNT: usize = 22;
 
 /// Every column, in order.
 pub const ALL: [Persona; COUNT] = [
@@ -44,13 +44,15 @@ pub const ALL: [Persona; COUNT] = [
     persona('x', "plates and papers of the office", "plates"),
     persona('d', "dossier staff of the office", "keeper"),
     persona('t', "service station of the office", "station"),
+    persona('u', "officer of the accident unit of the office", "officer"),
+    persona('h', "head of the accident unit, who decided", "head"),
     persona(
         'g',
         "dossier staff of an office elsewhere, from where files come",
         "origin",
     ),
     persona('f', "lead of that office", "offering"),
-    persona('b', "seller of every vehicle", "seller"),
+    persona('b', "seller of every vehicle, for whom a lawyer acts", "seller"),
     persona('a', "administrator", "admin"),
     Persona {
         letter: 'p',
@@ -66,6 +68,14 @@ pub const ALL: [Persona; COUNT] = [
         with_reason: true,
     },
     persona('n', "nobody: not signed in", "nobody"),
+];
+
+/// Who is nearest to an application to see evidence and sees nothing of it. They have no column: to the matters of the matrix they
+/// are nobody.
+pub const NEAR_AN_ACCIDENT: [Persona; 3] = [
+    persona('.', "the other party of the accident", "pedestrian"),
+    persona('.', "officer of an accident unit elsewhere", "patrol"),
+    persona('.', "officer of the unit who stands aside", "partner"),
 ];
 
 impl Persona {

@@ -20,12 +20,18 @@ impl Matter {
         let brief = [
             "stopped",
             "not registered",
+            "taken in",
             "moving",
             "file late",
             "file lost",
             "checked",
             "stalled",
             "ended",
+            "evidence refused",
+            "evidence held",
+            "evidence unmade",
+            "evidence suspended",
+            "evidence progress",
         ];
         brief.contains(&self.label)
     }
@@ -51,8 +57,9 @@ pub struct Ids {
 }
 
 /// Licence applications: granted after a correction and an inquiry, barred from issue, refused, and declined for another office.
-/// Of `VehicleTransfer`: registered, to be joined by others, stopped, refused, one whose file is asked for, and two whose file
-/// does not come. Of `FileHandover`: refused, checked, stalled and ended.
+/// Of `VehicleTransfer`: registered, to be joined by others, taken in at a service station, stopped, refused, one whose file is
+/// asked for, and two whose file does not come. Of `FileHandover`: refused, checked, stalled and ended. Of `EvidenceAccess`: shown, refused, held, without pages,
+/// suspended, and one about the progress.
 pub async fn matters(world: &World) -> Vec<(Matter, Ids)> {
     let mut all = vec![];
     let mut made = vec![

@@ -4,7 +4,7 @@
 //! publish, and `TIMING_REQUESTS=n` for more of them. What it showed is in `docs/limits.md`.
 
 use super::{
-    alike::{absent, elsewhere},
+    nowhere::{absent, elsewhere},
     seed::{self, Ids, Matter},
 };
 use crate::world::World;

@@ -16,6 +16,8 @@ struct Matter {
     by: &'static str,
     /// Who else follows it.
     beside: &'static str,
+    /// Some of it is internal to them.
+    hides: bool,
     /// What for the task is that they take up.
     purpose: &'static str,
 }
@@ -24,7 +26,8 @@ struct Matter {
 pub struct Cast(Vec<Matter>);
 
 impl Cast {
-    /// Three cases of citizens, one of the clerk's own, a `vehicle_transfer`, and the `file_handover` that serves it.
+    /// Three cases of citizens, one of the clerk's own, a `vehicle_transfer`, the `file_handover` that serves it, and an
+    /// `evidence_access`.
     pub async fn of(world: &World) -> Self {
         let people = [
             ("driver", "clerk"),
@@ -46,6 +49,7 @@ impl Cast {
                 owner,
                 by,
                 beside: "lead",
+                hides: false,
                 purpose,
             });
         }
@@ -56,9 +60,18 @@ impl Cast {
                 owner: "buyer",
                 by,
                 beside,
+                hides: false,
                 purpose: "INTAKE",
             });
         }
+        cast.push(Matter {
+            number: world.evidence_case().await,
+            owner: "party",
+            by: "officer",
+            beside: "head",
+            hides: true,
+            purpose: "INTAKE",
+        });
         Self(cast)
     }
 
@@ -67,6 +80,7 @@ impl Cast {
         let case = |matter: &Matter| What::Case {
             number: matter.number.clone(),
             by: vec![matter.owner, "lead", matter.beside],
+            hides: matter.hides,
         };
         let work = self.0.iter().filter(|matter| matter.owner != "clerk");
         let queue = What::Queue {

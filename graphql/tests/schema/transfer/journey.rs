@@ -68,6 +68,27 @@ async fn a_vehicle_is_transferred() {
 }
 
 #[tokio::test]
+async fn a_former_number_is_claimed() {
+    let world = World::new().await;
+    let number = world.approved().await;
+    let begins = "INSERT INTO plate_prefixes (office, prefix) VALUES ('33010001', '浙A')";
+    world.database.execute(begins).await;
+    let elsewhere = json!({ "number": "川A12345" });
+    let refused = world.act("buyer", "claimFormerNumber", &number, elsewhere).await;
+    assert_eq!(code(&refused), "PLATE");
+    let claim = json!({ "number": OFFERED[0] });
+    world.done("buyer", "claimFormerNumber", &number, claim).await;
+    let fields = "plate { status number } history(first: 100) { nodes { type } }";
+    let seen = world.transfer_seen("buyer", &number, fields).await;
+    assert_eq!(
+        seen["plate"],
+        json!({ "status": "RESERVED", "number": OFFERED[0] })
+    );
+    let events = seen["history"]["nodes"].as_array().unwrap();
+    assert!(events.iter().any(|event| event["type"] == "NUMBER_CLAIMED"));
+}
+
+#[tokio::test]
 async fn a_refusal_names_everything_and_reaches_no_engine() {
     let world = World::new().await;
     let number = world.transfer_case().await;

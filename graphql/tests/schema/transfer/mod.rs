@@ -2,7 +2,9 @@
 
 mod journey;
 mod opening;
+mod powers;
 mod seeing;
+mod stations;
 
 use crate::{
     people::{self, resident_id},

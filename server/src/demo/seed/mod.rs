@@ -1,5 +1,6 @@
 //! What the demo starts with: real divisions and roll-out, offices, invented staff and drivers. See README.md.
 
+mod accidents;
 mod divisions;
 mod drivers;
 mod known;
@@ -12,6 +13,7 @@ mod staff;
 mod tests;
 mod vehicles;
 
+pub use accidents::{Accident, accident};
 pub use divisions::all as divisions;
 pub use offices::codes as offices;
 pub use samples::{Sample, samples};

@@ -1,4 +1,5 @@
-//! Vehicle offices (车辆管理所) of cities where the measures of 2021 began early, late, or on an unknown day.
+//! Vehicle offices (车辆管理所) of cities where the measures of 2021 began early, late, or on an unknown day; and one unit that handles
+//! accidents.
 
 use super::divisions;
 use chrono::NaiveDate;
@@ -6,6 +7,8 @@ use domain::identifier::OfficeCode;
 use store::seed::OfficeSeed;
 
 const KIND: &str = "VEHICLE_OFFICE";
+/// DEMO VALUE: how accident units are coded was not found.
+pub(super) const ACCIDENT_UNIT: &str = "44010091";
 
 /// An office and some counties of its city, where its drivers were first registered.
 pub(super) struct Office {
@@ -62,7 +65,19 @@ pub fn codes() -> Vec<OfficeCode> {
 
 /// Every office.
 pub(super) fn all() -> Vec<OfficeSeed> {
-    OFFICES.iter().map(|office| seed(office.code)).collect()
+    let offices = OFFICES.iter().map(|office| seed(office.code));
+    offices.chain([accident_unit()]).collect()
+}
+
+fn accident_unit() -> OfficeSeed {
+    let office = seed(ACCIDENT_UNIT);
+    let (zh, en) = divisions::names(office.code.division().as_str());
+    OfficeSeed {
+        name_zh: format!("{zh}交通警察支队事故处理大队"),
+        name_en: format!("{en} accident unit"),
+        kind: "ACCIDENT_UNIT".to_owned(),
+        ..office
+    }
 }
 
 fn seed(code: &str) -> OfficeSeed {

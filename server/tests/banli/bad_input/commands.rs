@@ -1,5 +1,5 @@
 //! Inputs of mutations and queries that break a rule: what every kind shares, and what a `LicenceApplication` has. Beside it are
-//! those of a `VehicleTransfer` and of a `FileHandover`.
+//! those of a `VehicleTransfer`, of a `FileHandover` and of an `EvidenceAccess`.
 use super::{Answers, Scene, vehicles::Vehicles};
 use crate::{canary::people::GRANTED, walk::request_id};
 use chrono::{TimeDelta, Utc};
@@ -34,6 +34,7 @@ pub async fn send_stale(scene: &Scene) -> Answers {
     } = &scene.vehicles;
     let on = |case: &str| json!({ "caseNumber": case, "version": 1, "reason": "请尽快办理" });
     let fees = json!({ "caseNumber": inspected, "version": 1, "fen": 0 });
+    let longer = json!({ "caseNumber": scene.accesses.shown, "version": 1, "days": 5 });
     let supervisor = "supervisor-guangzhou";
     let of_file = scene.act_as(supervisor, "escalateCase", on(handover)).await;
     [
@@ -46,6 +47,12 @@ pub async fn send_stale(scene: &Scene) -> Answers {
             scene.act_as("plates-guangzhou", "setTransferFees", fees).await,
         ),
         ("a version of a handover that is not the present one", of_file),
+        (
+            "a version of an application for evidence that is not the present one",
+            scene
+                .act_as("head-guangzhou", "extendEvidenceGrant", longer)
+                .await,
+        ),
     ]
     .into()
 }

@@ -68,12 +68,12 @@ fn files() -> Vec<(&'static str, &'static str, Vec<u8>)> {
     ]
 }
 
-fn pdf(body: &str) -> Vec<u8> {
+pub fn pdf(body: &str) -> Vec<u8> {
     format!("%PDF-1.7\n{body}\ntrailer <</Root 1 0 R>>\nstartxref\n9\n%%EOF\n").into_bytes()
 }
 
 /// An archive with one file, whose comment ends as a PDF does.
-fn archive() -> Vec<u8> {
+pub fn archive() -> Vec<u8> {
     let entry = [b"PK\x01\x02".as_slice(), &[0; 24], &[5, 0], &[0; 16], b"a.exe"].concat();
     let size = u32::try_from(entry.len()).unwrap().to_le_bytes();
     let comment = b"\nstartxref\n0\n%%EOF";

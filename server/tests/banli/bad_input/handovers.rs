@@ -23,41 +23,41 @@ pub async fn send(scene: &Scene) -> Answers {
 fn verdicts(vehicles: &Vehicles) -> Vec<Row> {
     let Vehicles { names, check, .. } = vehicles;
     let accepted = |name: &Value| json!({ "name": name });
-    let [first, second] = [accepted(&names[0]), accepted(&names[1])];
-    let missing = json!({ "name": names[0], "refused": "MISSING" });
+    let [record, first, second] = [0, 1, 2].map(|place: usize| accepted(&names[place]));
+    let missing = json!({ "name": names[1], "refused": "MISSING" });
     let input =
         |verdicts: Value| json!({ "task": check["number"], "fence": check["fence"], "verdicts": verdicts });
     let told = |what, verdicts| (what, CHECKS, "checkFile", input(verdicts));
     let other = |field: &str| {
-        let mut input = input(json!([first, second]));
+        let mut input = input(json!([record, first, second]));
         input[field] = json!(99);
         input
     };
     vec![
         told(
             "a verdict on a document that the manifest does not list",
-            json!([first, accepted(&json!("003-paper.pdf"))]),
+            json!([record, first, accepted(&json!("003-paper.pdf"))]),
         ),
         told(
             "a verdict on a name that leaves its folder",
-            json!([first, accepted(&json!("../002-statement.pdf"))]),
+            json!([record, first, accepted(&json!("../002-statement.pdf"))]),
         ),
         told(
             "a verdict on a name with a NUL",
-            json!([first, accepted(&json!("002\0.pdf"))]),
+            json!([record, first, accepted(&json!("002\0.pdf"))]),
         ),
-        told("two verdicts on one document", json!([first, first])),
-        told("a document without a verdict", json!([first])),
+        told("two verdicts on one document", json!([record, first, first])),
+        told("a document without a verdict", json!([record, first])),
         told("no verdict at all", json!([])),
-        told("a verdict too many", json!([first, second, second])),
-        told("verdicts in another order", json!([second, first])),
+        told("a verdict too many", json!([record, first, second, second])),
+        told("verdicts in another order", json!([record, second, first])),
         told(
             "a document refused as missing that is there",
-            json!([missing, second]),
+            json!([record, missing, second]),
         ),
         told(
             "a verdict that is none",
-            json!([{ "name": names[0], "refused": "PERHAPS" }, second]),
+            json!([record, { "name": names[1], "refused": "PERHAPS" }, second]),
         ),
         ("verdicts under another task", CHECKS, "checkFile", other("task")),
         (
@@ -70,13 +70,13 @@ fn verdicts(vehicles: &Vehicles) -> Vec<Row> {
             "verdicts by the office that sent the file",
             FIRST_THERE,
             "checkFile",
-            input(json!([first, second])),
+            input(json!([record, first, second])),
         ),
         (
             "verdicts by a colleague who has not taken up the check",
             CLERK,
             "checkFile",
-            input(json!([first, second])),
+            input(json!([record, first, second])),
         ),
     ]
 }

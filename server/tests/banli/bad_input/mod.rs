@@ -1,14 +1,22 @@
 //! What is bad is refused with the code that `docs/bad-input.md` names, and leaves nothing behind: no row, no changed
 //! value, no file, no workflow. Sent over the wire to an installation of real parts.
+mod accesses;
+mod applications;
 mod census;
 mod commands;
 mod documents;
+mod evidence;
+mod grants;
 mod handovers;
+mod hostile;
+mod links;
 mod requests;
+mod reviews;
 mod steps;
 mod tokens;
 mod transfers;
 mod vehicles;
+mod verdicts;
 mod wire;
 
 pub use self::documents::png;
@@ -16,12 +24,14 @@ pub use self::documents::png;
 use crate::{
     canary::{
         desk::CLERK,
+        evidence::OFFICER,
         people::{GRANTED, People},
     },
     cluster::Installation,
     process::until,
     walk::request_id,
 };
+use accesses::Accesses;
 use census::Census;
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, fs, path::Path};
@@ -34,7 +44,9 @@ store::on_both_databases!(what_is_bad_has_its_code_and_leaves_nothing);
 type Answers = BTreeMap<&'static str, String>;
 
 /// What is sent, in this order.
-const GROUPS: [&str; 8] = [
+const GROUPS: [&str; 12] = [
+    "evidence",
+    "links",
     "commands",
     "transfers",
     "handovers",
@@ -42,6 +54,8 @@ const GROUPS: [&str; 8] = [
     "tokens",
     "requests",
     "wire",
+    "denied",
+    "again",
     "stale",
 ];
 /// How the page names this test.
@@ -60,6 +74,8 @@ pub struct Scene {
     upload: String,
     /// Transfers and a handover.
     vehicles: Vehicles,
+    /// Applications to see evidence.
+    accesses: Accesses,
 }
 
 async fn what_is_bad_has_its_code_and_leaves_nothing(database: TestDatabase) {
@@ -76,6 +92,8 @@ async fn what_is_bad_has_its_code_and_leaves_nothing(database: TestDatabase) {
     let mut answers = Answers::new();
     for group in GROUPS {
         let of_group = match group {
+            "evidence" => evidence::send(&scene).await,
+            "links" => links::send(&scene).await,
             "commands" => commands::send(&scene).await,
             "transfers" => transfers::send(&scene).await,
             "handovers" => handovers::send(&scene).await,
@@ -83,18 +101,22 @@ async fn what_is_bad_has_its_code_and_leaves_nothing(database: TestDatabase) {
             "tokens" => tokens::send(&scene).await,
             "requests" => requests::send(&scene).await,
             "wire" => wire::send(&scene).await,
+            "again" => evidence::send_again(&scene).await,
+            "denied" => links::send_denied(&scene).await,
             _ => commands::send_stale(&scene).await,
         };
         let after = Census::of(&scene.home).await;
-        if group == "stale" {
-            // The record remembers what it has answered: the same request has the same answer for ever.
-            assert_eq!(before.differs_from(&after), ["requests"]);
-            assert_eq!(before.count("requests") + of_group.len(), after.count("requests"));
-        } else {
+        let remembered = remembered(group);
+        assert_eq!(
+            before.differs_from(&after),
+            remembered,
+            "left by {group}: {of_group:?}"
+        );
+        for place in remembered {
             assert_eq!(
-                before.differs_from(&after),
-                [""; 0],
-                "left by {group}: {of_group:?}"
+                before.count(place) + of_group.len(),
+                after.count(place),
+                "{place}"
             );
         }
         before = after;
@@ -108,9 +130,24 @@ async fn what_is_bad_has_its_code_and_leaves_nothing(database: TestDatabase) {
     // What is good is still taken, so nobody was refused for another reason.
     let taken = scene.act("withdrawCase", json!({})).await;
     assert_eq!(taken, "none");
+    let application = scene.accesses.application.clone();
+    let taken = scene.act_as(OFFICER, "submitEvidenceAccess", application).await;
+    assert_eq!(taken, "none");
+    assert!(links::is_shown(&scene).await);
     assert!(!before.differs_from(&Census::of(&scene.home).await).is_empty());
     assert_eq!(worker.terminate().await, Some(0));
     assert_eq!(serve.terminate().await, Some(0));
+}
+
+/// Where each answer of a group leaves a line: the record knows what it has answered, since the same request has the same answer for
+/// ever, and who was denied evidence of which they know.
+fn remembered(group: &str) -> &'static [&'static str] {
+    match group {
+        "again" => &["requests", "workflows"],
+        "stale" => &["requests"],
+        "denied" => &["read_log"],
+        _ => &[],
+    }
 }
 
 /// What the page says of the inputs of this test.
@@ -133,11 +170,13 @@ impl Scene {
             opening: json!(request_id()),
             upload: String::new(),
             vehicles: Vehicles::default(),
+            accesses: Accesses::default(),
             home,
         };
         scene.open().await;
         scene.rest().await;
         scene.vehicles = Vehicles::of(&scene).await;
+        scene.accesses = Accesses::of(&scene).await;
         let query = "mutation($i: StartUploadInput!) { startUpload(input: $i) { ticket { path } } }";
         let input = json!({ "requestId": request_id(), "kind": "PHOTO", "name": "a.png" });
         let started = scene.people.ask(CLERK, query, &json!({ "i": input })).await;

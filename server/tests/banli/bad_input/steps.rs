@@ -137,6 +137,7 @@ fn decisions() -> Vec<Row> {
 fn numbers_and_fees() -> Vec<Row> {
     let chosen = |what, number: &str| (what, BUYS, "choosePlateNumber", json!({ "number": number }));
     let composed = |what, number: &str| (what, BUYS, "composePlateNumber", json!({ "number": number }));
+    let claimed = |what, number: &str| (what, BUYS, "claimFormerNumber", json!({ "number": number }));
     let fees = |what, fen: i64| (what, PLATES, "setTransferFees", json!({ "fen": fen }));
     let paid = |what, receipt: &str| {
         (
@@ -160,6 +161,10 @@ fn numbers_and_fees() -> Vec<Row> {
             "a composed number that turns the writing direction",
             "粤A\u{202E}12345",
         ),
+        claimed("a former number of another city", "川A12345"),
+        claimed("a former number of another class", "粤AD12345"),
+        claimed("a former number in no known form", "粤A!!!!!"),
+        claimed("a former number with a control character", "粤A\u{7}12345"),
         fees("fees of less than nothing", -1),
         fees("fees that no account could show", 3_000_000_000),
         fees("fees of more digits than a number holds", 100_000_000_000),

@@ -117,6 +117,10 @@ fn parties(vehicles: &Vehicles) -> Vec<(&'static str, Change)> {
             one("/parties", json!([vehicles.application["parties"][1], agent])),
         ),
         (
+            "a company with the ID card of a resident",
+            one("/parties/1/nature", json!("ORGANISATION")),
+        ),
+        (
             "a seller whose resident ID number has a wrong check character",
             one("/parties/0/person/document/number", json!("510104195809234114")),
         ),
@@ -179,10 +183,28 @@ fn people(vehicles: &Vehicles) -> Vec<Row> {
             json!({ "party": seller }),
         ),
         (
+            "the power of an agent who is not there",
+            CLERK,
+            "recordTransferPowers",
+            json!({ "party": 1, "words": "委托书已核验" }),
+        ),
+        (
             "consent of somebody without a part",
             CLERK,
             "consentToTransfer",
             json!({ "agrees": true }),
+        ),
+        (
+            "a signed consent of a party who is not there",
+            CLERK,
+            "consentToTransfer",
+            json!({ "agrees": true, "for": 9 }),
+        ),
+        (
+            "a signed objection of whoever applies",
+            CLERK,
+            "objectToTransfer",
+            json!({ "words": "不同意", "for": 1 }),
         ),
         (
             "an objection of whoever applies",

@@ -9,8 +9,9 @@ use serde_json::{Map, Value, json};
 use std::time::Duration;
 
 /// Who tries.
-const EVERYBODY: [&str; 5] = [
+const EVERYBODY: [&str; 6] = [
     "clerk-guangzhou",
+    "officer-guangzhou",
     "lead-chengdu",
     "citizen-chengdu",
     "auditor-guangdong",

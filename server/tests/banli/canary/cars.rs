@@ -41,6 +41,8 @@ pub struct Cars<'a> {
     pub all: Vec<Car>,
     /// A number that its owner may compose.
     pub composed: String,
+    /// One that waits for nobody.
+    pub claimed: String,
 }
 
 impl<'a> Cars<'a> {
@@ -65,11 +67,14 @@ impl<'a> Cars<'a> {
         fill(&store, &series).await;
         let composed = format!("{series}050");
         sower.known("ComposePlateNumberInput.number", &composed);
+        let claimed = format!("{series}051");
+        sower.known("ClaimFormerNumberInput.number", &claimed);
         Self {
             home,
             store,
             all,
             composed,
+            claimed,
         }
     }
 

@@ -19,6 +19,8 @@ pub struct Life<'a> {
     /// Numbers of the transfers, and of the handover that went all the way.
     pub transfers: Vec<String>,
     pub handover: String,
+    /// Numbers of the applications to see evidence.
+    pub accesses: Vec<String>,
     /// Number of the case of the present story.
     pub case: String,
     version: Value,
@@ -37,6 +39,7 @@ impl<'a> Life<'a> {
             granted,
             transfers: vec![],
             handover: String::new(),
+            accesses: vec![],
             case,
             version,
             tasks,

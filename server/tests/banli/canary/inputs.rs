@@ -2,52 +2,75 @@
 use super::{marker::Sower, schema::Schema};
 use std::collections::BTreeSet;
 
-/// Filled with a marker in a request that is taken, in a `LicenceApplication`, a `VehicleTransfer` or a `FileHandover`.
-const SOWN: [&str; 55] = [
+/// Filled with a marker in a request that is taken, in a `LicenceApplication`, a `VehicleTransfer`, a `FileHandover` or an
+/// `EvidenceAccess`.
+const SOWN: [&str; 77] = [
     "AcceptVehicleTransferInput.checked",
     "AnswerCorrectionInput.words",
+    "AnswerEvidenceCorrectionInput.words",
+    "AnswerEvidenceObjectionInput.words",
     "AnswerTransferCorrectionInput.words",
     "ApplicantInput.address",
     "ApplicantInput.email",
     "ApplicantInput.name",
     "ApplicantInput.phone",
+    "AskForRecusalInput.words",
+    "BreakGlassInput.reason",
     "ChoosePlateNumberInput.number",
+    "ClaimFormerNumberInput.number",
     "CloseInquiryInput.result",
     "CompleteFollowUpInput.words",
     "ComposePlateNumberInput.number",
+    "DecideRecusalInput.words",
     "DeclareFileUnavailableInput.words",
+    "DeclineEvidenceAccessInput.words",
     "DeclineLicenceApplicationInput.words",
     "DeclineVehicleTransferInput.words",
     "EscalateCaseInput.reason",
+    "EvidenceAuthorityInput.matters",
+    "ExcludeStaffInput.words",
     "GiveUpHandoverInput.words",
     "HandOverPlatesInput.consignment",
     "IdentityDocumentInput.number",
+    "JudgeEvidenceItemInput.words",
     "LiftTransferStopInput.words",
+    "MissingEvidencePaperInput.words",
     "MissingItemInput.words",
     "MissingPaperInput.words",
+    "ObjectToEvidenceDecisionInput.words",
     "ObjectToTransferInput.words",
     "OpenInquiryInput.reason",
+    "OpenViewingInput.code",
     "PreAcceptVehicleTransferInput.checked",
     "ProposeDecisionInput.checked",
     "ProposeDecisionInput.remarks",
+    "ProposeEvidenceDecisionInput.checked",
+    "ProposeEvidenceDecisionInput.words",
     "ProposeTransferDecisionInput.checked",
     "RecordInspectionInput.film",
     "RecordInspectionInput.photographs",
     "RecordInspectionInput.vin",
     "RecordTransferPaymentInput.receipt",
+    "RecordTransferPowersInput.words",
     "RefuseLicenceApplicationInput.words",
     "RefuseVehicleTransferInput.words",
     "ReopenCaseInput.reviewDecision",
+    "ReturnEvidenceToReviewInput.words",
     "ReturnToCheckInput.words",
     "ReturnToReviewInput.words",
     "ReturnTransferToReviewInput.words",
+    "RevokeEvidenceGrantInput.words",
     "RevokeIssuanceInput.words",
     "SettleTransferObjectionInput.words",
     "StartUploadInput.name",
+    "SubmitEvidenceAccessInput.accidentNumber",
+    "SubmitEvidenceAccessInput.purpose",
     "SubmitLicenceApplicationInput.explanation",
     "SubmitLicenceApplicationInput.receivedAtReason",
     "SubmitVehicleTransferInput.vin",
     "WaiveTransferFeesInput.words",
+    "accidentProgress.accidentNumber",
+    "accidentProgress.code",
     "case.reason",
     "caseEvents.reason",
     "casesOfVehicle.plateNumber",
@@ -63,7 +86,11 @@ const SOWN: [&str; 55] = [
 
 /// Of those, what the record keeps as it is, since it is asked for by that: numbers of the pool of an office, which say
 /// nothing of a vehicle or a person by themselves. They are nowhere else.
-const RECORDED: [&str; 2] = ["ChoosePlateNumberInput.number", "ComposePlateNumberInput.number"];
+const RECORDED: [&str; 3] = [
+    "ChoosePlateNumberInput.number",
+    "ClaimFormerNumberInput.number",
+    "ComposePlateNumberInput.number",
+];
 
 const NUMBER: &str = "a case number says office and day, and is the id of the workflow";
 const CURSOR: &str = "a cursor or id of ours, made of ids";

@@ -82,6 +82,13 @@ impl Sower {
         number
     }
 
+    /// The number of an accident.
+    pub fn accident(&self, input: &str) -> String {
+        let number = format!("4401{}", one_of("0123456789ABCDEFGHJKLMNPQRSTUVWXYZ", 14));
+        self.known(input, &number);
+        number
+    }
+
     /// A text that somebody else made.
     pub fn known(&self, input: &str, text: &str) {
         let marker = Marker {

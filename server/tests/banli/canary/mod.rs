@@ -1,12 +1,15 @@
 //! Nothing that a person says can be read where it does not belong: a marker in every input, and a search for all of them in
 //! Temporal's store, the record, logs, metrics, and what others are told.
+pub mod accidents;
 mod auto;
 pub mod cars;
 pub mod desk;
+pub mod evidence;
 mod inputs;
 mod life;
 mod malformed;
 pub mod marker;
+mod opening;
 pub mod people;
 mod places;
 mod post;
@@ -16,6 +19,7 @@ mod schema;
 mod search;
 
 use crate::cluster::Installation;
+use accidents::Accidents;
 use cars::Cars;
 use desk::Life;
 use marker::Sower;
@@ -54,9 +58,18 @@ async fn what_people_say_can_be_read_by_nobody_else(database: TestDatabase) {
     life.of_a_stopped_car(&cars).await;
     life.of_a_silent_office(&cars).await;
     life.of_a_car_of_the_city(&cars).await;
+    let accidents = Accidents::happened(&home, &sower).await;
+    life.of_evidence_that_is_shown(&accidents).await;
+    life.of_evidence_that_is_not(&accidents).await;
     life.of_everything_else().await;
     inputs::were_all_sown(&sower);
-    for case in [&life.granted, &life.transfers[0], &life.handover] {
+    let cases = [
+        &life.granted,
+        &life.transfers[0],
+        &life.handover,
+        &life.accesses[0],
+    ];
+    for case in cases {
         auto::fill_everything(&schema, &people, &sower, case).await;
     }
     malformed::send(&people, &sower).await;
@@ -72,7 +85,7 @@ async fn what_people_say_can_be_read_by_nobody_else(database: TestDatabase) {
     places
         .metrics(&[home.url().as_str(), &format!("http://127.0.0.1:{watched}")])
         .await;
-    for case in [&life.granted, &life.transfers[0], &life.handover] {
+    for case in cases {
         places.see_the_case(case);
     }
     places.answers(life.strangers_ask().await);
@@ -80,6 +93,7 @@ async fn what_people_say_can_be_read_by_nobody_else(database: TestDatabase) {
     let found = places.search(&markers, &home);
     assert_eq!(found, BTreeSet::new());
     life.the_seller_asks(&markers).await;
+    life.the_applicant_asks(&markers).await;
     assert_eq!(worker.terminate().await, Some(0));
     assert_eq!(serve.terminate().await, Some(0));
 }

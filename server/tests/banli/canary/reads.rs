@@ -1,9 +1,10 @@
 //! What is read of a case, with reasons, and by those who have no business with it.
 use super::{
     desk::{CLERK, Life},
+    evidence::WITHIN,
     marker::Marker,
     people::GRANTED,
-    sale::SELLS,
+    sale::{BUYS, SELLS},
     search::Search,
 };
 use crate::walk::request_id;
@@ -12,7 +13,7 @@ use std::collections::BTreeSet;
 
 const AUDITOR: &str = "auditor-guangdong";
 /// What everybody asks who has no business with the case: in each, the case is `$n`, a document of it `$d`.
-const ASKED: [&str; 5] = [
+const ASKED: [&str; 6] = [
     "query($n: String!) { case(number: $n) { number applicant { name document { number } phone email } receipt { code }
         history(first: 100) { nodes { details { name value words { text } } } } } }",
     "query($n: String!) { workQueue(filter: { number: $n }) { nodes { number } } readLog(caseNumber: $n) { nodes { reason } } }",
@@ -21,6 +22,10 @@ const ASKED: [&str; 5] = [
         ... on VehicleTransfer { vin parties { person { name document { number } phone email } } inspection { photographs film }
             correction { missing { words } } proposal { checked } decision { words } plate { number } fees { receipt } outputs { consignment } }
         ... on FileHandover { applicant { name document { number } phone email } } } }",
+    "query($n: String!) { case(number: $n) { ... on EvidenceAccess {
+        accidentNumber wanted { purpose } standing { principal { name document { number } phone email } authority { matters } }
+        correction { missing { words } } items { words original } decision { words } viewing { items { pages { path } } }
+        recusal { words } objection proposal { checked words } glass { reason } file { people { person { name } } } } } }",
     "{ inbox { nodes { body } } myCases { nodes { number } } workQueue { nodes { number } } }",
 ];
 
@@ -143,13 +148,20 @@ impl Life<'_> {
         for persona in &anywhere[1..] {
             told += &self.told(persona, &self.handover).await;
         }
+        for access in &self.accesses {
+            for persona in anywhere.iter().chain(&["clerk-chengdu", CLERK]) {
+                told += &self.told(persona, access).await;
+            }
+        }
         told.into_bytes()
     }
 
-    /// The seller has a part in the transfers, and is told of the buyer's nothing but what was decided.
+    /// The seller has a part in the transfers, and the buyer is their lawyer where evidence is asked for. They are told of the
+    /// buyer's nothing but what was decided of the transfers.
     pub async fn the_seller_asks(&self, markers: &[Marker]) {
         let mut told = String::new();
-        for case in self.transfers.iter().chain([&self.handover]) {
+        let cases = self.transfers.iter().chain([&self.handover]);
+        for case in cases.chain(&self.accesses) {
             told += &self.told(SELLS, case).await;
         }
         let of_the_buyer = markers.iter().filter(|marker| marker.about == GRANTED.number);
@@ -157,6 +169,21 @@ impl Life<'_> {
         let found = Search::new(&buyers).find(told.as_bytes());
         let inputs = found.iter().filter_map(|found| found.split(' ').next());
         assert_eq!(inputs.collect::<BTreeSet<_>>(), BTreeSet::from(DECIDED));
+    }
+
+    /// Whoever asked for evidence reads what they wrote, and nothing that the unit says to itself.
+    pub async fn the_applicant_asks(&self, markers: &[Marker]) {
+        let mut told = String::new();
+        for access in &self.accesses {
+            told += &self.told(BUYS, access).await;
+        }
+        let found = Search::new(markers).find(told.as_bytes());
+        let purpose = "SubmitEvidenceAccessInput.purpose (as it is)";
+        assert!(found.contains(purpose), "{found:?}");
+        let within = markers.iter().filter(|marker| marker.about == WITHIN);
+        let within: Vec<_> = within.cloned().collect();
+        assert!(!within.is_empty());
+        assert_eq!(Search::new(&within).find(told.as_bytes()), BTreeSet::new());
     }
 
     async fn told(&self, persona: &str, case: &str) -> String {
@@ -171,6 +198,7 @@ impl Life<'_> {
             "acceptLicenceApplication",
             "approveVehicleTransfer",
             "acceptFile",
+            "revokeEvidenceGrant",
         ] {
             let kind = format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..]);
             let query = format!(

@@ -2,18 +2,14 @@
 use super::{
     cars::{Car, Cars},
     desk::{CLERK, LEAD, Life, OFFICE},
-    people::{Driver, GRANTED, People, SELLER},
+    people::{Driver, GRANTED, People, REFUSED, SELLER},
 };
-use crate::{
-    process::until,
-    walk::request_id,
-    walker::{Ask, Walker},
-};
+use crate::{walk::request_id, walker::Walker};
 use serde_json::{Value, json};
 
 pub const BUYS: &str = "citizen-guangzhou";
 pub const SELLS: &str = "citizen-chengdu";
-const EVERY_WAY: &[&str] = &["IN_APP", "MAIL", "SMS", "PAPER", "PHONE"];
+pub const EVERY_WAY: &[&str] = &["IN_APP", "MAIL", "SMS", "PAPER", "PHONE"];
 /// Sees to plates and papers.
 pub const PLATES: &str = "plates-guangzhou";
 /// Checks files that have come.
@@ -21,7 +17,8 @@ pub const CHECKS: &str = "dossier-guangzhou";
 const REVIEWER: &str = "reviewer-guangzhou";
 
 impl<'a> Life<'a> {
-    /// Corrected, objected to, inspected, returned, and registered with a number of the owner's own.
+    /// Corrected, objected to, inspected, returned, and registered with a number of the owner's own, after another that was none
+    /// of theirs.
     pub async fn of_a_sold_car(&mut self, cars: &Cars<'_>) {
         let car = &cars.all[0];
         let transfer = self.sold(car, EVERY_WAY).await;
@@ -35,6 +32,9 @@ impl<'a> Life<'a> {
         let checked = json!({ "checked": self.words("AcceptVehicleTransferInput.checked") });
         transfer.act(CLERK, "acceptVehicleTransfer", checked).await;
         self.approve(&transfer, &car.vin).await;
+        let number = json!({ "number": cars.claimed });
+        transfer.act(BUYS, "claimFormerNumber", number).await;
+        until_plate(&transfer, "NONE").await;
         let number = json!({ "number": cars.composed });
         transfer.act(BUYS, "composePlateNumber", number).await;
         until_plate(&transfer, "RESERVED").await;
@@ -74,9 +74,16 @@ impl<'a> Life<'a> {
         transfer.act(LEAD, "refuseVehicleTransfer", refusal).await;
     }
 
-    /// Its office of origin says nothing for a month, so that it is given up, and not accepted.
+    /// Somebody shows that they are the guardian. Its office of origin says nothing for a month, so that it is given up, and
+    /// not accepted.
     pub async fn of_a_silent_office(&mut self, cars: &Cars<'_>) {
         let transfer = self.sold(&cars.all[2], EVERY_WAY).await;
+        let guardian = json!({ "party": self.party("GUARDIAN", &REFUSED) });
+        transfer.act(CLERK, "nameTransferParty", guardian).await;
+        let words = self.words("RecordTransferPowersInput.words");
+        let seen = json!({ "party": 2, "words": words });
+        transfer.act(CLERK, "recordTransferPowers", seen).await;
+        self.sower.about(GRANTED.number);
         let handover = self.walker(transfer.asked_for_the_file(CLERK).await);
         cars.a_month_goes_by(&handover.case).await;
         handover.until_possible(LEAD, "giveUpHandover").await;
@@ -128,23 +135,7 @@ impl<'a> Life<'a> {
         input["noticeChannels"] = json!(told);
         input["documents"] = json!([self.upload_as(CLERK, "", "OTHER").await]);
         self.submission = input.clone();
-        let query = "mutation($i: SubmitVehicleTransferInput!) { submitVehicleTransfer(input: $i) { caseNumber pending problems { code field }
-            case { receipt { code } } } }";
-        let body = json!({ "query": query, "variables": { "i": input } });
-        let opened = until(|| async {
-            let answer = Ask::ask(&self.people, CLERK, &body).await["submitVehicleTransfer"].clone();
-            if answer["pending"] == false {
-                Ok(answer)
-            } else {
-                Err(answer)
-            }
-        })
-        .await;
-        assert_eq!(opened["problems"], json!([]), "{opened}");
-        let code = opened["case"]["receipt"]["code"].as_str();
-        let code = code.unwrap_or_else(|| panic!("{opened}"));
-        self.sower.known("progress.code", code);
-        let case = opened["caseNumber"].as_str().unwrap().to_owned();
+        let case = self.opened(CLERK, "submitVehicleTransfer", &input).await;
         self.transfers.push(case.clone());
         self.walker(case)
     }

@@ -1,7 +1,9 @@
 //! A client that does not give up: the same request, with the same id and body, until there is an answer.
+mod pages;
 mod tally;
 mod upload;
 
+pub use pages::Followed;
 pub use tally::Tally;
 pub use upload::Scan;
 
@@ -16,7 +18,7 @@ use tokio::sync::Semaphore;
 /// Milliseconds between two tries, and between two looks at a case: longer each time, so that who waits does not slow who works.
 const PAUSES: [u64; 4] = [250, 500, 1000, 2000];
 /// After so long without an answer something is lost: effects that were under way at a kill run again after a minute.
-const PATIENCE: Duration = Duration::from_mins(5);
+const PATIENCE: Duration = Duration::from_mins(15);
 /// The longest that a server which lives may take for one answer.
 const SILENCE: Duration = Duration::from_secs(30);
 
@@ -154,13 +156,13 @@ impl Client {
 }
 
 /// How often somebody has asked, and for how long they go on.
-struct Patience {
+pub struct Patience {
     began: Instant,
     asked: usize,
 }
 
 impl Patience {
-    fn new() -> Self {
+    pub fn new() -> Self {
         Self {
             began: Instant::now(),
             asked: 0,
@@ -168,7 +170,7 @@ impl Patience {
     }
 
     /// Waits until it is time to ask again, if it ever is.
-    async fn is_left(&mut self) -> bool {
+    pub async fn is_left(&mut self) -> bool {
         let pause = PAUSES[self.asked.min(PAUSES.len() - 1)];
         self.asked += 1;
         tokio::time::sleep(Duration::from_millis(pause)).await;

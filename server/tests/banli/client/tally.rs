@@ -18,6 +18,10 @@ impl Tally {
         *self.counts.lock().unwrap().entry(what.to_owned()).or_default() += 1;
     }
 
+    pub fn of(&self, what: &str) -> usize {
+        self.counts.lock().unwrap().get(what).copied().unwrap_or_default()
+    }
+
     /// A command was answered now.
     pub fn answered(&self) {
         *self.answered.lock().unwrap() = Some(Instant::now());

@@ -9,6 +9,10 @@ const OF_A_TRANSFER: &str =
 const OF_A_HANDOVER: &str = "tasks { number purpose status fence }
     ... on FileHandover { status stage lock attempt custodian { code } manifest { items { name } } }";
 
+/// The same for an application for evidence.
+const OF_EVIDENCE: &str = "tasks { number purpose status fence }
+    ... on EvidenceAccess { status notices { status } grant { open } viewing { items { item pages { number path } } } }";
+
 /// A case, and what was asked of it.
 #[derive(Debug)]
 pub struct Matter {
@@ -33,6 +37,15 @@ impl Matter {
         Self {
             number,
             fields: OF_A_HANDOVER,
+            version: 0,
+            asked: vec![],
+        }
+    }
+
+    pub const fn evidence(number: String) -> Self {
+        Self {
+            number,
+            fields: OF_EVIDENCE,
             version: 0,
             asked: vec![],
         }

@@ -10,7 +10,7 @@ mod whereabouts;
 
 pub use country::{Country, files_in};
 pub use deal::{Deal, scans};
-pub use matter::Matter;
+pub use matter::{Matter, task};
 pub use province::{Province, Sort};
 pub use whereabouts::Archive;
 

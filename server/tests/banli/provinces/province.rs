@@ -116,6 +116,11 @@ impl Province {
         self.folder.join("store")
     }
 
+    /// Where files of handovers lie, in a folder each, while they arrive.
+    pub fn arriving(&self) -> PathBuf {
+        self.store().join("arriving").join(self.place.office)
+    }
+
     /// A program that gets as far as its processes do.
     pub fn behind(&self, program: &str) -> Command {
         let mut command = self.wall.behind(program);

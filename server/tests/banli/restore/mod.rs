@@ -1,6 +1,7 @@
 //! A store is lost, or comes back from another day than the other: the runbook brings every case back, and nothing happens
 //! twice.
 mod runbook;
+mod told;
 
 use crate::{
     canary::{
@@ -10,19 +11,21 @@ use crate::{
     },
     client::Client,
     cluster::Installation,
+    evidence::{self, Access, Log, Telephone},
     process::until,
     provinces::{Deal, sales, scans},
 };
 use runbook::Operator;
 use serde_json::{Value, json};
-use std::fs;
 use store::testing::TestDatabase;
+use told::{count, told};
 
 /// Papers of the car: so many, with so many bytes each.
 const PAPERS: (usize, usize) = (2, 1000);
-/// Who has a part in its sale.
-const DEALERS: [&str; 9] = [
+/// Who has a part in its sale, or in the evidence that is asked for.
+const DEALERS: [&str; 13] = [
     "citizen-guangzhou",
+    "citizen-chengdu",
     "clerk-guangzhou",
     "dossier-guangzhou",
     "inspector-guangzhou",
@@ -31,6 +34,9 @@ const DEALERS: [&str; 9] = [
     "plates-guangzhou",
     "clerk-chengdu",
     "dossier-chengdu",
+    evidence::OFFICER,
+    evidence::HEAD,
+    evidence::OVERSIGHT,
 ];
 
 store::on_both_databases!(
@@ -47,17 +53,19 @@ async fn opened(database: TestDatabase) -> Operator {
     assert_eq!(home.run(&["migrate"]).await.0, 0);
     home.seed().await;
     sales::seed(&home, 1).await;
+    evidence::seed(&home, 1).await;
     Operator::new(home).await
 }
 
 /// Three drivers: one on the way to a licence, one who withdraws later, one who comes later. And a car that was sold, with its
-/// file on the way from province to province.
+/// file on the way from province to province; and its buyer, who asks for the evidence of an accident.
 struct Hall<'a> {
     granted: Life<'a>,
     withdrawn: Life<'a>,
     late: Life<'a>,
     client: Client,
     sale: Deal,
+    access: Access,
 }
 
 impl<'a> Hall<'a> {
@@ -67,12 +75,15 @@ impl<'a> Hall<'a> {
         let client = Client::new(vec![(operator.home.door(), &DEALERS)], 1).await;
         let mut sale = Deal::begun(&client, 0).await.unwrap();
         sale.scanned(&client, &scans(0, PAPERS)).await.unwrap();
+        let mut access = Access::applied(&client, 0).await.unwrap();
+        access.accepted(&client).await.unwrap();
         let mut hall = Self {
             granted: life(),
             withdrawn: life(),
             late: life(),
             client,
             sale,
+            access,
         };
         hall.granted.submit(&GRANTED, json!({})).await;
         hall.granted
@@ -84,10 +95,11 @@ impl<'a> Hall<'a> {
         hall
     }
 
-    /// The rest of the day: all of them move on, and the file changes hands.
-    async fn moves_on(&mut self) {
+    /// The rest of the day: all of them move on, the file changes hands, and the evidence is looked at.
+    async fn moves_on(&mut self, operator: &Operator) {
         self.changes_hands().await;
         self.decide().await;
+        self.looks(operator).await;
         self.granted.until("delivery/status", "RECEIVED").await;
         self.withdrawn.act(CLERK, "withdrawCase", json!({})).await;
         self.late.submit(&REFUSED, json!({ "documents": [] })).await;
@@ -111,6 +123,20 @@ impl<'a> Hall<'a> {
             .await;
     }
 
+    /// The evidence is released, and looked at once a code came.
+    async fn looks(&mut self, operator: &Operator) {
+        self.access.decided(&self.client).await.unwrap();
+        self.sees(operator).await;
+    }
+
+    async fn sees(&mut self, operator: &Operator) {
+        let telephone = Telephone(operator.home.store().await);
+        self.access.granted(&self.client).await.unwrap();
+        self.access.opened(&self.client, &telephone).await.unwrap();
+        self.access.looked(&self.client).await.unwrap();
+        telephone.0.close().await.unwrap();
+    }
+
     /// Every case can go on, and everybody was told everything once.
     async fn ends_well(&mut self, operator: &Operator) {
         self.granted.until("status", "ISSUED").await;
@@ -121,7 +147,8 @@ impl<'a> Hall<'a> {
         self.sale.numbered(&self.client).await.unwrap();
         self.sale.registered(&self.client).await.unwrap();
         self.is_sold_once(operator).await;
-        let [mut mails, mut sheets] = self.told_of_the_sale(operator).await;
+        self.is_seen_until_it_is_taken_back(operator).await;
+        let [mut mails, mut sheets] = self.told_beside(operator).await;
         for life in [&self.granted, &self.withdrawn, &self.late] {
             let [by_mail, on_paper] = told(life).await;
             (mails, sheets) = (mails + by_mail, sheets + on_paper);
@@ -134,36 +161,26 @@ impl<'a> Hall<'a> {
         assert_eq!(home.database.texts(text).await, ["1"], "one licence");
         let twice = "SELECT case_number FROM inbox GROUP BY case_number, effect HAVING count(*) > 1";
         assert_eq!(home.database.texts(twice).await, Vec::<String>::new());
-        home.agrees(5).await;
+        home.agrees(6).await;
     }
 
-    /// How much went by mail and on paper to those who have a part in the sale, each notice once.
-    async fn told_of_the_sale(&self, operator: &Operator) -> [usize; 2] {
-        let [transfer, handover] = [&self.sale.transfer.number, &self.sale.handover.number];
+    /// Access was granted once, each look of the record as it is stands in the log, and the links lead nowhere after the end.
+    async fn is_seen_until_it_is_taken_back(&mut self, operator: &Operator) {
+        self.access.revoked(&self.client).await.unwrap();
         let database = &operator.home.database;
-        let under_way = format!(
-            "SELECT number FROM cases WHERE number IN ('{transfer}', '{handover}') AND pending_effects > 0"
-        );
-        until(|| async {
-            let waiting = database.texts(&under_way).await;
-            if waiting.is_empty() { Ok(()) } else { Err(waiting) }
-        })
-        .await;
-        let query = format!("SELECT channel FROM notices WHERE case_number IN ('{transfer}', '{handover}')");
-        let channels = database.texts(&query).await;
-        let by = |wanted: &[&str]| {
-            let by = channels
-                .iter()
-                .filter(|channel| wanted.contains(&channel.as_str()));
-            by.count()
-        };
-        [by(&["MAIL"]), by(&["PAPER", "PHONE"])]
+        let state = "SELECT status FROM cases WHERE kind = 'evidence_access'";
+        assert_eq!(database.texts(state).await, ["REVOKED"]);
+        let granted = "SELECT case_number FROM events WHERE type = 'GRANT_GIVEN'";
+        assert_eq!(database.texts(granted).await.len(), 1);
+        let telephone = Telephone(operator.home.store().await);
+        Log::new(&telephone).agrees(&self.access).await;
+        telephone.0.close().await.unwrap();
     }
 
     /// The car has one number, both cases are closed, and nothing keeps it locked.
     async fn is_sold_once(&mut self, operator: &Operator) {
         let database = &operator.home.database;
-        let closed = "SELECT kind FROM cases WHERE closed AND kind <> 'licence_application' ORDER BY kind";
+        let closed = "SELECT kind FROM cases WHERE closed AND kind IN ('file_handover', 'vehicle_transfer') ORDER BY kind";
         until(|| async {
             let kinds = database.texts(closed).await;
             if kinds == ["file_handover", "vehicle_transfer"] {
@@ -189,33 +206,6 @@ impl<'a> Hall<'a> {
     }
 }
 
-/// How many notices went by mail, and how many sheets were printed (to hand out, or for a call), when all are settled.
-async fn told(life: &Life<'_>) -> [usize; 2] {
-    let query = "query($n: String!) { case(number: $n) { notices { channel status } } }";
-    let variables = json!({ "n": life.case });
-    let notices = until(|| async {
-        let answer = life.people.ask(CLERK, query, &variables).await;
-        let notices = answer["case"]["notices"].as_array().unwrap().clone();
-        let open = notices.iter().any(|notice| notice["status"] == "PENDING");
-        if open { Err(answer) } else { Ok(notices) }
-    })
-    .await;
-    let by = |channel: &str| {
-        let by = |notice: &&Value| notice["channel"] == channel;
-        notices.iter().filter(by).count()
-    };
-    [by("MAIL"), by("PAPER") + by("PHONE")]
-}
-
-fn count(operator: &Operator, folder: &str, end: &str) -> usize {
-    let folder = operator.home.path().join("data").join(folder);
-    let files = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    let paths = files.map(|file| file.unwrap().path());
-    paths
-        .filter(|path| path.extension().is_some_and(|extension| extension == end))
-        .count()
-}
-
 async fn temporal_is_lost(database: TestDatabase) {
     let mut operator = opened(database).await;
     let (people, sower) = (People::new(&operator.home), Sower::default());
@@ -224,7 +214,9 @@ async fn temporal_is_lost(database: TestDatabase) {
     hall.withdrawn.act(CLERK, "withdrawCase", json!({})).await;
     hall.late.submit(&REFUSED, json!({ "documents": [] })).await;
     hall.sale.offered(&hall.client).await.unwrap();
+    hall.access.decided(&hall.client).await.unwrap();
     operator.follows("1. Temporal's store is lost").await;
+    hall.sees(&operator).await;
     hall.sale.checked(&hall.client, None).await.unwrap();
     hall.sale.taken(&hall.client).await.unwrap();
     hall.ends_well(&operator).await;
@@ -235,7 +227,7 @@ async fn temporal_comes_from_an_older_day(database: TestDatabase) {
     let (people, sower) = (People::new(&operator.home), Sower::default());
     let mut hall = Hall::open(&operator, &people, &sower).await;
     operator.follows("Back up Temporal").await;
-    hall.moves_on().await;
+    hall.moves_on(&operator).await;
     operator
         .follows("2. Temporal's store comes from an older day than the record")
         .await;
@@ -252,7 +244,7 @@ async fn the_record_comes_from_an_older_day(database: TestDatabase) {
     let (people, sower) = (People::new(&operator.home), Sower::default());
     let mut hall = Hall::open(&operator, &people, &sower).await;
     operator.follows("Back up the record").await;
-    hall.moves_on().await;
+    hall.moves_on(&operator).await;
     operator
         .follows("3. The record comes from an older day than Temporal")
         .await;
@@ -267,6 +259,8 @@ async fn the_record_comes_from_an_older_day(database: TestDatabase) {
     hall.withdrawn.look().await;
     hall.changes_hands().await;
     hall.decide().await;
+    hall.access.has_seen_nothing();
+    hall.looks(&operator).await;
     hall.withdrawn.act(CLERK, "withdrawCase", json!({})).await;
     hall.late.submits_again().await;
     assert_eq!(hall.late.case, lost);

@@ -24,6 +24,11 @@ const ALL: [Victim; 4] = [
     (1, Sort::Api),
 ];
 
+/// How a kill is counted that falls while a file is on its way.
+fn amid(sort: Sort, code: &str) -> String {
+    format!("kills of {sort:?} of {code} amid handovers")
+}
+
 /// Two provinces, and what happens to them.
 pub struct Front {
     pub country: Country,
@@ -48,15 +53,32 @@ impl Front {
     }
 
     async fn blow(&mut self, victims: &[Victim], dice: &mut StdRng) {
+        let under_way = self.files_under_way().await;
         for (province, sort) in victims {
             let provinces = self.country.provinces();
             let code = provinces[*province].place.code;
             self.blows.count(&format!("kills of {sort:?} of {code}"));
+            if under_way {
+                self.blows.count(&amid(*sort, code));
+            }
             provinces[*province].strike(*sort).await;
         }
         self.pause(dice, DOWN).await;
         for (province, sort) in victims {
             self.country.provinces()[*province].start(*sort);
+        }
+    }
+
+    async fn files_under_way(&self) -> bool {
+        let open = "SELECT number FROM cases WHERE kind = 'file_handover' AND NOT closed LIMIT 1";
+        !self.country.home.database.texts(open).await.is_empty()
+    }
+
+    /// The workers of both provinces were killed while files were on their way. APIs are hit too rarely to count on it.
+    pub fn struck_both(&mut self) {
+        for province in self.country.provinces() {
+            let blow = amid(Sort::Worker, province.place.code);
+            assert!(self.blows.of(&blow) > 0, "no {blow}:\n{}", self.blows.told());
         }
     }
 

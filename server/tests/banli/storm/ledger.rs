@@ -1,6 +1,13 @@
 //! What stands in the record's tables, past every finder.
-use std::collections::{BTreeMap, BTreeSet};
+use crate::process::within;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
 use store::testing::TestDatabase;
+
+/// Longest rest until all is done: a kill costs an effect its attempt, and between two of them up to a minute passes.
+const REST: Duration = Duration::from_mins(10);
 
 /// How often each thing is there.
 pub type Counts = BTreeMap<String, usize>;
@@ -29,6 +36,18 @@ pub struct Ledger {
 }
 
 impl Ledger {
+    /// Once nothing is under way: a question to a register may outlive the case that it was asked for.
+    pub async fn settled(database: &TestDatabase) -> Self {
+        let under_way = "SELECT number FROM cases WHERE pending_effects > 0";
+        within(REST, || async {
+            let cases = database.texts(under_way).await;
+            if cases.is_empty() { Ok(()) } else { Err(cases) }
+        })
+        .await;
+        // Only now: what is read table by table while something settles does not fit together.
+        Self::read(database).await
+    }
+
     pub async fn read(database: &TestDatabase) -> Self {
         let rows = |sql: &'static str| words(database, sql);
         let mut ledger = Self {

@@ -9,23 +9,27 @@ pub struct Limits {
     pub cases: usize,
     /// Requests under way at any moment.
     pub drivers: usize,
-    /// How long the processes of two provinces are killed.
+    /// How long what works on handovers or evidence is killed.
     pub front: Duration,
     /// Files that change hands at once meanwhile.
     pub handovers: usize,
+    /// Applications for evidence at once.
+    pub evidence: usize,
     /// What the choice and the moments of the kills follow from.
     pub seed: u64,
 }
 
 impl Limits {
     /// `BANLI_STORM_MINUTES` (2), `BANLI_STORM_CASES` (200), `BANLI_STORM_DRIVERS` (16), `BANLI_STORM_SEED` (another each time);
-    /// for files that change hands `BANLI_STORM_SECONDS` (60), `BANLI_STORM_HANDOVERS` (100).
+    /// for files that change hands `BANLI_STORM_SECONDS` (60), `BANLI_STORM_HANDOVERS` (100); for evidence as many seconds, and
+    /// `BANLI_STORM_EVIDENCE` (30).
     pub fn of_environment() -> Self {
         Self {
             time: Duration::from_mins(set("MINUTES").unwrap_or(2)),
             cases: set("CASES").unwrap_or(200),
             front: Duration::from_secs(set("SECONDS").unwrap_or(60)),
             handovers: set("HANDOVERS").unwrap_or(100),
+            evidence: set("EVIDENCE").unwrap_or(30),
             drivers: set("DRIVERS").unwrap_or(16),
             seed: set("SEED").unwrap_or_else(rand::random),
         }
@@ -42,11 +46,12 @@ impl Limits {
             cases,
             front,
             handovers,
+            evidence,
             seed,
             ..
         } = self;
         eprintln!(
-            "storm: {} s, {cases} cases in flight; or {} s, {handovers} handovers; BANLI_STORM_SEED={seed}",
+            "storm: {} s, {cases} cases in flight; or {} s, {handovers} handovers, {evidence} applications for evidence; BANLI_STORM_SEED={seed}",
             time.as_secs(),
             front.as_secs()
         );

@@ -11,7 +11,6 @@ use futures::{StreamExt, stream};
 use gateway::Execution;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use store::testing::TestDatabase;
 
 /// Cases looked at side by side.
 const AT_ONCE: usize = 8;
@@ -31,7 +30,7 @@ impl Reckoning {
 
     /// Holds all of it against what is there.
     pub async fn hold(&self, home: &Installation, client: &Client) {
-        let ledger = settled(&home.database).await;
+        let ledger = Ledger::settled(&home.database).await;
         let played: Vec<_> = self.all().map(|book| book.case.clone()).collect();
         assert_eq!(ledger.cases.len(), played.len(), "a case that nobody opened");
         for book in self.all() {
@@ -43,7 +42,9 @@ impl Reckoning {
             .await;
         let cases = home.cases();
         stream::iter(self.all())
-            .for_each_concurrent(AT_ONCE, |book| in_the_engine(&cases, book))
+            .for_each_concurrent(AT_ONCE, |book| {
+                in_the_engine(&cases, (&book.case, book.script().end.closed))
+            })
             .await;
         home.agrees(played.len()).await;
     }
@@ -89,17 +90,6 @@ impl Reckoning {
         }
         events
     }
-}
-
-/// The record, once nothing is under way: a question to the registry may outlive the case that it was asked for.
-async fn settled(database: &TestDatabase) -> Ledger {
-    until(|| async {
-        let ledger = Ledger::read(database).await;
-        let under_way = ledger.cases.iter().find(|(_, row)| row[2] != "0");
-        under_way.map_or(Ok(()), |found| Err(format!("{found:?}")))?;
-        Ok::<_, String>(ledger)
-    })
-    .await
 }
 
 /// One line of correspondence for each notice. Paper lies ready, everything else went out.
@@ -185,13 +175,13 @@ async fn answers_stand(client: &Client, book: &Book, who: &str) {
 }
 
 /// A case that is over has no workflow any more; any other has one that gets on.
-async fn in_the_engine(cases: &gateway::Cases, book: &Book) {
-    let number = book.case.parse().unwrap();
+pub async fn in_the_engine(cases: &gateway::Cases, (case, closed): (&str, bool)) {
+    let number = case.parse().unwrap();
     until(|| async {
         let execution = cases.execution(&number).await.unwrap();
         let fine = match execution {
-            Execution::Ended => book.script().end.closed,
-            Execution::Running { failing_attempts } => !book.script().end.closed && failing_attempts <= 1,
+            Execution::Ended => closed,
+            Execution::Running { failing_attempts } => !closed && failing_attempts <= 1,
             Execution::Unknown => false,
         };
         if fine {

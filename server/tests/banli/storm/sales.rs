@@ -2,7 +2,6 @@
 use super::ledger::{Counts, Ledger};
 use crate::{
     client::Client,
-    process::until,
     provinces::{Archive, Country, Deal, Matter, scans},
 };
 use std::{collections::BTreeSet, sync::Arc, time::Duration};
@@ -75,7 +74,7 @@ pub async fn watched(archive: &Archive, database: &TestDatabase) -> String {
 
 /// Every case is as a case of the calm is, every file is at the office that it went to, no number is on two cars, no car is locked.
 pub async fn reckoned(country: &Country, archive: &Archive, (calm, sales): (&[Sale], &[Sale])) {
-    let ledger = settled(&country.home.database).await;
+    let ledger = Ledger::settled(&country.home.database).await;
     for sale in sales {
         let like = calm.iter().find(|like| sale.is_like(like)).unwrap();
         is_as_in_the_calm(&ledger, (&sale.deal.transfer, &like.deal.transfer));
@@ -101,7 +100,8 @@ pub async fn reckoned(country: &Country, archive: &Archive, (calm, sales): (&[Sa
     country.home.agrees(2 * all.len()).await;
 }
 
-fn is_as_in_the_calm(ledger: &Ledger, (matter, like): (&Matter, &Matter)) {
+/// Whether a case is as the other one, and was asked what it should be.
+pub fn is_as_in_the_calm(ledger: &Ledger, (matter, like): (&Matter, &Matter)) {
     let (case, like) = (&matter.number, &like.number);
     assert_eq!(ledger.cases[case], ledger.cases[like], "{case}");
     assert_eq!(ledger.events[case], ledger.events[like], "{case}");
@@ -109,17 +109,6 @@ fn is_as_in_the_calm(ledger: &Ledger, (matter, like): (&Matter, &Matter)) {
     assert_eq!(ledger.open_tasks.get(case), ledger.open_tasks.get(like), "{case}");
     let asked = matter.asked.iter().map(|asked| asked.request.clone()).collect();
     assert_eq!(ledger.requests[case], asked, "{case}");
-}
-
-/// The record, once nothing is under way.
-async fn settled(database: &TestDatabase) -> Ledger {
-    until(|| async {
-        let ledger = Ledger::read(database).await;
-        let under_way = ledger.cases.iter().find(|(_, row)| row[2] != "0");
-        under_way.map_or(Ok(()), |found| Err(format!("{found:?}")))?;
-        Ok::<_, String>(ledger)
-    })
-    .await
 }
 
 /// How many cases there are of each kind.

@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 /// One file for each mail, under its own id; one sheet for each printed notice; one short message for each.
 pub fn outside<'a>(home: &Path, ledger: &Ledger, books: impl Iterator<Item = &'a Book>) {
-    mails(&home.join("data/mail"), &ledger.mails);
+    by_mail(home, ledger);
     let mut sheets = Counts::new();
     for book in books {
         let number = |wanted| {
@@ -26,9 +26,10 @@ pub fn outside<'a>(home: &Path, ledger: &Ledger, books: impl Iterator<Item = &'a
     assert_eq!(printed(&home.join("data/paper")), sheets);
 }
 
-fn mails(folder: &Path, ids: &BTreeSet<String>) {
-    let mut found = BTreeSet::new();
-    for name in names(folder) {
+/// One file for each mail, under its own id.
+pub fn by_mail(home: &Path, ledger: &Ledger) {
+    let (folder, mut found) = (home.join("data/mail"), BTreeSet::new());
+    for name in names(&folder) {
         let mail = fs::read_to_string(folder.join(&name)).unwrap();
         let id = mail
             .lines()
@@ -40,7 +41,7 @@ fn mails(folder: &Path, ids: &BTreeSet<String>) {
         );
         found.insert(id.to_owned());
     }
-    assert_eq!(&found, ids);
+    assert_eq!(found, ledger.mails);
 }
 
 /// Sheets by case, over the trays of all offices.

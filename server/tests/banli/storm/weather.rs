@@ -1,5 +1,4 @@
 //! The storm: which part is killed when, and that each stands again.
-use super::limits::Limits;
 use crate::{
     client::Tally,
     cluster::{Installation, Part},
@@ -47,15 +46,15 @@ impl Weather {
         }
     }
 
-    /// Kills parts for as long as the limits say: one after the other in rounds, each round in another order and with two
-    /// at once or all at once somewhere in it.
-    pub async fn storm(&mut self, limits: &Limits) {
-        let mut dice = StdRng::seed_from_u64(limits.seed);
+    /// Kills parts for so long: one after the other in rounds, each round in another order and with two at once or all at once
+    /// somewhere in it.
+    pub async fn storm(&mut self, (time, seed): (Duration, u64)) {
+        let mut dice = StdRng::seed_from_u64(seed);
         let began = Instant::now();
-        while began.elapsed() < limits.time {
+        while began.elapsed() < time {
             for blow in round(&mut dice) {
                 self.pause(&mut dice, LULL).await;
-                if began.elapsed() >= limits.time {
+                if began.elapsed() >= time {
                     return;
                 }
                 self.blow(&blow, &mut dice).await;

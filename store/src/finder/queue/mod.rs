@@ -80,14 +80,14 @@ impl Finder<'_> {
             Ok([all]) => return Ok(all),
             Err(parts) => match numbers(parts) {
                 Some(numbers) => Entity::find().filter(Column::Number.in_subquery(numbers)),
-                None => Entity::find().filter(self.scope.work()),
+                None => Entity::find().filter(self.scope.on_duty()),
             },
         };
         sorted.page(rows, page)
     }
 
     fn queue_parts(&self, filter: &QueueFilter) -> Vec<Select<Entity>> {
-        let places = self.scope.workplaces().into_iter();
+        let places = self.scope.queued().into_iter();
         let rows = |place| Entity::find().filter(place).filter(filter.condition(self));
         places.map(rows).collect()
     }

@@ -24,9 +24,10 @@ const CITIZEN: u128 = 1;
 const OTHER_CITIZEN: u128 = 2;
 const CLERK: u128 = 3;
 const AUDITOR: u128 = 4;
+const STATION: u128 = 9;
 
 /// The cases, each with its name in the table.
-fn objects() -> [(&'static str, CaseSpec); 11] {
+fn objects() -> [(&'static str, CaseSpec); 13] {
     let closed = CaseSpec {
         closed: true,
         ..CaseSpec::new(2, HANGZHOU, CITIZEN)
@@ -62,7 +63,22 @@ fn objects() -> [(&'static str, CaseSpec); 11] {
                 ..CaseSpec::new(11, HANGZHOU, 14)
             },
         ),
+        ("taken in at a station", taken_in(12, 15)),
+        (
+            "the same, closed",
+            CaseSpec {
+                closed: true,
+                ..taken_in(13, 16)
+            },
+        ),
     ]
+}
+
+fn taken_in(tag: u8, applicant: u128) -> CaseSpec {
+    CaseSpec {
+        station: Some(STATION),
+        ..CaseSpec::new(tag, HANGZHOU, applicant)
+    }
 }
 
 fn from_hangzhou(tag: u8, applicant: u128) -> CaseSpec {
@@ -103,7 +119,17 @@ fn readers() -> Vec<(&'static str, Principal, Purpose)> {
         ("supervisor", supervisor, Purpose::Casework),
         (
             "service station, in other posts too",
-            staff(9, HANGZHOU, &Post::ALL),
+            staff(STATION, HANGZHOU, &Post::ALL),
+            Purpose::Casework,
+        ),
+        (
+            "another service station",
+            staff(10, HANGZHOU, &[Post::ServiceStation]),
+            Purpose::Casework,
+        ),
+        (
+            "service station of other office",
+            staff(STATION, NINGBO, &[Post::ServiceStation]),
             Purpose::Casework,
         ),
         (
@@ -139,7 +165,7 @@ fn readers() -> Vec<(&'static str, Principal, Purpose)> {
 async fn world(database: &TestDatabase) -> Store {
     let store = database.store().await;
     offices(&store).await;
-    for number in (1..=6).chain(11..=14) {
+    for number in (1..=6).chain(11..=16) {
         add_person(&store, number).await;
     }
     for (_, spec) in objects() {

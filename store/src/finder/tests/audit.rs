@@ -78,6 +78,9 @@ async fn read(finder: &Finder<'_>, what: ReadWhat, spec: &CaseSpec) {
         ReadWhat::MaskedPerson => drop(finder.person_masked(person(spec.applicant)).await.unwrap()),
         ReadWhat::Person => drop(finder.person(person(spec.applicant), "").await.unwrap()),
         ReadWhat::ReadLog => drop(finder.read_log_of(number, page()).await.unwrap()),
+        ReadWhat::EvidencePage | ReadWhat::EvidenceOriginal | ReadWhat::EvidenceCopy => {
+            unreachable!("it is logged by whoever shows it")
+        }
     }
 }
 

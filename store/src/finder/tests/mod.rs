@@ -5,6 +5,7 @@ mod audit;
 mod erasure;
 mod feed;
 mod inbox;
+mod looks;
 mod model;
 mod office;
 mod pages;

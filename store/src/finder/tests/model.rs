@@ -60,6 +60,7 @@ pub(super) fn specs() -> impl Strategy<Value = Vec<CaseSpec>> {
                 // Another office's, and another person's.
                 origin: Option::filter(origin, |origin: &&str| *origin != office),
                 party: Option::filter(party, |party: &u128| *party != applicant),
+                station: None,
             };
         numbered.map(spec).collect()
     })

@@ -104,6 +104,8 @@ pub(super) struct CaseSpec {
     pub(super) origin: Option<&'static str>,
     /// Whose matter it is beside the applicant's.
     pub(super) party: Option<u128>,
+    /// Who took it in at a service station.
+    pub(super) station: Option<u128>,
 }
 
 impl CaseSpec {
@@ -119,6 +121,7 @@ impl CaseSpec {
             task: Some((Post::Intake, None)),
             origin: None,
             party: None,
+            station: None,
         }
     }
 
@@ -166,9 +169,10 @@ impl CaseSpec {
             receipt_code_index: store
                 .keys()
                 .receipt_code_index(&number, &store.keys().receipt_code(&number)),
-            vehicle_index: Some("ab".repeat(32)),
+            subject_index: Some("ab".repeat(32)),
             origin: self.origin.map(str::to_owned),
             transfer: None,
+            taken_in_by: self.station.map(|station| person(station).into()),
         }
     }
 }
@@ -260,6 +264,7 @@ pub(super) async fn add_case(store: &Store, spec: &CaseSpec) {
             case_number: number.to_string(),
             person: person(party).into(),
             papers: false,
+            excluded: false,
         };
         row.into_active_model().insert(connection).await.unwrap();
     }

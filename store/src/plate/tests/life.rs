@@ -6,6 +6,8 @@ use domain::plate::Holder;
 
 crate::on_both_databases!(
     a_number_goes_from_offer_to_vehicle_and_back_to_its_owner,
+    a_claim_of_which_nothing_comes_is_a_reservation_again,
+    a_reservation_without_its_vehicle_stays_whole,
     what_runs_out_comes_back,
     a_number_used_for_less_than_a_year_goes_back_at_once,
     a_case_gives_back_what_it_holds_and_nothing_else,
@@ -43,20 +45,113 @@ async fn a_number_goes_from_offer_to_vehicle_and_back_to_its_owner(database: Tes
         Err(refused(PlateRefusal::Reserved))
     );
     assert_eq!(
-        other.claim(number, (2, 2, true)).await,
+        other.claim(number, (2, Some(1))).await,
         Err(refused(PlateRefusal::NotFormerOwner))
     );
-    assert_eq!(
-        other.claim(number, (1, 2, false)).await,
-        Err(refused(PlateRefusal::NotSettled))
-    );
-    let NumberState::ReservedFor { until, .. } = state(&store, number).await else {
-        panic!("it is kept");
-    };
+    for settled in [None, Some(2)] {
+        let claimed = other.claim(number, (1, settled)).await;
+        assert_eq!(claimed, Err(refused(PlateRefusal::NotSettled)), "{settled:?}");
+    }
+    assert_eq!(other.former(number, 1).await, Some(vin(1)));
+    assert_eq!(other.former(number, 2).await, None, "nobody else's business");
+    let until = kept(&store, number).await.until;
     assert!(until >= day("2025-05-02"), "{until}");
     other.now = at("2025-05-02");
-    assert_eq!(other.claim(number, (1, 2, true)).await, Ok(()), "on the last day");
-    assert!(matches!(state(&store, number).await, NumberState::Assigned(holder) if holder.vehicle == vin(2)));
+    let later = other.until();
+    assert_eq!(
+        other.claim(number, (1, Some(1))).await,
+        Ok(later),
+        "on the last day"
+    );
+    assert_eq!(other.assign(number, (2, 1)).await, Ok(()));
+    assert_eq!(carried(&store, number).await, Some(vin(2)));
+}
+
+/// For whom a number waits.
+async fn kept(store: &Store, number: &PlateNumber) -> domain::plate::Kept {
+    match state(store, number).await {
+        NumberState::ReservedFor(kept) => kept,
+        other => panic!("it is kept: {other:?}"),
+    }
+}
+
+async fn carried(store: &Store, number: &PlateNumber) -> Option<Vin> {
+    let row = row(store, number).await;
+    row::read(store.keys(), &row).unwrap().vehicle().cloned()
+}
+
+/// The first of the numbers, retired on 1 June 2023 after more than a year.
+async fn waiting(store: &Store) -> (PlateNumber, domain::plate::Kept) {
+    let (mut first, number) = (Asker::new(store, 1), plate("浙A00001"));
+    first.reserve(&number, 1).await.unwrap();
+    first.assign(&number, (1, 1)).await.unwrap();
+    first.now = at("2023-06-01");
+    assert_eq!(first.retire(&number, 1).await, Ok(true));
+    let kept = kept(store, &number).await;
+    (number, kept)
+}
+
+/// Given back, run out, or taken off again since the registry would not: for what is left of the two years it waits as before.
+async fn a_claim_of_which_nothing_comes_is_a_reservation_again(database: TestDatabase) {
+    let store = prepared(&database).await;
+    let (number, before) = waiting(&store).await;
+    let (mut owner, mut other) = (Asker::new(&store, 2), Asker::new(&store, 3));
+    (owner.now, other.now) = (at("2023-07-03"), at("2023-07-03"));
+    owner.claim(&number, (1, Some(1))).await.unwrap();
+    assert_eq!(owner.former(&number, 1).await, Some(vin(1)));
+    assert_eq!(owner.release(&number).await, Ok(()));
+    assert_eq!(kept(&store, &number).await, before, "given back");
+
+    owner.claim(&number, (1, Some(1))).await.unwrap();
+    owner.assign(&number, (2, 1)).await.unwrap();
+    assert_eq!(owner.release(&number).await, Ok(()));
+    assert_eq!(kept(&store, &number).await, before, "taken off");
+
+    owner.claim(&number, (1, Some(1))).await.unwrap();
+    assert_eq!(
+        other.claim(&number, (2, Some(1))).await,
+        Err(refused(PlateRefusal::NotFormerOwner))
+    );
+    other.now = owner.until();
+    assert_eq!(
+        other.reserve(&number, 2).await,
+        Err(refused(PlateRefusal::Reserved)),
+        "run out"
+    );
+    assert_eq!(other.offer(2, 9).await.unwrap().len(), 4, "nobody draws it");
+    owner.now = other.now;
+    assert_eq!(
+        owner.assign(&number, (2, 1)).await,
+        Err(refused(PlateRefusal::Reserved)),
+        "it has to be claimed anew"
+    );
+    owner.claim(&number, (1, Some(1))).await.unwrap();
+    other.now = domain::time::start_of(before.until) + TimeDelta::days(1);
+    owner.now = other.now;
+    assert_eq!(
+        owner.claim(&number, (1, Some(1))).await,
+        Err(refused(PlateRefusal::NotReserved)),
+        "a day late"
+    );
+    assert!(other.reserve(&number, 2).await.is_ok(), "anybody's");
+}
+
+/// Kept before the pool noted which vehicle a number came from.
+async fn a_reservation_without_its_vehicle_stays_whole(database: TestDatabase) {
+    let store = prepared(&database).await;
+    let (number, before) = waiting(&store).await;
+    database
+        .execute("UPDATE plate_numbers SET former_vehicle_enc = NULL")
+        .await;
+    let mut owner = Asker::new(&store, 2);
+    owner.now = at("2023-07-03");
+    assert_eq!(owner.former(&number, 1).await, None);
+    assert_eq!(
+        owner.claim(&number, (1, None)).await,
+        Err(refused(PlateRefusal::NotSettled))
+    );
+    let kept = kept(&store, &number).await;
+    assert_eq!((kept.vehicle, kept.until), (None, before.until));
 }
 
 async fn what_runs_out_comes_back(database: TestDatabase) {
@@ -80,9 +175,7 @@ async fn what_runs_out_comes_back(database: TestDatabase) {
     two.assign(&offered[0], (1, 2)).await.unwrap();
     two.now = at("2023-06-01");
     assert_eq!(two.retire(&offered[0], 1).await, Ok(true));
-    let NumberState::ReservedFor { until, .. } = state(&store, &offered[0]).await else {
-        panic!("it is kept");
-    };
+    let until = kept(&store, &offered[0]).await.until;
     let mut three = Asker::new(&store, 3);
     three.now = domain::time::start_of(until) + TimeDelta::hours(23);
     assert_eq!(three.offer(3, 9).await.unwrap().len(), 4, "still kept");
@@ -98,7 +191,7 @@ async fn a_number_used_for_less_than_a_year_goes_back_at_once(database: TestData
     asker.now = at("2023-05-01");
     assert_eq!(asker.retire(&number, 1).await, Ok(false), "a day too early");
     assert_eq!(
-        asker.claim(&number, (1, 2, true)).await,
+        asker.claim(&number, (1, Some(1))).await,
         Err(refused(PlateRefusal::NotReserved))
     );
     assert!(asker.reserve(&number, 2).await.is_ok());
@@ -182,12 +275,12 @@ async fn a_vehicle_changes_its_number_within_an_office(database: TestDatabase) {
     );
     // The registry will not: the vehicle keeps the number that it had.
     assert_eq!(two.release(&new).await, Ok(()));
-    assert!(matches!(state(&store, &old).await, NumberState::Assigned(_)));
+    assert_eq!(carried(&store, &old).await, Some(vin(1)));
     two.reserve(&new, 2).await.unwrap();
     assert_eq!(two.exchange((&old, &new), (1, 2)).await, Ok(()));
     assert_eq!(two.retire(&old, 1).await, Ok(false));
     assert_eq!(state(&store, &old).await, NumberState::Free);
-    assert!(matches!(state(&store, &new).await, NumberState::Assigned(_)));
+    assert_eq!(carried(&store, &new).await, Some(vin(1)));
 }
 
 async fn the_pool_of_an_office_is_its_own(database: TestDatabase) {

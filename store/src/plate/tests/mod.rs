@@ -252,31 +252,42 @@ impl<'a> Asker<'a> {
         retired.await.unwrap()
     }
 
+    /// A number is claimed, and of which vehicle all is settled.
     async fn claim(
         &mut self,
         number: &PlateNumber,
-        (by, vehicle, settled): (u128, u8, bool),
-    ) -> Result<(), PoolRefusal> {
+        (by, settled): (u128, Option<u8>),
+    ) -> Result<Moment, PoolRefusal> {
         self.effect += 1;
-        self.claim_again(number, (by, vehicle, settled)).await
+        self.claim_again(number, (by, settled)).await
     }
 
     async fn claim_again(
         &self,
         number: &PlateNumber,
-        (by, vehicle, settled): (u128, u8, bool),
-    ) -> Result<(), PoolRefusal> {
-        let claim = domain::plate::Claim {
-            by: person(by),
-            vehicle: vin(vehicle),
-            settled,
-        };
-        let former = FormerOwner {
+        (by, settled): (u128, Option<u8>),
+    ) -> Result<Moment, PoolRefusal> {
+        let wish = Reservation {
             office: &office(HANGZHOU),
             number,
-            claim: &claim,
+            to: person(by),
+            until: self.until(),
         };
-        self.store.claim_plate_number(self.call(), &former).await.unwrap()
+        let claimed = self
+            .store
+            .claim_plate_number(self.call(), &wish, settled.map(vin));
+        claimed.await.unwrap()
+    }
+
+    /// The vehicle about which the registry is to be asked before this person claims a number.
+    async fn former(&self, number: &PlateNumber, by: u128) -> Option<Vin> {
+        let wish = Reservation {
+            office: &office(HANGZHOU),
+            number,
+            to: person(by),
+            until: self.until(),
+        };
+        self.store.former_vehicle(&wish).await.unwrap()
     }
 }
 

@@ -2,7 +2,11 @@
 
 use super::*;
 use chrono::{Months, TimeDelta};
-use domain::{calendar::Calendar, plate::last_day_to_claim, time::office_day};
+use domain::{
+    calendar::Calendar,
+    plate::{Kept, last_day_to_claim},
+    time::office_day,
+};
 use proptest::{prelude::*, test_runner::TestRunner};
 use std::collections::BTreeMap;
 use tokio::{runtime::Handle, task::block_in_place};
@@ -38,7 +42,7 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
         2 => Just(Verb::Release),
         4 => Just(Verb::Assign),
         2 => Just(Verb::Retire),
-        2 => any::<bool>().prop_map(|settled| Verb::Claim { settled }),
+        3 => prop::bool::weighted(0.8).prop_map(|settled| Verb::Claim { settled }),
         1 => (10..45_i64).prop_map(Verb::Wait),
         1 => (1..500_i64).prop_map(|days| Verb::Wait(days * 24 * 60)),
     ];
@@ -54,12 +58,17 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
     prop::collection::vec(act, 1..40)
 }
 
+/// A reservation: who had it, on which vehicle, and the last day.
+type Waits = (u128, u8, NaiveDate);
+
 #[derive(Clone, Debug, PartialEq)]
 enum Stands {
     Free,
-    Offered(u128, Moment),
-    On(u8, u128, NaiveDate),
-    Kept(u128, NaiveDate),
+    /// To whom and until when; and from what it was claimed.
+    Offered(u128, Moment, Option<Waits>),
+    /// Which vehicle, whose, since when; and from what it was claimed.
+    On(u8, u128, NaiveDate, Option<Waits>),
+    Kept(Waits),
 }
 
 /// Where each number is, and which case holds it.
@@ -73,11 +82,12 @@ type Said = Result<(), PlateRefusal>;
 
 impl Model {
     fn free(&self, number: u8) -> bool {
+        let over = |waits: &Waits| waits.2 < office_day(self.now);
         match &self.numbers[&number].0 {
             Stands::Free => true,
-            Stands::Offered(_, until) => *until <= self.now,
+            Stands::Offered(_, until, claimed) => *until <= self.now && claimed.as_ref().is_none_or(over),
             Stands::On(..) => false,
-            Stands::Kept(_, until) => *until < office_day(self.now),
+            Stands::Kept(waits) => over(waits),
         }
     }
 
@@ -85,6 +95,7 @@ impl Model {
         match &self.numbers[&number].0 {
             Stands::On(..) => PlateRefusal::Assigned,
             Stands::Kept(..) => PlateRefusal::Reserved,
+            Stands::Offered(_, until, _) if *until <= self.now => PlateRefusal::Reserved,
             Stands::Free | Stands::Offered(..) => PlateRefusal::Offered,
         }
     }
@@ -106,8 +117,10 @@ impl Model {
     fn off(&mut self, number: u8) {
         let today = office_day(self.now);
         let stands = match self.numbers[&number].0 {
-            Stands::On(_, owner, since) if since.checked_add_months(Months::new(12)).unwrap() <= today => {
-                Stands::Kept(owner, last_day_to_claim(today, &Calendar::official()))
+            Stands::On(vehicle, owner, since, _)
+                if since.checked_add_months(Months::new(12)).unwrap() <= today =>
+            {
+                Stands::Kept((owner, vehicle, last_day_to_claim(today, &Calendar::official())))
             }
             _ => Stands::Free,
         };
@@ -115,19 +128,28 @@ impl Model {
     }
 
     fn reserve(&mut self, act: &Act) -> Said {
-        let own = matches!(self.numbers[&act.number].0, Stands::Offered(to, _) if to == act.person);
-        if !own && !self.free(act.number) {
-            return Err(self.taken(act.number));
-        }
+        let claimed = match self.numbers[&act.number].0 {
+            Stands::Offered(to, until, claimed) if to == act.person && self.now < until => claimed,
+            _ if self.free(act.number) => None,
+            _ => return Err(self.taken(act.number)),
+        };
         let until = self.until();
-        self.put(act, Stands::Offered(act.person, until));
+        self.put(act, Stands::Offered(act.person, until, claimed));
         Ok(())
     }
 
     fn release(&mut self, act: &Act) {
         let (stands, case) = &self.numbers[&act.number];
-        if matches!(stands, Stands::Offered(..) | Stands::On(..)) && *case == Some(act.case) {
-            self.off(act.number);
+        if *case != Some(act.case) {
+            return;
+        }
+        match stands {
+            Stands::Offered(.., Some(waits)) | Stands::On(.., Some(waits)) => {
+                let waits = *waits;
+                self.numbers.insert(act.number, (Stands::Kept(waits), None));
+            }
+            Stands::Offered(..) | Stands::On(..) => self.off(act.number),
+            Stands::Free | Stands::Kept(_) => {}
         }
     }
 
@@ -136,8 +158,9 @@ impl Model {
             return Err(PlateRefusal::VehicleHasNumber);
         }
         match self.numbers[&act.number].0 {
-            Stands::Offered(to, until) if to == act.person && self.now < until => {
-                self.put(act, Stands::On(act.vehicle, act.person, office_day(self.now)));
+            Stands::Offered(to, until, claimed) if to == act.person && self.now < until => {
+                let today = office_day(self.now);
+                self.put(act, Stands::On(act.vehicle, act.person, today, claimed));
                 Ok(())
             }
             _ if self.free(act.number) => Err(PlateRefusal::NotOffered),
@@ -155,23 +178,24 @@ impl Model {
         }
     }
 
+    /// The vehicle of the act is one of which all is settled.
     fn claim(&mut self, act: &Act, settled: bool) -> Said {
-        if self.carries(act.vehicle) {
-            return Err(PlateRefusal::VehicleHasNumber);
+        let (Stands::Kept(waits) | Stands::Offered(.., Some(waits))) = self.numbers[&act.number].0 else {
+            return Err(PlateRefusal::NotReserved);
+        };
+        let (former, vehicle, until) = waits;
+        if until < office_day(self.now) {
+            return Err(PlateRefusal::NotReserved);
         }
-        match self.numbers[&act.number].0 {
-            Stands::Kept(former, _) if !self.free(act.number) => {
-                if former != act.person {
-                    return Err(PlateRefusal::NotFormerOwner);
-                }
-                if !settled {
-                    return Err(PlateRefusal::NotSettled);
-                }
-                self.put(act, Stands::On(act.vehicle, former, office_day(self.now)));
-                Ok(())
-            }
-            _ => Err(PlateRefusal::NotReserved),
+        if former != act.person {
+            return Err(PlateRefusal::NotFormerOwner);
         }
+        if !settled || vehicle != act.vehicle {
+            return Err(PlateRefusal::NotSettled);
+        }
+        let offered_until = self.until();
+        self.put(act, Stands::Offered(former, offered_until, Some(waits)));
+        Ok(())
     }
 }
 
@@ -193,9 +217,11 @@ async fn said(asker: &Asker<'_>, act: &Act) -> (Said, Vec<PlateNumber>) {
         Verb::Assign => asker.assign_again(&number, (act.vehicle, act.person)).await,
         Verb::Retire => asker.retire_again(&number, act.vehicle).await.map(|_| ()),
         Verb::Claim { settled } => {
+            let settled = settled.then_some(act.vehicle);
             asker
-                .claim_again(&number, (act.person, act.vehicle, settled))
+                .claim_again(&number, (act.person, settled))
                 .await
+                .map(|_| ())
         }
         Verb::Wait(_) => Ok(()),
     };
@@ -206,17 +232,28 @@ async fn said(asker: &Asker<'_>, act: &Act) -> (Said, Vec<PlateNumber>) {
     (said, offered)
 }
 
+fn index_of(vehicle: &Vin) -> u8 {
+    (1..4).find(|index| vin(*index) == *vehicle).unwrap()
+}
+
+fn waits(kept: Kept) -> Waits {
+    let vehicle = index_of(&kept.vehicle.unwrap());
+    (kept.former.0.as_u128(), vehicle, kept.until)
+}
+
 /// Every state as the model has it.
 async fn agrees(store: &Store, model: &Model) -> Result<(), TestCaseError> {
     for (index, (stands, _)) in &model.numbers {
         let found = match state(store, &number(*index)).await {
             NumberState::Free => Stands::Free,
-            NumberState::Offered(offer) => Stands::Offered(offer.to.0.as_u128(), offer.until),
-            NumberState::Assigned(holder) => {
-                let vehicle = (1..4).find(|index| vin(*index) == holder.vehicle).unwrap();
-                Stands::On(vehicle, holder.owner.0.as_u128(), holder.since)
+            NumberState::Offered { offer, claimed } => {
+                Stands::Offered(offer.to.0.as_u128(), offer.until, claimed.map(waits))
             }
-            NumberState::ReservedFor { former, until } => Stands::Kept(former.0.as_u128(), until),
+            NumberState::Assigned { holder, claimed } => {
+                let (vehicle, owner) = (index_of(&holder.vehicle), holder.owner.0.as_u128());
+                Stands::On(vehicle, owner, holder.since, claimed.map(waits))
+            }
+            NumberState::ReservedFor(kept) => Stands::Kept(waits(kept)),
         };
         prop_assert_eq!(&found, stands, "number {}", index);
     }
@@ -235,7 +272,7 @@ fn drawn(model: &mut Model, act: &Act, count: usize, offered: &[PlateNumber]) ->
             number: index,
             ..*act
         };
-        model.put(&act, Stands::Offered(act.person, until));
+        model.put(&act, Stands::Offered(act.person, until, None));
     }
     Ok(if free.is_empty() {
         Err(PlateRefusal::NoneFree)

@@ -46,7 +46,10 @@ async fn numbers_in_use_come_in_once(database: TestDatabase) {
     let mut older = all[0].clone();
     older.holder.owner = person(99);
     assert_eq!(taken_over(&store, &[older]).await, Ok(count(0, 0, 1)));
-    let kept = NumberState::Assigned(all[0].holder.clone());
+    let kept = NumberState::Assigned {
+        holder: all[0].holder.clone(),
+        claimed: None,
+    };
     assert_eq!(state(&store, &all[0].number).await, kept);
 }
 

@@ -55,7 +55,7 @@ async fn what_is_kept_follows_from_the_events(database: TestDatabase) {
     way.until_checking().await;
     assert_eq!(differences(&store, &cases).await, [""; 0]);
     let index = store.keys().vehicle_index(&vin(1));
-    let kept = database.texts("SELECT vehicle_index FROM cases").await;
+    let kept = database.texts("SELECT subject_index FROM cases").await;
     assert_eq!(kept, [index.clone(), index]);
     let reference = store.keys().vehicle_reference(&vin(1));
     let state = state::<FileHandover>(&store, &cases.1).await;
@@ -76,8 +76,8 @@ async fn a_change_past_the_record_is_found(database: TestDatabase) {
     };
     let changes = [
         (
-            "cases.vehicle_index",
-            of("cases", transfer).replace("{}", "vehicle_index = NULL"),
+            "cases.subject_index",
+            of("cases", transfer).replace("{}", "subject_index = NULL"),
         ),
         (
             "cases.origin",

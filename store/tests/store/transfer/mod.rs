@@ -1,9 +1,10 @@
 //! Transfers and handovers in the record: what they look up, who sees them, and what is kept of them.
 
+mod escalated;
 mod facts;
 mod kept;
 mod keys;
 mod locks;
 mod sight;
 mod way;
-mod world;
+pub mod world;

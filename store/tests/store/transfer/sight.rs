@@ -3,7 +3,7 @@
 use super::{way::Way, world::*};
 use domain::{
     access::{Actor, Post},
-    case::{CaseCommand, Document, DocumentId},
+    case::{CaseCommand, Document, DocumentId, FreeText},
     file_handover::{Command, FileHandover},
     identifier::CaseNumber,
     law::{DocumentKind, vehicle::party::PartyRole},
@@ -301,6 +301,17 @@ async fn papers_are_for_the_applicants_side_and_those_who_work_on_them(database:
         document: of_handover.clone(),
     };
     does::<FileHandover>(&store, &handover, (&gatherer(), attached.into())).await;
+    let guardian = async || {
+        let finder = finder(&store, &citizen(50));
+        let glance = finder.glance(&transfer).await.unwrap();
+        glance.is_some_and(|glance| glance.papers)
+    };
+    assert!(!guardian().await, "anybody can say that they are one");
+    let seen = vehicle_transfer::Command::SeePowers {
+        party: 2,
+        words: FreeText::parse("监护关系证明已核验").unwrap(),
+    };
+    does::<VehicleTransfer>(&store, &transfer, (&clerk(), seen)).await;
     for (who, reader, expected) in [
         ("buyer", citizen(BUYER), (true, false)),
         ("guardian of the buyer", citizen(50), (true, false)),

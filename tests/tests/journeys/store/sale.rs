@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 use domain::{
     access::Post,
     case::Envelope,
+    evidence_access::{self, EvidenceAccess},
     file_handover::{self, FileHandover},
     identifier::CaseNumber,
     vehicle_transfer::{self, VehicleTransfer},
@@ -29,6 +30,7 @@ const STORE_PAUSE: Duration = Duration::from_secs(30);
 pub struct Prepared<'w> {
     transfer: (AtRest<'w, VehicleTransfer>, Envelope<vehicle_transfer::Command>),
     handover: (AtRest<'w, FileHandover>, Envelope<file_handover::Command>),
+    access: (AtRest<'w, EvidenceAccess>, Envelope<evidence_access::Command>),
     new: (Transfer<'w>, Envelope<vehicle_transfer::Command>),
     asking: Transfer<'w>,
     locking: Handover<'w>,
@@ -40,9 +42,12 @@ impl<'w> Prepared<'w> {
         let objection = VehicleTransfer::wordy(&transfer, words(&long_words()));
         let handover = FileHandover::at_rest(world).await;
         let lost = FileHandover::wordy(&handover, words(&long_words()));
+        let access = EvidenceAccess::at_rest(world).await;
+        let recusal = EvidenceAccess::wordy(&access, words(&long_words()));
         Self {
             transfer: (transfer, objection),
             handover: (handover, lost),
+            access: (access, recusal),
             new: new(world).await,
             asking: asking(world).await,
             locking: locking(world).await,
@@ -69,6 +74,8 @@ impl<'w> Prepared<'w> {
         is_refused(&transfer.case, objection, trouble).await;
         let (handover, lost) = &self.handover;
         is_refused(&handover.case, lost, trouble).await;
+        let (access, recusal) = &self.access;
+        is_refused(&access.case, recusal, trouble).await;
         let (new, opening) = &self.new;
         is_refused(new, opening, trouble).await;
     }
@@ -79,6 +86,8 @@ impl<'w> Prepared<'w> {
         is_answered(&transfer.case, objection).await;
         let (handover, lost) = &self.handover;
         is_answered(&handover.case, lost).await;
+        let (access, recusal) = &self.access;
+        is_answered(&access.case, recusal).await;
         let (new, opening) = &self.new;
         is_answered(new, opening).await;
         self.asking.pass(TimeDelta::minutes(1)).await;

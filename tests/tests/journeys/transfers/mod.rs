@@ -2,6 +2,7 @@
 
 mod away;
 mod ends;
+mod former;
 mod joint;
 mod meanwhile;
 mod objections;

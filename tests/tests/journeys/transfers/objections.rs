@@ -27,6 +27,7 @@ long_journeys! {
 fn object() -> Command {
     Command::Object {
         words: words("车款尚未付清"),
+        for_party: None,
     }
 }
 

@@ -25,30 +25,46 @@ fn in_chengdu(application: &mut Submission) {
     application.trade.transfer_in = "510105".parse().unwrap();
 }
 
-/// Approved, and everything is in hand.
-async fn ready<'w>(world: &'w World, sale: &Sale) -> Transfer<'w> {
+/// Taken up where its file is.
+pub(super) async fn accepted_there<'w>(world: &'w World, sale: &Sale) -> Transfer<'w> {
     let transfer = sale.departing_with(world, in_chengdu).await;
     transfer.until(is_answered).await;
-    let file = transfer.refused(there(Post::Intake), Command::RequestFile).await;
-    assert_eq!(code(&file), "WRONG_STATE", "it is here");
     let accept = Command::Accept { checked: None };
     transfer.does(there(Post::Intake), accept).await;
+    transfer
+}
+
+/// And approved.
+pub(super) async fn approved_there(transfer: &Transfer<'_>, sale: &Sale) {
     let inspection = sale.inspected(CHENGDU, transfer.now());
     transfer.does(there(Post::Inspection), inspection).await;
     let decision = ProposedDecision::Register { checked: None };
     let propose = Command::ProposeDecision { decision };
     transfer.does(there(Post::RegistrationReview), propose).await;
     transfer.does(there(Post::BusinessLead), Command::Approve).await;
-    chosen_by(&transfer, sale.applicant(world)).await;
+}
+
+/// Nothing is due, the old plates are in hand, and the registers have answered anew.
+pub(super) async fn all_in_hand(transfer: &Transfer<'_>) {
     for step in [Command::SetFees { fen: 0 }, Command::WithdrawPlates] {
         transfer.does(there(Post::Plates), step).await;
     }
     transfer.answered().await;
+}
+
+/// Approved, and everything is in hand.
+async fn ready<'w>(world: &'w World, sale: &Sale) -> Transfer<'w> {
+    let transfer = accepted_there(world, sale).await;
+    let file = transfer.refused(there(Post::Intake), Command::RequestFile).await;
+    assert_eq!(code(&file), "WRONG_STATE", "it is here");
+    approved_there(&transfer, sale).await;
+    chosen_by(&transfer, sale.applicant(world)).await;
+    all_in_hand(&transfer).await;
     transfer
 }
 
 /// What is left to people.
-async fn handed_out(transfer: &Transfer<'_>) {
+pub(super) async fn handed_out(transfer: &Transfer<'_>) {
     let manner = HandOver::AtTheCounter;
     transfer
         .does(there(Post::Plates), Command::HandOverPlates { manner })

@@ -3,12 +3,8 @@
 use super::{code, followed_up, is_about};
 use domain::{
     access::Post,
-    case::NoticeKind,
-    law::vehicle::{
-        AgentFacts, TransferGround,
-        document::TitleProof,
-        party::{PartyNature, PartyRole},
-    },
+    case::{NoticeKind, Refusal, RefusalDetail},
+    law::vehicle::{AgentFacts, Referral, TransferGround, document::TitleProof, party::PartyRole},
     vehicle_transfer::{Command, State, Submission, TransferChannel},
 };
 use store::embedded::EmbeddedVehicle;
@@ -18,8 +14,9 @@ use tests::{
     long_journeys,
     people::Driver,
     sale::{
-        JINJIANG, Sale, approved, asked_for, begun, carried_out, chosen_by, handed_over, here, inspected,
-        is_answered, let_go_on_paper, let_go_with, named, number_chosen, party, registered, there, told_to,
+        JINJIANG, Sale, TIANHE, approved, approved_upon, asked_for, begun, carried_out, chosen_by,
+        handed_over, here, inspected, is_answered, let_go_on_paper, let_go_with, named, number_chosen, party,
+        registered, there, told_to,
     },
 };
 
@@ -77,9 +74,13 @@ async fn the_heir_of_a_dead_owner(world: &World) {
     arrival.finish().await;
 }
 
-/// A parent applies, is told, and acts; the car becomes the child's.
+/// A parent applies, shows who they are to the child, is told, and acts; the car becomes the child's.
 async fn a_guardian_for_a_child(world: &World) {
-    let sale = Sale::next(world).await;
+    let sale = Sale {
+        buyer: Driver::child(),
+        ..Sale::unknown(TIANHE)
+    };
+    let sale = sale.entered(world, |_| ()).await;
     let guardian = Driver::next();
     let with_guardian = |application: &mut Submission| {
         let role = PartyRole::Guardian;
@@ -89,6 +90,16 @@ async fn a_guardian_for_a_child(world: &World) {
     let parent = guardian.citizen(world);
     let transfer = sale.submitted_by(world, (parent.clone(), with_guardian)).await;
     handed_over(&asked_for(&transfer).await).await;
+    transfer.until(State::has_file).await;
+    transfer.until(is_answered).await;
+    let checked = Some(words("材料齐全"));
+    let unseen = transfer
+        .refused(here(Post::Intake), Command::Accept { checked })
+        .await;
+    assert_eq!(asks(unseen), [Referral::GuardianPowers], "anybody can say it");
+    let early = transfer.refused(parent.clone(), Command::Withdraw).await;
+    assert_eq!(code(&early), "NOT_YOUR_POST");
+    transfer.does(here(Post::Intake), shows_powers()).await;
     inspected(&transfer, &sale).await;
     told_to(&transfer, &guardian, NoticeKind::Accepted).await;
     approved(&transfer).await;
@@ -101,19 +112,34 @@ async fn a_guardian_for_a_child(world: &World) {
     transfer.finish().await;
 }
 
-/// Whoever comes for it to the counter shows an authority under its seal, or does not act for it.
+/// The paper of whoever was named third was seen.
+fn shows_powers() -> Command {
+    Command::SeePowers {
+        party: 2,
+        words: words("证明已核验"),
+    }
+}
+
+fn asks(refusal: Refusal) -> Vec<Referral> {
+    match refusal.detail {
+        Some(RefusalDetail::Questions { referrals }) => referrals,
+        other => panic!("it says what: {other:?}"),
+    }
+}
+
+/// Whoever comes for it to the counter shows an authority under its seal, or does not act for it. Where its main office is, a
+/// person says.
 async fn a_company_under_its_seal(world: &World) {
-    let sale = Sale::next(world).await;
+    let sale = Sale {
+        buyer: Driver::company(),
+        ..Sale::unknown(TIANHE)
+    };
+    let sale = sale.entered(world, |_| ()).await;
     let clerk = Driver::next();
-    let sealed = |authorised: bool| {
-        let (sale, clerk) = (&sale, &clerk);
+    let at_the_counter = |authorised: bool| {
+        let clerk = &clerk;
         move |application: &mut Submission| {
-            let company = sale.buyer.person(world);
-            let buyer = application
-                .parties
-                .iter_mut()
-                .find(|party| party.person == company);
-            buyer.unwrap().nature = PartyNature::Organisation;
+            application.channel = TransferChannel::Counter;
             application.parties.push(party(world, clerk, PartyRole::Agent));
             application.people.push(named(clerk));
             application.agent = Some(AgentFacts {
@@ -122,38 +148,35 @@ async fn a_company_under_its_seal(world: &World) {
             });
         }
     };
-    let at_the_counter = |authorised: bool| {
-        let fill = sealed(authorised);
-        move |application: &mut Submission| {
-            application.channel = TransferChannel::Counter;
-            fill(application);
-        }
-    };
     let counter = here(Post::Intake);
     let unsealed = sale
         .submitted_by(world, (counter.clone(), at_the_counter(false)))
         .await;
     unsealed.until(is_answered).await;
-    let take_up = || Command::PreAccept { checked: None };
-    let refusal = unsealed.refused(counter.clone(), take_up()).await;
+    let take_up = |checked| Command::PreAccept { checked };
+    let refusal = unsealed.refused(counter.clone(), take_up(None)).await;
     assert!(
         is_about(&refusal, &[TransferGround::AgentNotAllowed]),
         "{refusal:?}"
     );
-    unsealed.does(clerk.citizen(world), Command::Withdraw).await;
+    unsealed.does(counter.clone(), Command::Withdraw).await;
     unsealed.finish().await;
     let transfer = sale
         .submitted_by(world, (counter.clone(), at_the_counter(true)))
         .await;
     transfer.until(is_answered).await;
-    transfer.does(counter, take_up()).await;
+    let open = transfer.refused(counter.clone(), take_up(None)).await;
+    assert_eq!(asks(open), [Referral::AgentPowers, Referral::MainOffice]);
+    transfer.does(counter.clone(), shows_powers()).await;
+    let checked = Some(words("营业执照已核验，主要办事机构在本市"));
+    transfer.does(counter, take_up(checked.clone())).await;
     handed_over(&begun(&transfer).await).await;
     transfer.until(State::has_file).await;
     transfer.answered().await;
     told_to(&transfer, &clerk, NoticeKind::Accepted).await;
     let inspection = sale.inspected(GUANGZHOU, transfer.now());
     transfer.does(here(Post::Inspection), inspection).await;
-    approved(&transfer).await;
+    approved_upon(&transfer, checked).await;
     chosen_by(&transfer, clerk.citizen(world)).await;
     registered(&transfer).await;
     let company = sale.buyer.person(world);

@@ -1,9 +1,11 @@
-//! A document of the file is refused by its name, and scanned again: the second attempt is taken.
+//! Documents of the file are refused by their names. One is scanned again, and what the registry says is asked for anew: the
+//! second attempt is taken.
 
 use domain::{
     access::Post,
     custody::{Hop, RefusalReason, ReturnReason, Verdict},
     file_handover::{Command, Finding, FindingReason, State, Status},
+    law::vehicle::Unsettled,
 };
 use std::collections::BTreeMap;
 use tests::{
@@ -19,8 +21,15 @@ long_journeys! {
     an_illegible_document_is_scanned_again,
 }
 
+const RECORD: &str = "000-record.json";
 const GOOD: &str = "001-paper.jpg";
 const BAD: &str = "002-paper.jpg";
+
+/// What is wrong with which of them.
+const WHY: [(&str, RefusalReason); 2] = [
+    (RECORD, RefusalReason::Incomplete),
+    (BAD, RefusalReason::Illegible),
+];
 
 async fn an_illegible_document_is_scanned_again(world: &World) {
     let sale = Sale::next(world).await;
@@ -39,15 +48,18 @@ async fn an_illegible_document_is_scanned_again(world: &World) {
         "the transfer goes on waiting"
     );
     scanned_as(&handover, "photograph, in focus").await;
+    violations(world, &sale, 1).await;
     taken_up(&handover).await;
     let second = offered(&handover).await;
+    violations(world, &sale, 0).await;
     let (before, after) = (contents(&first), contents(&second));
     assert_eq!(before[GOOD], after[GOOD], "what was good comes again");
     assert_ne!(
         before[BAD], after[BAD],
         "another scan in the place of the bad one"
     );
-    assert_eq!(after.len(), 2, "and not beside it");
+    assert_ne!(before[RECORD], after[RECORD], "as the registry says it now");
+    assert_eq!(after.len(), 3, "and not beside them");
     checked(&handover).await;
     handover.does(another_here(Post::Dossier), Command::Accept).await;
     let taken = handover.until(|state| state.status == Status::Transferred).await;
@@ -64,9 +76,19 @@ async fn an_illegible_document_is_scanned_again(world: &World) {
     transfer.finish().await;
 }
 
-/// One person finds it illegible and another says so for the office. The origin learns which document it is, and why.
+/// What the registry says of the car from now on.
+async fn violations(world: &World, sale: &Sale, violations: u32) {
+    let unsettled = Unsettled {
+        violations,
+        accidents: 0,
+    };
+    let store = &world.store;
+    assert!(store.set_vehicle_unsettled(&sale.vin, unsettled).await.unwrap());
+}
+
+/// One person finds them bad and another says so for the office. The origin learns which documents they are, and why.
 async fn refused(handover: &Handover<'_>) {
-    check_with(handover, &[(BAD, RefusalReason::Illegible)]).await;
+    check_with(handover, &WHY).await;
     let take = handover
         .refused(another_here(Post::Dossier), Command::Accept)
         .await;
@@ -74,14 +96,11 @@ async fn refused(handover: &Handover<'_>) {
     handover.does(another_here(Post::Dossier), Command::Refuse).await;
     let asked_again = |state: &State| state.status == Status::Requested && state.work.effects.is_empty();
     let state = handover.until(asked_again).await;
-    let reason = FindingReason::Refused {
-        because: RefusalReason::Illegible,
-    };
-    let finding = Finding {
-        name: BAD.to_owned(),
-        reason,
-    };
-    assert_eq!(state.refused, [finding]);
+    let findings = WHY.map(|(name, because)| Finding {
+        name: name.to_owned(),
+        reason: FindingReason::Refused { because },
+    });
+    assert_eq!(state.refused, findings);
     assert_eq!(state.custody.custodian(), &people::office(CHENGDU));
 }
 
@@ -109,6 +128,6 @@ async fn switches_once(handover: &Handover<'_>) {
         .iter()
         .map(|one| (one.name.as_str(), one.verdict))
         .collect();
-    let bad = Verdict::Refused(RefusalReason::Illegible);
-    assert_eq!(refused, [(GOOD, Verdict::Accepted), (BAD, bad)]);
+    let [record, bad] = WHY.map(|(name, because)| (name, Verdict::Refused(because)));
+    assert_eq!(refused, [record, (GOOD, Verdict::Accepted), bad]);
 }

@@ -1,20 +1,30 @@
-//! An office of origin that says nothing: those above it hear of it, and the accepting office can give up.
+//! An office of origin that says nothing: those above it hear of it and find it, and the accepting office can give up.
 
 use super::code;
+use activities::mail::MessageIds;
 use domain::{
-    access::Post,
-    case::NoticeKind,
+    access::{Actor, PersonId, Post, Principal, Purpose, Role},
+    case::{Effect, EffectEvent, NoticeKind},
     custody::{Hop, ReturnReason},
     deadline::RuleId,
-    file_handover::{Command, Desk, EndReason, Event, State, Status},
+    file_handover::{Command, Desk, EndReason, Event, HandoverEffect, State, Status},
+    time::Moment,
     vehicle_transfer::{self, VehicleFile},
+};
+use store::{
+    finder::{Page, Scope, Sight},
+    staff::{Posts, keep_posts},
 };
 use tests::{
     CHENGDU, Fault, GUANGZHOU, World,
     case::words,
     long_journeys, people,
-    sale::{Handover, Sale, Transfer, another_there, asked_for, gathered, here, holder, statements, told},
+    sale::{
+        Handover, Sale, Transfer, another_there, asked_for, gathered, here, holder, statements, there, told,
+    },
+    world::MINISTRY,
 };
+use uuid::Uuid;
 
 long_journeys! {
     an_origin_that_never_answers,
@@ -30,6 +40,92 @@ fn give_up() -> Command {
     }
 }
 
+/// Who supervises in the province of Chengdu has a message. Its audit finds the handover, and neither the transfer nor any paper; the
+/// ministry's desk has a mail.
+async fn are_told(handover: &Handover<'_>, transfer: &Transfer<'_>) {
+    let (world, now) = (handover.world, handover.now());
+    let messages = world.store.finder(casework(supervises()), now);
+    let messages = messages.messages(Page::new(50, None)).await.unwrap();
+    let about = messages.nodes().filter(|message| message.case == handover.number);
+    assert_eq!(
+        about.map(|message| message.kind).collect::<Vec<_>>(),
+        [NoticeKind::Escalated]
+    );
+    let finder = world.store.finder(audit_of(CHENGDU), now);
+    let row = finder.case(&handover.number).await.unwrap().expect("it is found");
+    assert_eq!((row.sight, row.papers), (Sight::Province, false));
+    assert_eq!(finder.case(&transfer.number).await.unwrap(), None);
+    let mail = mail_to_the_ministry(handover).await;
+    assert!(mail.contains(&format!("To: {MINISTRY}\r\n")), "{mail}");
+}
+
+/// Nobody there finds it before it is late.
+async fn is_unknown_there(handover: &Handover<'_>) {
+    let finder = handover.world.store.finder(audit_of(CHENGDU), handover.now());
+    assert_eq!(finder.case(&handover.number).await.unwrap(), None);
+}
+
+/// Somebody who supervises the office of Chengdu, as a sign-in has told.
+async fn supervised(world: &World, sale: &Sale) {
+    let posts = Posts {
+        office: &people::office(CHENGDU),
+        posts: &[Post::Supervision].into(),
+    };
+    let Actor::Staff { person, .. } = supervises() else {
+        unreachable!("they are staff")
+    };
+    keep_posts(&world.store, person, posts, sale.today())
+        .await
+        .unwrap();
+}
+
+fn supervises() -> Actor {
+    there(Post::Supervision)
+}
+
+fn casework(actor: Actor) -> Scope {
+    let Actor::Staff {
+        person,
+        office,
+        posts,
+    } = actor
+    else {
+        unreachable!("they are staff")
+    };
+    let role = Some(Role::Staff { office, posts });
+    Scope::of(&signed_in(person, role), Purpose::Casework)
+}
+
+fn audit_of(office: &str) -> Scope {
+    let province = people::office(office).province();
+    let auditor = signed_in(PersonId(Uuid::from_u128(7)), Some(Role::Auditor { province }));
+    let reason = "督办".to_owned();
+    Scope::of(&auditor, Purpose::Audit { reason })
+}
+
+fn signed_in(person: PersonId, role: Option<Role>) -> Principal {
+    Principal {
+        person,
+        role,
+        expires_at: Moment::MAX_UTC,
+    }
+}
+
+async fn mail_to_the_ministry(handover: &Handover<'_>) -> String {
+    let events = handover.events(GUANGZHOU).await;
+    let told = events.into_iter().find_map(|event| match event {
+        Event::Effect(EffectEvent::EffectRequested {
+            id,
+            effect: Effect::Own(HandoverEffect::TellMinistry),
+        }) => Some(id),
+        _ => None,
+    });
+    let ids = MessageIds::new(store::testing::key(3), "example.cn");
+    let id = ids.of(&handover.number, told.expect("it is told"));
+    let path = handover.world.mail.join(format!("{}.eml", id.local()));
+    std::fs::read_to_string(path).unwrap()
+}
+
 /// Its province hears of it after two working days, the ministry after three, and the transfer of both.
 async fn escalates(handover: &Handover<'_>, transfer: &Transfer<'_>) {
     for (rule, desk) in [
@@ -42,6 +138,7 @@ async fn escalates(handover: &Handover<'_>, transfer: &Transfer<'_>) {
             .pass_until(handover.deadline(rule).await.expires_at())
             .await;
         handover.until(|state| state.desk == Some(desk)).await;
+        handover.answered().await;
         let heard = |file: &VehicleFile| matches!(file, VehicleFile::Requested { late: Some(late), .. } if *late == desk);
         transfer.until(|state| heard(&state.file)).await;
     }
@@ -96,7 +193,10 @@ async fn an_origin_that_never_answers(world: &World) {
     let sale = Sale::next(world).await;
     let transfer = sale.submitted(world).await;
     let handover = asked_for(&transfer).await;
+    supervised(world, &sale).await;
+    is_unknown_there(&handover).await;
     escalates(&handover, &transfer).await;
+    are_told(&handover, &transfer).await;
     given_up(&handover, (&transfer, &sale)).await;
     is_at_origin(&handover.finish().await);
     both_say_so(&handover, &transfer).await;

@@ -3,10 +3,14 @@
 use crate::faults::{OF_A_DEPARTURE, OF_A_HANDOVER, OF_A_TRANSFER};
 use domain::{
     access::Post,
-    file_handover::{self, Lock},
+    custody::ItemKind,
+    file_handover::{self, Lock, State},
     identifier::CaseNumber,
     vehicle_transfer::{Command, Done},
 };
+use files::DossierId;
+use futures::TryStreamExt;
+use serde_json::{Value, json};
 use tests::{
     CHENGDU, Fault, GUANGZHOU, World, journeys, people,
     sale::{
@@ -35,8 +39,14 @@ async fn sold_in_guangzhou(world: &World) {
     );
     let state = offered(&handover).await;
     let manifest = state.manifest.as_ref().unwrap();
-    let names: Vec<_> = manifest.items().iter().map(|item| item.name.as_str()).collect();
-    assert_eq!(names, ["001-paper.jpg", "002-paper.jpg"]);
+    let items = manifest.items().iter();
+    let items: Vec<_> = items.map(|item| (item.name.as_str(), item.kind)).collect();
+    let scans = ["001-paper.jpg", "002-paper.jpg"].map(|name| (name, ItemKind::Scan));
+    assert_eq!(
+        items,
+        [&[("000-record.json", ItemKind::Record)], &scans[..]].concat()
+    );
+    says_what_the_registry_says(world, &sale, &state).await;
     checked(&handover).await;
     handover
         .does(another_here(Post::Dossier), file_handover::Command::Accept)
@@ -54,6 +64,38 @@ async fn sold_in_guangzhou(world: &World) {
     carried_out(&transfer).await;
     let state = transfer.finish().await;
     assert!(state.is_over(), "{state:#?}");
+}
+
+/// The record of the car has come as it is at the origin, and names nobody.
+async fn says_what_the_registry_says(world: &World, sale: &Sale, state: &State) {
+    let manifest = state.manifest.as_ref().unwrap();
+    let dossier = world.activities().files.dossiers.of(&DossierId {
+        office: people::office(GUANGZHOU),
+        handover: manifest.route().handover.clone(),
+        attempt: manifest.attempt(),
+    });
+    let record = dossier.read(&manifest.items()[0].sha256.into()).await.unwrap();
+    let record = record.chunks.try_collect::<Vec<_>>().await.unwrap().concat();
+    let record: Value = serde_json::from_slice(&record).unwrap();
+    let facts = sale.vehicle(world).facts;
+    let said = [
+        ("customs", json!(facts.customs)),
+        ("emission", json!(facts.emission)),
+        ("inspection", record["inspection"].clone()),
+        ("kind", json!(facts.kind)),
+        ("mortgaged", json!(false)),
+        ("plate", json!(sale.old_plate)),
+        ("plateClass", json!("ORDINARY")),
+        ("pledged", json!(false)),
+        ("registered", json!(true)),
+        ("scrapDate", Value::Null),
+        ("status", json!("A")),
+        ("unsettled", json!({ "violations": 0, "accidents": 0 })),
+        ("useCharacter", json!(facts.use_character)),
+        ("vin", json!(sale.vin)),
+    ];
+    assert_eq!(record, said.into_iter().collect::<Value>());
+    assert_eq!(record["inspection"]["validTo"], json!(facts.inspection.valid_to));
 }
 
 /// Each activity of both cases does its work, is not heard, and is asked again.

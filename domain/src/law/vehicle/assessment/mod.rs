@@ -37,7 +37,7 @@ struct Case<'a> {
 }
 
 /// Each looks at one thing and adds what it finds; none looks at what the others found.
-const CHECKS: [fn(&Case<'_>, &mut Found); 16] = [
+const CHECKS: [fn(&Case<'_>, &mut Found); 19] = [
     place::ends,
     place::scope,
     place::competence,
@@ -53,6 +53,9 @@ const CHECKS: [fn(&Case<'_>, &mut Found); 16] = [
     vehicle::customs,
     vehicle::inspection,
     person::applicant,
+    person::powers,
+    person::age,
+    person::domicile,
     person::matters,
 ];
 

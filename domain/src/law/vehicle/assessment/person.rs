@@ -1,9 +1,9 @@
-//! The applicant, the agent, open matters, and what staff found.
+//! The applicant, those who act for them, open matters, and what staff found.
 
 use chrono::{Months, NaiveDate};
 
 use super::{Case, Found};
-use crate::law::vehicle::party::{RegistrationAct, agent_may};
+use crate::law::vehicle::party::{Domicile, PartyRole, RegistrationAct, agent_may, heir_may};
 use crate::law::vehicle::{Finding, Occasion, Referral, Stage, TransferGround, Unsettled};
 
 /// A ban, and an agent without power.
@@ -23,8 +23,45 @@ pub(super) fn applicant(case: &Case<'_>, found: &mut Found) {
         Occasion::ChangeOfOwner => RegistrationAct::Transfer,
         Occasion::MovingHouse => RegistrationAct::ChangeOfDomicile,
     };
-    if !agent.authorised || agent_may(act, agent.excuse).is_err() {
+    // An heir acts in their own right.
+    let helpers = &case.facts.applicant.helpers;
+    let own_right = helpers.contains(&PartyRole::Heir) && !helpers.contains(&PartyRole::Agent);
+    let authorised = agent.authorised || own_right;
+    if !authorised || agent_may(act, agent.excuse).is_err() {
         found.ground(TransferGround::AgentNotAllowed);
+    }
+}
+
+/// Whoever acts for somebody shows a paper. That there is one, they say themselves, until somebody has seen it.
+pub(super) fn powers(case: &Case<'_>, found: &mut Found) {
+    let applicant = &case.facts.applicant;
+    for referral in applicant.unseen.iter().copied().filter_map(Referral::of_powers) {
+        found.refer(referral);
+    }
+    let excuse = applicant.agent.and_then(|agent| agent.excuse);
+    if applicant.helpers.contains(&PartyRole::Heir) && !heir_may(excuse) {
+        found.ground(TransferGround::AgentNotAllowed);
+    }
+}
+
+/// A guardian applies for a minor, and for nobody else.
+pub(super) fn age(case: &Case<'_>, found: &mut Found) {
+    let applicant = &case.facts.applicant;
+    let person = !applicant.nature.is_organisation();
+    let guardian = applicant.helpers.contains(&PartyRole::Guardian);
+    match (applicant.minor, guardian) {
+        (Some(true), false) => found.ground(TransferGround::GuardianMissing),
+        (Some(false), true) => found.ground(TransferGround::GuardianNotAllowed),
+        (None, true) if !person => found.ground(TransferGround::GuardianNotAllowed),
+        (None, _) if person => found.refer(Referral::AgeUnknown),
+        _ => {}
+    }
+}
+
+/// Where an organisation has its main office, no register here says.
+pub(super) fn domicile(case: &Case<'_>, found: &mut Found) {
+    if case.facts.applicant.nature.domicile() == Domicile::MainOffice {
+        found.refer(Referral::MainOffice);
     }
 }
 

@@ -45,6 +45,8 @@ pub enum TransferGround {
     InvoicePlace,
     AgentNotAllowed,
     NotCompetent,
+    GuardianMissing,
+    GuardianNotAllowed,
 }
 
 /// What a ground does where it is found.
@@ -59,7 +61,7 @@ pub enum Consequence {
 }
 
 impl TransferGround {
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 28] = [
         Self::FileMismatch,
         Self::Customs,
         Self::NearScrap,
@@ -86,6 +88,8 @@ impl TransferGround {
         Self::InvoicePlace,
         Self::AgentNotAllowed,
         Self::NotCompetent,
+        Self::GuardianMissing,
+        Self::GuardianNotAllowed,
     ];
 
     /// The wire name, as in the API and in the record.

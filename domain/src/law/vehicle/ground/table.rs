@@ -65,7 +65,7 @@ const LIST_124: Basis = Basis::article("O124 20").and_page("W-UC8");
 const SAME_124: Basis = Basis::article("O124").and_page("W-UC8");
 const IN_THE_APP: Basis = Basis::page("W-UC6");
 
-pub(super) const TABLE: [Row; 26] = [
+pub(super) const TABLE: [Row; 28] = [
     row(
         "FILE_MISMATCH",
         Basis::article("O164 29.1"),
@@ -287,4 +287,19 @@ pub(super) const TABLE: [Row; 26] = [
     )
     .before(Basis::page("W-UC1"))
     .moving(Basis::article("O164 18(1)")),
+    // The orders say nothing of minors. That the Civil Code decides who applies for them is our reading; its exception for
+    // those of sixteen who live on their own labour (article 18(2)) is not built.
+    row(
+        "GUARDIAN_MISSING",
+        Basis::article("CC 17; CC 19; CC 20; CC 23").marked(Confidence::Inference),
+        "申请人为未成年人，应当由监护人代为申请",
+        "The applicant is a minor: a guardian has to apply for them",
+    ),
+    // Of adults who have a guardian (articles 21 to 23) no document here says that they do.
+    row(
+        "GUARDIAN_NOT_ALLOWED",
+        Basis::article("CC 17; CC 18(1)").marked(Confidence::Inference),
+        "申请人不是未成年人，不得由监护人代为申请",
+        "The applicant is not a minor: no guardian applies for them",
+    ),
 ];

@@ -26,7 +26,9 @@ pub struct InspectionRecord {
     pub film: Option<Reference>,
     pub result: InspectionResult,
     pub inspector: PersonId,
-    pub at: Moment,
+    /// When the vehicle was inspected. An inspector who does not say means the moment at which it is recorded; what is recorded
+    /// has it.
+    pub at: Option<Moment>,
 }
 
 /// The identification number as it stands on the vehicle.

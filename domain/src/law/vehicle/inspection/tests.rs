@@ -20,7 +20,7 @@ fn sound() -> InspectionRecord {
         film: Some("33010001:lane-2:20220503T0912".parse().unwrap()),
         result: InspectionResult::Conforms,
         inspector: INSPECTOR,
-        at: "2022-05-03T01:12:00Z".parse().unwrap(),
+        at: Some("2022-05-03T01:12:00Z".parse().unwrap()),
     }
 }
 

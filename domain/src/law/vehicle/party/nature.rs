@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::identifier::IdentityDocumentKind;
 use crate::law::{Basis, Words};
 
 /// A sort of owner (O164 89). Of organisations that are gone, each has papers that stand in for its own.
@@ -97,6 +98,49 @@ impl PartyNature {
             self,
             Self::DeregisteredCompany | Self::AbolishedBody | Self::BankruptCompany
         )
+    }
+
+    /// Whether a document of this kind can show that somebody is this. The letters of the kinds are coarser than the article:
+    /// what they leave open fits (design).
+    pub const fn fits(self, kind: IdentityDocumentKind) -> bool {
+        use IdentityDocumentKind as Kind;
+        match self {
+            Self::Resident | Self::ResidentElsewhere => {
+                matches!(kind, Kind::ResidentIdCard | Kind::TemporaryIdCard)
+            }
+            Self::Military => matches!(
+                kind,
+                Kind::ResidentIdCard
+                    | Kind::TemporaryIdCard
+                    | Kind::OfficerCertificate
+                    | Kind::SoldierCertificate
+                    | Kind::RetiredOfficerCertificate
+            ),
+            // A residence permit has a number like that of an ID card.
+            Self::HongKongOrMacau | Self::Taiwan => matches!(
+                kind,
+                Kind::OverseasPersonDocument | Kind::ResidenceProof | Kind::ResidentIdCard
+            ),
+            Self::CitizenAbroad => matches!(kind, Kind::OverseasPersonDocument),
+            Self::Foreigner => matches!(
+                kind,
+                Kind::OverseasPersonDocument | Kind::ForeignPermanentResidentCard
+            ),
+            Self::Diplomat => matches!(kind, Kind::DiplomatDocument),
+            // A sole trader has a business licence (inference).
+            Self::Organisation => matches!(
+                kind,
+                Kind::UnifiedSocialCreditCode
+                    | Kind::OrganisationCodeCertificate
+                    | Kind::SoleTraderRegistrationNumber
+            ),
+            Self::ForeignMission => matches!(kind, Kind::ForeignMissionProof),
+            // It is known by the code that it had, or by the paper that stands in for it.
+            Self::DeregisteredCompany | Self::AbolishedBody | Self::BankruptCompany => matches!(
+                kind,
+                Kind::DeregistrationProof | Kind::UnifiedSocialCreditCode | Kind::OrganisationCodeCertificate
+            ),
+        }
     }
 
     const fn row(self) -> &'static Row {

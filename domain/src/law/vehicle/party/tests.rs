@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::*;
+use crate::identifier::IdentityDocumentKind;
 use crate::law::Confidence;
 use crate::law::vehicle::{Matter, Occasion, TransferGround};
 
@@ -115,6 +116,33 @@ fn what_is_gone_is_an_organisation_with_papers_of_others() {
             "{nature:?}"
         );
     }
+}
+
+#[test]
+fn the_documents_of_each_sort_of_owner_read_like_this() {
+    let letters = |nature: PartyNature| -> String {
+        let kinds = IdentityDocumentKind::all().filter(|kind| nature.fits(*kind));
+        kinds.map(IdentityDocumentKind::letter).collect()
+    };
+    let table = PartyNature::ALL.map(|nature| format!("{nature:?} {}", letters(nature)));
+    assert_eq!(
+        table,
+        [
+            "Resident AM",
+            "ResidentElsewhere AM",
+            "Military ACDEM",
+            "HongKongOrMacau AFK",
+            "Taiwan AFK",
+            "CitizenAbroad F",
+            "Foreigner FI",
+            "Diplomat G",
+            "Organisation BNP",
+            "ForeignMission L",
+            "DeregisteredCompany BJN",
+            "AbolishedBody BJN",
+            "BankruptCompany BJN",
+        ]
+    );
 }
 
 proptest! {

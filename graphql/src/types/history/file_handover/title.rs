@@ -43,6 +43,7 @@ fn asked(effect: &HandoverEffect) -> Words {
         HandoverEffect::TransferFiles { .. } => ("传输档案", "The file is being moved"),
         HandoverEffect::VerifyFiles { .. } => ("核验档案", "What arrived is being compared"),
         HandoverEffect::MarkTransferred { .. } => ("请求标注已移交", "The origin was asked to mark its copy"),
+        HandoverEffect::TellMinistry => ("告知部级督办", "The ministry's desk is being told"),
         HandoverEffect::Report { .. } => ("告知转移登记业务", "The transfer is being told"),
     };
     Words::new(zh, en)
@@ -60,7 +61,7 @@ fn answered(outcome: &HandoverOutcome) -> Words {
         }
         HandoverOutcome::Compared { .. } => ("核验不一致", "What arrived is not what was listed"),
         HandoverOutcome::Marked => ("已标注", "The copy is marked"),
-        HandoverOutcome::Reported => ("已告知", "The transfer was told"),
+        HandoverOutcome::Reported => ("已告知", "It was told"),
     };
     Words::new(zh, en)
 }

@@ -22,6 +22,9 @@ pub(super) fn asked(effect: &TransferEffect) -> Words {
         TransferEffect::StopHandover { .. } => ("请求终止档案移交", "The handover was asked to end"),
         TransferEffect::OfferNumbers { .. } => ("请求提供备选号码", "The pool was asked for numbers"),
         TransferEffect::ReserveNumber { .. } => ("请求保留号码", "The pool was asked to keep a number"),
+        TransferEffect::ClaimNumber { .. } => {
+            ("请求保留原号牌号码", "The pool was asked for a former number")
+        }
         TransferEffect::ReleaseNumber { .. } => ("退还号码", "A number was given back to the pool"),
         TransferEffect::AssignNumber { .. } => ("请求启用号码", "The pool was asked to assign the number"),
         TransferEffect::RetireNumber { .. } => ("收回原号码", "The former number was given back"),

@@ -63,7 +63,8 @@ pub(super) fn details(event: &Event) -> Vec<Marked> {
             grounds_of(grounds).chain(text("words", Some(words))).collect()
         }
         Event::PartyNamed { party } => vec![party_named(party)],
-        Event::Objected { words, .. }
+        Event::PowersSeen { words, .. }
+        | Event::Objected { words, .. }
         | Event::ObjectionSettled { words, .. }
         | Event::StopLifted { words, .. }
         | Event::FeesWaived { words, .. }
@@ -82,7 +83,9 @@ pub(super) fn details(event: &Event) -> Vec<Marked> {
 fn carrying_out(event: &Event) -> Vec<Marked> {
     match event {
         Event::NumbersOffered { until, .. } => vec![value("until", &until.to_rfc3339(), None)],
-        Event::NumberChosen { number, .. } | Event::NumberDenied { number } => vec![plate(number)],
+        Event::NumberChosen { number, .. }
+        | Event::NumberClaimed { number }
+        | Event::NumberDenied { number } => vec![plate(number)],
         Event::NumberReserved { number, until } => {
             vec![plate(number), value("until", &until.to_rfc3339(), None)]
         }

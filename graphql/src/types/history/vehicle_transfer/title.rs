@@ -8,6 +8,9 @@ use crate::{
 use domain::vehicle_transfer::Event;
 
 pub(super) fn title(event: &Event) -> Words {
+    if let Some(words) = on_paper(event) {
+        return words;
+    }
     let (zh, en) = match event {
         Event::Submitted { .. } => ("提交申请", "The application was submitted"),
         Event::CorrectionRequested { .. } => ("一次告知补正", "Corrections were asked for"),
@@ -21,6 +24,7 @@ pub(super) fn title(event: &Event) -> Words {
         Event::Accepted { .. } => ("受理", "The application was accepted"),
         Event::NotAccepted { .. } => ("不予受理", "The application was not accepted"),
         Event::PartyNamed { .. } => ("增加当事人", "Another party was named"),
+        Event::PowersSeen { .. } => ("代理权限已核验", "The paper of who acts was seen"),
         Event::ConsentGiven { .. } => ("当事人同意共同申请", "A party joined the application"),
         Event::ConsentDenied { .. } => ("当事人不同意共同申请", "A party did not join the application"),
         Event::Objected { .. } => ("提出异议", "Somebody objected"),
@@ -44,6 +48,7 @@ pub(super) fn title(event: &Event) -> Words {
         Event::NumbersOffered { .. } => ("提供备选号码", "Numbers were offered"),
         Event::NumberChosen { composed: true, .. } => ("自行编排号码", "A number was composed"),
         Event::NumberChosen { .. } => ("选定号码", "A number was chosen"),
+        Event::NumberClaimed { .. } => ("申请使用原号牌号码", "A former number was claimed"),
         Event::NumberReserved { .. } => ("号码已保留", "The number is kept"),
         Event::NumberDenied { .. } => ("号码不可用，须另行选号", "The number cannot be had"),
         Event::NumberAssigned => ("号码已启用", "The number is on the vehicle"),
@@ -79,4 +84,27 @@ pub(super) fn title(event: &Event) -> Words {
         Event::Case(shared) => return shared_title(shared),
     };
     Words::new(zh, en)
+}
+
+/// What staff recorded of somebody who has signed it.
+fn on_paper(event: &Event) -> Option<Words> {
+    let (on_behalf_of, zh, en) = match event {
+        Event::ConsentGiven { on_behalf_of, .. } => (
+            on_behalf_of,
+            "登记当事人书面同意",
+            "A signed consent was recorded",
+        ),
+        Event::ConsentDenied { on_behalf_of, .. } => (
+            on_behalf_of,
+            "登记当事人书面不同意",
+            "A signed denial was recorded",
+        ),
+        Event::Objected { on_behalf_of, .. } => (
+            on_behalf_of,
+            "登记当事人书面异议",
+            "A signed objection was recorded",
+        ),
+        _ => return None,
+    };
+    on_behalf_of.is_some().then(|| Words::new(zh, en))
 }

@@ -6,7 +6,7 @@ use super::*;
 type Flaw = (&'static str, fn(&mut TransferFacts));
 
 /// Each thing that can be wrong, alone.
-const FLAWS: [Flaw; 27] = [
+const FLAWS: [Flaw; 29] = [
     ("nothing", |_| {}),
     ("a taxi", |facts| {
         facts.vehicle.use_character = Some(UseCharacter::Taxi);
@@ -80,6 +80,12 @@ const FLAWS: [Flaw; 27] = [
             authorised: false,
             excuse: None,
         });
+    }),
+    ("a minor without a guardian", |facts| {
+        facts.applicant.minor = Some(true);
+    }),
+    ("guardian of an adult", |facts| {
+        facts.applicant.helpers = [PartyRole::Guardian].into();
     }),
     ("no quota", |facts| facts.trade.quota = Quota::Missing),
     ("found: everything", |facts| {

@@ -2,6 +2,7 @@
 
 mod examples;
 mod golden;
+mod people;
 mod places;
 mod properties;
 mod routes;
@@ -14,6 +15,7 @@ use super::*;
 use crate::identifier::DivisionCode;
 use crate::law::registration_rule_set;
 use crate::law::vehicle::emission::EmissionStandard;
+use crate::law::vehicle::party::{Excuse, PartyNature, PartyRole};
 use crate::law::vehicle::scope::{UseCharacter, VehicleKind};
 use crate::law::vehicle::{
     AgentFacts, ApplicantFacts, Customs, Finding, InspectionFacts, Occasion, Quota, Referral, Severity,
@@ -64,6 +66,10 @@ fn facts() -> TransferFacts {
             quota: Quota::NotRationed,
         },
         applicant: ApplicantFacts {
+            nature: PartyNature::Resident,
+            minor: Some(false),
+            helpers: BTreeSet::new(),
+            unseen: BTreeSet::new(),
             agent: None,
             banned_until: None,
         },

@@ -1,0 +1,62 @@
+//! 负责人同意 (W-EV2): the head consents to all that was proposed, never the one who proposed it.
+
+use super::{
+    Event, Events, GRANT, ProposedDecision, Status, closing,
+    guard::{Act, another_than, valid},
+    making, review, tell,
+};
+use crate::{
+    access::{PersonId, Post},
+    case::{NoticeKind, Refusal, TaskPurpose},
+    deadline::RuleId,
+    time::office_day,
+};
+use chrono::NaiveDate;
+
+/// The head, where what was proposed holds as things are now.
+pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
+    let person = act.staff(&[Post::AccidentHead])?;
+    act.within(&[Status::PendingConsent])?;
+    let proposal = act.state.proposal.as_ref();
+    another_than(person, proposal.map(|proposal| proposal.by))?;
+    act.going()?;
+    act.not_taken(TaskPurpose::Approve, person)?;
+    if let Some(ProposedDecision::Release { checked }) = proposal.map(|proposal| &proposal.proposed) {
+        review::may_release(act, checked.is_some())?;
+        act.file_is_here()?;
+    }
+    Ok(person)
+}
+
+/// `opens_on`: not before this day, which is not further away than a grant is long.
+pub(super) fn decide(act: &Act<'_>, opens_on: Option<NaiveDate>) -> Events {
+    let by = permit(act)?;
+    let furthest = office_day(act.now() + GRANT);
+    let in_reach = opens_on.is_none_or(|day| act.today() <= day && day <= furthest);
+    valid("opensOn", in_reach)?;
+    let mut draft = act.draft();
+    let releases =
+        draft.state().wanted == super::Wanted::Progress || draft.state().released().next().is_some();
+    match act.state.proposal.as_ref().map(|proposal| &proposal.proposed) {
+        Some(ProposedDecision::Refuse { grounds, words }) => draft.write(Event::Refused {
+            by,
+            grounds: grounds.clone(),
+            words: Some(words.clone()),
+        }),
+        _ if releases => draft.write(Event::Consented { by, opens_on }),
+        _ => draft.write(Event::Refused {
+            by,
+            grounds: vec![],
+            words: None,
+        }),
+    }
+    draft.meet(RuleId::EV_DECIDE);
+    closing::close(&mut draft);
+    if draft.state().is_contestable() {
+        tell(&mut draft, NoticeKind::Refused);
+    }
+    if draft.state().status == Status::Preparing {
+        making::begin(&mut draft);
+    }
+    Ok(draft.into_events())
+}

@@ -1,0 +1,105 @@
+//! The code by which the applicant shows that it is them again, and how long what it opens stays open.
+
+use super::{code as code_of, sees, sees_no_more};
+use chrono::TimeDelta;
+use domain::{
+    accident::ItemKind,
+    evidence_access::{CODE_TRIES, CODE_VALID, Command, OneTimeCode, VIEWING},
+};
+use store::PageTicket;
+use tests::{
+    World,
+    evidence::{Access, Accident, another, citizen, code, granted, looks, opened, path, viewing},
+    long_journeys,
+};
+
+long_journeys! {
+    five_wrong_ones_end_a_code,
+    a_code_ends_after_ten_minutes,
+    a_viewing_ends_after_a_quarter_of_an_hour,
+    a_link_ends_before_its_viewing,
+}
+
+async fn is_wrong(access: &Access<'_>, accident: &Accident, code: &OneTimeCode) {
+    let open = Command::OpenViewing { code: code.clone() };
+    let refusal = access.refused(accident.driver.citizen(access.world), open).await;
+    assert_eq!(code_of(&refusal), "CODE_WRONG");
+}
+
+async fn five_wrong_ones_end_a_code(world: &World) {
+    let accident = Accident::next(world).await;
+    let (driver, plan) = (accident.driver.citizen(world), accident.item(ItemKind::ScenePlan));
+    let access = granted(world, &accident).await;
+    let right = code(&access).await;
+    for _ in 0..CODE_TRIES {
+        let code = another(&right);
+        access.does(driver.clone(), Command::OpenViewing { code }).await;
+    }
+    is_wrong(&access, &accident, &right).await;
+    sees_no_more(&access, plan).await;
+    let soon = access.refused(driver.clone(), Command::AskForCode).await;
+    assert_eq!(code_of(&soon), "TIME_NOT_REACHED");
+    access.pass(TimeDelta::minutes(1)).await;
+    let second = code(&access).await;
+    assert_ne!(second, right, "each has its own digits");
+    let open = Command::OpenViewing { code: second.clone() };
+    access.does(driver, open).await;
+    sees(&access, plan).await;
+    is_wrong(&access, &accident, &second).await;
+    let texts = world
+        .store
+        .sms_messages(accident.driver.person(world))
+        .await
+        .unwrap();
+    assert_eq!(texts.len(), 2);
+    access.finish().await;
+}
+
+async fn a_code_ends_after_ten_minutes(world: &World) {
+    let accident = Accident::next(world).await;
+    let access = granted(world, &accident).await;
+    let late = code(&access).await;
+    access.pass(CODE_VALID + TimeDelta::seconds(1)).await;
+    is_wrong(&access, &accident, &late).await;
+    sees_no_more(&access, accident.item(ItemKind::ScenePlan)).await;
+    viewing(&access).await;
+    sees(&access, accident.item(ItemKind::ScenePlan)).await;
+    access.finish().await;
+}
+
+async fn a_viewing_ends_after_a_quarter_of_an_hour(world: &World) {
+    let accident = Accident::next(world).await;
+    let plan = accident.item(ItemKind::ScenePlan);
+    let access = granted(world, &accident).await;
+    viewing(&access).await;
+    access.pass(VIEWING - TimeDelta::minutes(2)).await;
+    sees(&access, plan).await;
+    access.pass(TimeDelta::minutes(3)).await;
+    sees_no_more(&access, plan).await;
+    viewing(&access).await;
+    sees(&access, plan).await;
+    access.finish().await;
+}
+
+/// A link that was copied somewhere is of no use some minutes later, though the viewing goes on.
+async fn a_link_ends_before_its_viewing(world: &World) {
+    let accident = Accident::next(world).await;
+    let (driver, plan) = (accident.driver.person(world), accident.item(ItemKind::ScenePlan));
+    let access = granted(world, &accident).await;
+    viewing(&access).await;
+    let ticket = PageTicket {
+        case: &access.number,
+        item: plan,
+        page: 1,
+        person: driver,
+        until: access.now() + TimeDelta::minutes(5),
+    };
+    let link = path(&access, &ticket);
+    opened(&access, citizen(driver), &link).await.unwrap();
+    access.pass(TimeDelta::minutes(6)).await;
+    let late = opened(&access, citizen(driver), &link).await;
+    assert_eq!(late, Err("NOT_FOUND"));
+    assert_eq!(looks(&access).await[0].look.refusal.as_deref(), Some("NO_ACCESS"));
+    sees(&access, plan).await;
+    access.finish().await;
+}
