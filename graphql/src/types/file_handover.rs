@@ -144,7 +144,8 @@ impl FileHandover {
         let manifest = self.state.manifest.as_ref().filter(|_| self.is_staff())?;
         let checked = self.state.checked.as_ref();
         let verdicts = checked.map(|checked| checked.verdicts.as_slice());
-        Some(FileManifest::new(manifest, verdicts.unwrap_or_default()))
+        let verdicts = verdicts.unwrap_or_default();
+        Some(FileManifest::new(&self.row.number, manifest, verdicts))
     }
 
     /// What was refused of the last attempt, until the next is offered; for staff (退回文件)

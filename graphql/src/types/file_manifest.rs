@@ -9,8 +9,9 @@ use super::{
 use crate::Words;
 use async_graphql::SimpleObject;
 use domain::{
-    custody::{Item, ItemVerdict, Manifest, Verdict},
+    custody::{Item, ItemKind, ItemVerdict, Manifest, Verdict},
     file_handover::Finding,
+    identifier::CaseNumber,
 };
 
 /// The list of a file (移交清单)
@@ -41,6 +42,9 @@ pub struct FileItem {
     /// Why not, by a code.
     pub refused: Option<String>,
     pub refused_words: Option<Words>,
+    /// Where to `GET` a record, below the address of the API, with the same token, once it is at one's office; scans and photographs
+    /// are among the `documents`, with the same hash. An auditor says why in the header `x-read-reason`; it is logged (下载路径)
+    pub path: Option<String>,
 }
 
 /// A document that was not taken (退回文件)
@@ -54,7 +58,7 @@ pub struct FileFinding {
 }
 
 impl FileManifest {
-    pub(crate) fn new(manifest: &Manifest, verdicts: &[ItemVerdict]) -> Self {
+    pub(crate) fn new(case: &CaseNumber, manifest: &Manifest, verdicts: &[ItemVerdict]) -> Self {
         let totals = manifest.totals();
         let items = manifest.items().iter();
         Self {
@@ -64,14 +68,14 @@ impl FileManifest {
             hash: hex::encode(manifest.hash()),
             items: items
                 .enumerate()
-                .map(|(index, item)| FileItem::new(item, verdicts.get(index)))
+                .map(|(index, item)| FileItem::new(case, item, verdicts.get(index)))
                 .collect(),
         }
     }
 }
 
 impl FileItem {
-    fn new(item: &Item, verdict: Option<&ItemVerdict>) -> Self {
+    fn new(case: &CaseNumber, item: &Item, verdict: Option<&ItemVerdict>) -> Self {
         let verdict = verdict.map(|one| one.verdict);
         let because = match verdict {
             Some(Verdict::Refused(because)) => Some(because),
@@ -85,6 +89,8 @@ impl FileItem {
             accepted: verdict.map(|verdict| verdict == Verdict::Accepted),
             refused: because.map(|because| code(&because)),
             refused_words: because.map(refusal_reason),
+            path: (item.kind == ItemKind::Record)
+                .then(|| format!("/documents/{case}_RECORD-{}", item.sha256)),
         }
     }
 }

@@ -11,6 +11,7 @@ mod engine;
 mod evidence;
 mod exported;
 mod fetch;
+mod file_record;
 mod handover;
 mod installation;
 mod papers;

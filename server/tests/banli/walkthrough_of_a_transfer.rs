@@ -4,7 +4,7 @@
 use crate::{
     bad_input::png,
     exported::custody_is_proven,
-    papers,
+    file_record, papers,
     walk::{Door, request_id},
     walker::{Walker, ask},
     walkthrough::Demo,
@@ -63,6 +63,7 @@ pub async fn submitted(door: Door) -> Walker<Door> {
 async fn checked(handover: &Walker<Door>) {
     let clerk = "dossier-guangzhou";
     handover.until_status(clerk, "FileHandover", "CHECKING").await;
+    file_record::is_read(handover, VIN).await;
     let names = handover.claim_the_check(clerk).await;
     assert_eq!(names[0], "000-record.json", "what the registry says");
     assert_eq!(names.len(), 3, "and both scans");
@@ -91,6 +92,8 @@ async fn offered(handover: &Walker<Door>) {
     attach(handover, first, "PHOTO").await;
     handover.act(first, "takeUpFileRequest", json!({})).await;
     handover.until_status(first, "FileHandover", "GATHERED").await;
+    let record = file_record::path(handover, first).await;
+    file_record::is_refused(handover, ("dossier-guangzhou", None), &record, "NOT_FOUND").await;
     handover.refused(first, "offerFile", json!({}), "FOUR_EYES").await;
     handover.act(second, "offerFile", json!({})).await;
 }

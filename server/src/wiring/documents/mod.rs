@@ -1,5 +1,7 @@
 //! The door for files: bytes in for a ticket, documents out by scope.
 
+mod file_record;
+
 use super::{
     away::{of_files, of_store},
     evidence::{Evidence, EvidenceId},
@@ -12,6 +14,7 @@ use domain::{
     case::DocumentId,
     file_handover::FileHandover,
 };
+use file_record::RecordId;
 use files::{
     Content, ContentHash, DossierId, Dossiers, FileError, FileProblem, FileStore, Intake, MediaType,
 };
@@ -24,7 +27,7 @@ use serde_json::json;
 use std::{io, sync::Arc};
 use store::{
     AnyKind, Store,
-    finder::{DocumentRow, Scope, StagedFile},
+    finder::{DocumentRow, Finder, Scope, StagedFile},
     record,
 };
 
@@ -93,6 +96,9 @@ impl DocumentDoor for Documents {
         if let Some(paper) = PaperId::parse(id) {
             return self.papers.print(asked, &paper).await;
         }
+        if let Some(record) = RecordId::parse(id) {
+            return self.record(asked, &record).await;
+        }
         let principal = asked.principal.as_ref().ok_or(Code::NotFound)?;
         let id = DocumentId(id.parse().map_err(|_| Code::NotFound)?);
         let row = self.find(principal, asked.reason.as_deref(), id).await?;
@@ -144,18 +150,26 @@ impl Documents {
         reason: Option<&str>,
         id: DocumentId,
     ) -> Result<DocumentRow, Problem> {
+        let found = self.finder(principal, reason).document(id).await;
+        let found = found.map_err(|error| of_store(&error))?;
+        found.ok_or_else(|| absent(principal, reason))
+    }
+
+    fn finder(&self, principal: &Principal, reason: Option<&str>) -> Finder<'_> {
         let purpose = reason.map_or(Purpose::Casework, |reason| Purpose::Audit {
             reason: reason.to_owned(),
         });
-        let finder = self.store.finder(Scope::of(principal, purpose), self.clock.now());
-        let found = finder.document(id).await.map_err(|error| of_store(&error))?;
-        let audits = matches!(principal.role, Some(Role::Auditor { .. }));
-        let missing = if audits && reason.is_none() {
-            Code::ReasonNeeded
-        } else {
-            Code::NotFound
-        };
-        found.ok_or_else(|| missing.into())
+        self.store.finder(Scope::of(principal, purpose), self.clock.now())
+    }
+}
+
+/// What an auditor without a reason learns of anything that is not their own, there or not.
+fn absent(principal: &Principal, reason: Option<&str>) -> Problem {
+    let audits = matches!(principal.role, Some(Role::Auditor { .. }));
+    if audits && reason.is_none() {
+        Code::ReasonNeeded.into()
+    } else {
+        Code::NotFound.into()
     }
 }
 
