@@ -161,10 +161,13 @@ async fn the_names_of_documents_are_for_those_who_work_on_the_file() {
     let world = World::new().await;
     let (transfer, handover) = world.file_asked().await;
     world.sent(&handover).await;
-    let fields = "status manifest { items { name } } chain { hop } history(first: 100) { nodes { details { name value } } }";
+    let fields = "status manifest { items { name path } } chain { hop } history(first: 100) { nodes { details { name value } } }";
+    let path = format!("/documents/{handover}_RECORD-{}", "07".repeat(32));
     for name in ["origin", "keeper", "clerk"] {
         let seen = world.handover_seen(name, &handover, fields).await;
-        assert_eq!(seen["manifest"]["items"][0]["name"], DOCUMENTS[0], "{name}");
+        let items = &seen["manifest"]["items"];
+        assert_eq!(items[0], json!({ "name": DOCUMENTS[0], "path": path }), "{name}");
+        assert!(items[1]["path"].is_null(), "{name}: a scan is a document");
     }
     for name in ["buyer", "seller"] {
         let seen = world.handover_seen(name, &handover, fields).await;

@@ -254,17 +254,19 @@ impl Outside for FileHandover {
     }
 }
 
-/// The documents of every file.
-pub const DOCUMENTS: [&str; 2] = ["01-certificate.pdf", "02-permit.pdf"];
+/// The documents of every file: the record, and a scan.
+pub const DOCUMENTS: [&str; 2] = ["000-record.json", "001-certificate"];
 
 fn manifest(route: Route, (attempt, suite): (u32, Suite)) -> Manifest {
-    let items = DOCUMENTS.map(|name| Item {
+    let item = |name, kind| Item {
         name: ItemName::parse(name).unwrap(),
-        kind: ItemKind::Scan,
+        kind,
         size: 5,
         sha256: Hex([7; 32]),
-    });
-    Manifest::new(route, attempt, suite, items.into()).unwrap()
+    };
+    let [record, scan] = DOCUMENTS;
+    let items = vec![item(record, ItemKind::Record), item(scan, ItemKind::Scan)];
+    Manifest::new(route, attempt, suite, items).unwrap()
 }
 
 /// The key that an office signs with.
