@@ -15,20 +15,10 @@ pub fn block_on<F: Future>(test: F) -> F::Output {
     RUNTIME.block_on(test)
 }
 
-/// One `#[test]` per journey and variant: `approved::sqlite`, `approved::sqlite_replayed`, …
+/// Two tests per journey, `approved::sqlite` and `approved::postgresql_replayed`: each database once, and workflows with and without
+/// memory once.
 #[macro_export]
 macro_rules! journeys {
-    ($($journey:ident),+ $(,)?) => {
-        $(mod $journey {
-            $crate::journey!($journey: sqlite Sqlite, sqlite_replayed SqliteReplayed);
-            $crate::journey!($journey: postgresql Postgresql, postgresql_replayed PostgresqlReplayed);
-        })+
-    };
-}
-
-/// The same for journeys that take long: each database once, and workflows with and without memory once.
-#[macro_export]
-macro_rules! long_journeys {
     ($($journey:ident),+ $(,)?) => {
         $(mod $journey {
             $crate::journey!($journey: sqlite Sqlite, postgresql_replayed PostgresqlReplayed);

@@ -42,7 +42,6 @@ use workflows::names;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Variant {
     Sqlite,
-    SqliteReplayed,
     Postgresql,
     PostgresqlReplayed,
 }
@@ -52,13 +51,13 @@ impl Variant {
         match self {
             Self::Sqlite | Self::Postgresql => 100,
             // Every task replays from the first event.
-            Self::SqliteReplayed | Self::PostgresqlReplayed => 0,
+            Self::PostgresqlReplayed => 0,
         }
     }
 
     async fn database(self) -> TestDatabase {
         match self {
-            Self::Sqlite | Self::SqliteReplayed => TestDatabase::sqlite(),
+            Self::Sqlite => TestDatabase::sqlite(),
             Self::Postgresql | Self::PostgresqlReplayed => TestDatabase::postgres().await,
         }
     }

@@ -20,7 +20,7 @@ use store::{
 };
 use temporalio_client::WorkflowTerminateOptions;
 use temporalio_common::{UntypedWorkflow, protos::temporal::api::history::v1::history_event::Attributes};
-use tests::{Application, CHENGDU, GUANGZHOU, World, case::GRANT, journeys, long_journeys, people};
+use tests::{Application, CHENGDU, GUANGZHOU, World, case::GRANT, journeys, people};
 use workflows::runtime::Opening;
 
 journeys! {
@@ -31,9 +31,6 @@ journeys! {
     a_run_that_missed_its_opening_takes_the_row,
     a_commit_that_the_engine_missed_is_caught_up,
     a_replay_notices_what_the_workflow_would_not_do,
-}
-
-long_journeys! {
     a_sale_goes_on_whatever_stops,
     each_lost_case_of_a_sale_starts_again_with_the_next_command,
     each_lost_case_of_a_sale_is_resumed_with_its_timer,

@@ -16,16 +16,13 @@ use domain::{
 use futures::future::join_all;
 use gateway::{EngineError, Execution};
 use std::fs;
-use tests::{Application, Fault, GUANGZHOU, World, case::GRANT, journeys, long_journeys, people};
+use tests::{Application, Fault, GUANGZHOU, World, case::GRANT, journeys, people};
 
 journeys! {
     mail_and_registry_are_away,
     an_effect_of_one_case_fails_for_ever,
     the_workflow_of_one_case_cannot_go_on,
     a_registry_that_hangs_takes_no_more_than_its_share,
-}
-
-long_journeys! {
     what_a_sale_leans_on_is_away,
     the_office_of_origin_is_dead,
     the_transfer_cannot_hear_of_its_file,

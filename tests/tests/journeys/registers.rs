@@ -13,14 +13,14 @@ use server::wiring::{OfVehicles, Watch};
 use tests::{
     CHENGDU, GUANGZHOU, World,
     case::words,
-    long_journeys, people,
+    journeys, people,
     sale::{
         Sale, Transfer, approved, asked_for, carried_out, handed_over, here, inspected, is_taken, let_go,
         let_go_on_paper, number_chosen, told,
     },
 };
 
-long_journeys! {
+journeys! {
     a_seizure_stops_and_its_end_lets_a_person_go_on,
     a_theft_stops_whoever_is_told_of_it_first,
     a_violation_pauses_and_its_cure_resumes,

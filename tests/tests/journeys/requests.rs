@@ -16,7 +16,7 @@ use temporalio_client::{NamespacedClient, grpc::WorkflowService};
 use temporalio_common::protos::temporal::api::{
     common::v1::WorkflowExecution, workflowservice::v1::DeleteWorkflowExecutionRequest,
 };
-use tests::{Application, GUANGZHOU, World, case::GRANT, journeys, long_journeys, people, wait};
+use tests::{Application, GUANGZHOU, World, case::GRANT, journeys, people, wait};
 use tonic::IntoRequest;
 use workflows::runtime::{Answer, Opening};
 
@@ -25,9 +25,6 @@ journeys! {
     the_same_id_with_another_body,
     the_same_request_after_the_engine_forgot,
     the_same_request_after_a_restart_of_everything,
-}
-
-long_journeys! {
     the_same_request_to_each_case_of_a_sale,
     the_same_request_to_an_application_for_evidence,
 }

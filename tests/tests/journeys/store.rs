@@ -9,15 +9,12 @@ use domain::{
     licence_application::Status, vehicle_transfer::VehicleTransfer,
 };
 use serde_json::{Value, json};
-use tests::{Application, Door, Fault, GUANGZHOU, Staff, World, journeys, long_journeys, people, wait};
+use tests::{Application, Door, Fault, GUANGZHOU, Staff, World, journeys, people, wait};
 use uuid::Uuid;
 
 journeys! {
     a_store_that_cannot_be_written_refuses_at_once,
     a_store_that_does_not_answer_leaves_it_pending,
-}
-
-long_journeys! {
     a_store_that_does_not_answer_leaves_each_case_of_a_sale_pending,
     a_store_that_does_not_answer_leaves_an_application_for_evidence_pending,
 }

@@ -19,12 +19,12 @@ use tests::{
         Access, Accident, accepted, all_shown, authority, citizen, consented, judged, link, named, officer,
         opened, proposed, release, reviewed, told, viewing,
     },
-    long_journeys,
+    journeys,
     people::Driver,
     sale::scan,
 };
 
-long_journeys! {
+journeys! {
     a_lawyer_with_all_papers,
     a_lawyer_without_the_letter_of_the_firm,
     a_guardian_whom_the_unit_knows,

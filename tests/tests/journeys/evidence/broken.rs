@@ -15,11 +15,11 @@ use tests::{
     evidence::{
         Access, Accident, UNIT, accepted, consented, judged, kept, officer, plan, proposed, release, viewing,
     },
-    long_journeys,
+    journeys,
 };
 use uuid::Uuid;
 
-long_journeys! {
+journeys! {
     what_cannot_be_made_is_for_a_person,
     what_is_mended_is_made_at_the_next_try,
 }

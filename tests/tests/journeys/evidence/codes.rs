@@ -10,10 +10,10 @@ use store::PageTicket;
 use tests::{
     World,
     evidence::{Access, Accident, another, citizen, code, granted, looks, opened, path, viewing},
-    long_journeys,
+    journeys,
 };
 
-long_journeys! {
+journeys! {
     five_wrong_ones_end_a_code,
     a_code_ends_after_ten_minutes,
     a_viewing_ends_after_a_quarter_of_an_hour,

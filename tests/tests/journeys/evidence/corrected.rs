@@ -15,12 +15,12 @@ use tests::{
         Access, Accident, UNIT, accepted, all_shown, authority, consented, judged, known, officer, proposed,
         release, told, viewing, was_told,
     },
-    long_journeys,
+    journeys,
     people::Driver,
     sale::scan,
 };
 
-long_journeys! {
+journeys! {
     a_correction_is_answered,
     a_correction_lapses,
 }

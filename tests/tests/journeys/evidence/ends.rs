@@ -15,12 +15,12 @@ use tests::{
         Access, Accident, accepted, all_shown, consented, granted, head, judged, known, named, officer,
         proposed, release, reviewed, told, viewing,
     },
-    long_journeys,
+    journeys,
     people::Driver,
     sale::scan,
 };
 
-long_journeys! {
+journeys! {
     it_ends_after_its_days_and_is_renewed,
     it_is_extended,
     it_opens_on_a_later_day,

@@ -15,10 +15,10 @@ use tests::{
         Access, Accident, accepted, consented, cover, judged, known, not_shown, officer, proposed, release,
         reviewed, supervisor, told, viewing,
     },
-    long_journeys,
+    journeys,
 };
 
-long_journeys! {
+journeys! {
     a_secret_is_shown_in_no_form,
     a_kind_that_is_not_listed,
     one_of_two_is_shown,

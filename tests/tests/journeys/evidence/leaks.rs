@@ -21,13 +21,13 @@ use tests::{
         granted, head, judged, link, not_shown, opened, original, proposed, release, supervisor, told,
         viewing,
     },
-    long_journeys,
+    journeys,
     people::Driver,
     sale,
 };
 use uuid::Uuid;
 
-long_journeys! {
+journeys! {
     nobody_else_opens_a_page_or_an_original,
     what_is_sent_goes_to_the_applicant_and_names_no_item,
 }

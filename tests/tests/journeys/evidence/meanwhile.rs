@@ -18,10 +18,10 @@ use tests::{
         Access, Accident, accepted, all_shown, consented, deputy, granted, head, judged, look, officer,
         proposed, release, reviewed, told, viewing,
     },
-    long_journeys,
+    journeys,
 };
 
-long_journeys! {
+journeys! {
     it_is_taken_back,
     it_is_investigated_again,
     the_court_has_the_file,

@@ -19,11 +19,11 @@ use tests::{
         Access, Accident, accepted, all_shown, consented, granted, head, judged, named, officer, page,
         proposed, refuse, release, reviewed, supervisor, told, viewing,
     },
-    long_journeys,
+    journeys,
     people::Driver,
 };
 
-long_journeys! {
+journeys! {
     a_certificate_opens_it_too,
     a_certificate_of_today_and_of_tomorrow,
     an_insurer_sees_the_progress_and_no_item,

@@ -16,11 +16,11 @@ use tests::{
         Access, Accident, UNIT, accepted, consented, known, named, officer, proposed, refuse, release,
         reviewed, told,
     },
-    long_journeys,
+    journeys,
     people::{self, Driver},
 };
 
-long_journeys! {
+journeys! {
     not_a_party,
     no_authority,
     not_served,

@@ -14,10 +14,10 @@ use tests::{
         Accident, UNIT, accepted, all_shown, consented, head, judged, known, not_shown, officer, proposed,
         release, told, viewing, was_told,
     },
-    long_journeys,
+    journeys,
 };
 
-long_journeys! {
+journeys! {
     it_is_returned_to_review,
 }
 

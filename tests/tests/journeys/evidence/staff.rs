@@ -17,11 +17,11 @@ use tests::{
         Access, Accident, accepted, all_shown, colleague, consented, employee, granted, head, judged, known,
         looks, officer, opened, original, release, reviewed, supervisor, told,
     },
-    long_journeys,
+    journeys,
 };
 use uuid::Uuid;
 
-long_journeys! {
+journeys! {
     an_officer_stands_aside,
     a_request_that_is_not_granted,
     the_glass_is_broken_for_an_hour,

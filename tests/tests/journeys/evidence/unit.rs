@@ -15,10 +15,10 @@ use tests::{
         Access, Accident, accepted, all_shown, citizen, consented, employee, judged, link, officer, opened,
         page, proposed, release, told,
     },
-    long_journeys,
+    journeys,
 };
 
-long_journeys! {
+journeys! {
     who_has_no_telephone_comes_to_the_unit,
 }
 

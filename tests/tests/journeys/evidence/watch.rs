@@ -12,10 +12,10 @@ use std::sync::Arc;
 use tests::{
     World,
     evidence::{Access, Accident, accepted, look, look_at},
-    long_journeys,
+    journeys,
 };
 
-long_journeys! { a_bad_answer_of_one_accident_keeps_no_other_from_hearing }
+journeys! { a_bad_answer_of_one_accident_keeps_no_other_from_hearing }
 
 /// The unit's register, which has the same answer of one accident each time.
 struct Stuck {

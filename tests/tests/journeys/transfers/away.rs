@@ -10,11 +10,11 @@ use domain::{
 use tests::{
     Fault, World,
     case::words,
-    long_journeys,
+    journeys,
     sale::{Sale, asked_for, here, is_known, there, told},
 };
 
-long_journeys! {
+journeys! {
     a_register_that_stays_away,
     a_place_without_an_office,
     an_origin_that_has_no_file,

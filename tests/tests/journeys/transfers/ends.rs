@@ -10,11 +10,11 @@ use domain::{
 use tests::{
     CHENGDU, GUANGZHOU, World,
     case::words,
-    long_journeys, people,
+    journeys, people,
     sale::{Sale, asked_for, gathered, handed_over, here, holder, inspected, is_taken, number_chosen, told},
 };
 
-long_journeys! {
+journeys! {
     refused_with_its_remedies,
     withdrawn_while_the_file_is_on_its_way,
 }

@@ -16,12 +16,12 @@ use store::{
     plate::{NumberInUse, PoolCall, Retirement},
 };
 use tests::{
-    CHENGDU, World, long_journeys,
+    CHENGDU, World, journeys,
     people::{self, Driver},
     sale::{JINJIANG, Sale, Transfer, is_taken, there},
 };
 
-long_journeys! {
+journeys! {
     kept_on_the_last_day,
     kept_for_whoever_had_it,
     back_in_the_pool_a_day_later,

@@ -10,7 +10,7 @@ use domain::{
 };
 use store::embedded::EmbeddedVehicle;
 use tests::{
-    World, long_journeys,
+    World, journeys,
     people::Driver,
     sale::{
         Sale, TIANHE, Transfer, approved, asked_for, carried_out, handed_over, here, inspected,
@@ -18,7 +18,7 @@ use tests::{
     },
 };
 
-long_journeys! {
+journeys! {
     sold_with_a_mortgage,
     sold_with_a_pledge,
     moving_house_with_both,

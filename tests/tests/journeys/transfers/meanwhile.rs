@@ -15,14 +15,14 @@ use domain::{
 use tests::{
     CHENGDU, GUANGZHOU, World,
     case::words,
-    long_journeys, people,
+    journeys, people,
     sale::{
         Sale, Transfer, approved, asked_for, begun, carried_out, gathered, handed_over, here, holder,
         inspected, is_answered, is_registered, is_taken, number_chosen, registered, told, told_to,
     },
 };
 
-long_journeys! {
+journeys! {
     seized_and_released_again,
     seized_when_it_is_written_down,
     stolen_while_the_file_is_on_its_way,

@@ -11,7 +11,7 @@ use store::embedded::EmbeddedVehicle;
 use tests::{
     World,
     case::words,
-    long_journeys,
+    journeys,
     people::Driver,
     sale::{
         Sale, TIANHE, approved, asked_for, carried_out, handed_over, here, inspected, is_answered,
@@ -19,7 +19,7 @@ use tests::{
     },
 };
 
-long_journeys! {
+journeys! {
     an_objection_that_is_settled,
     an_owner_who_sold_nothing,
 }

@@ -9,13 +9,13 @@ use domain::{
     },
 };
 use tests::{
-    CHENGDU, Fault, World, long_journeys,
+    CHENGDU, Fault, World, journeys,
     sale::{
         Sale, Transfer, asked_for, chosen_by, gathered, holder, is_answered, let_go_on_paper, there, told,
     },
 };
 
-long_journeys! {
+journeys! {
     locked_while_it_is_written_down,
     a_handover_that_has_not_ended,
 }

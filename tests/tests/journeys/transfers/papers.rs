@@ -14,14 +14,14 @@ use domain::{
 use tests::{
     CHENGDU, GUANGZHOU, World,
     case::words,
-    long_journeys, people,
+    journeys, people,
     sale::{
         Sale, accepted, approved, asked_for, carried_out, handed_over, here, inspected, number_chosen,
         registered, told,
     },
 };
 
-long_journeys! {
+journeys! {
     an_invoice_that_was_used,
     an_invoice_that_is_used_meanwhile,
     another_car_is_shown,

@@ -11,7 +11,7 @@ use store::embedded::EmbeddedVehicle;
 use tests::{
     GUANGZHOU, World,
     case::words,
-    long_journeys,
+    journeys,
     people::Driver,
     sale::{
         JINJIANG, Sale, TIANHE, approved, approved_upon, asked_for, begun, carried_out, chosen_by,
@@ -20,7 +20,7 @@ use tests::{
     },
 };
 
-long_journeys! {
+journeys! {
     the_heir_of_a_dead_owner,
     a_guardian_for_a_child,
     a_company_under_its_seal,

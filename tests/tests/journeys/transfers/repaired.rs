@@ -9,7 +9,7 @@ use domain::{
 };
 use std::collections::BTreeMap;
 use tests::{
-    CHENGDU, GUANGZHOU, World, long_journeys, people,
+    CHENGDU, GUANGZHOU, World, journeys, people,
     sale::{
         Handover, Sale, another_here, approved, asked_for, carried_out, check_with, checked, gathered,
         holder, inspected, is_registered, number_chosen, offered, registered, scanned_as, statements,
@@ -17,7 +17,7 @@ use tests::{
     },
 };
 
-long_journeys! {
+journeys! {
     an_illegible_document_is_scanned_again,
 }
 

@@ -16,14 +16,14 @@ use store::embedded::EmbeddedVehicle;
 use tests::{
     GUANGZHOU, World,
     case::words,
-    long_journeys,
+    journeys,
     sale::{
         Sale, TIANHE, Transfer, accepted, approved_upon, asked_for, carried_out, handed_over, here,
         is_registered, number_chosen, registered,
     },
 };
 
-long_journeys! {
+journeys! {
     accepted_before_the_day_and_registered_after,
     submitted_before_the_day_and_accepted_after,
 }

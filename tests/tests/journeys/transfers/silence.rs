@@ -18,7 +18,7 @@ use store::{
 use tests::{
     CHENGDU, Fault, GUANGZHOU, World,
     case::words,
-    long_journeys, people,
+    journeys, people,
     sale::{
         Handover, Sale, Transfer, another_there, asked_for, gathered, here, holder, statements, there, told,
     },
@@ -26,7 +26,7 @@ use tests::{
 };
 use uuid::Uuid;
 
-long_journeys! {
+journeys! {
     an_origin_that_never_answers,
     an_origin_that_dies_on_the_way,
 }

@@ -11,14 +11,14 @@ use domain::{
     vehicle_transfer::{Command, Hold, Number, Status, Submission, TransferChannel},
 };
 use tests::{
-    CHENGDU, Fault, GUANGZHOU, World, long_journeys, people,
+    CHENGDU, Fault, GUANGZHOU, World, journeys, people,
     sale::{
         Sale, Transfer, accepted, another_here, another_there, asked_for, begun, gathered, handed_over, here,
         holder, is_answered, is_taken, number_chosen, statements, told,
     },
 };
 
-long_journeys! {
+journeys! {
     a_buyer_who_never_comes,
     never_shown_while_the_file_is_on_its_way,
 }
