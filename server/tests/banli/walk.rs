@@ -173,9 +173,23 @@ impl Walk {
         }
     }
 
-    /// Opens the case, and remembers its number and the code on its receipt.
+    /// Opens the case, and remembers its number and the code on its receipt. The same request is made again until it has its
+    /// answer: the first case of an installation can be late.
     pub async fn open_case(&mut self) {
-        let opened = self.act("01-open-case").await;
+        let name = "01-open-case";
+        let (persona, body) = (persona_of(name), self.body(name));
+        let door = &self.door;
+        let opened = until(|| async {
+            let answer = door.ask(&persona, &body).await["submitLicenceApplication"].clone();
+            if answer["case"].is_null() {
+                Err(answer)
+            } else {
+                Ok(answer)
+            }
+        });
+        let opened = opened.await;
+        assert_eq!(opened["problems"], json!([]), "{opened}");
+        self.learn(&opened["version"], &Value::Null);
         let text = |value: &Value| value.as_str().unwrap().to_owned();
         self.known.insert("caseNumber", text(&opened["caseNumber"]));
         self.known

@@ -28,6 +28,10 @@ pub struct Access {
     pub denied: usize,
     /// How often there was no answer.
     pub lost: usize,
+    /// How often the other one was answered that there is nothing.
+    pub strays: usize,
+    /// How often they had no answer.
+    pub strays_lost: usize,
     /// The link that was followed last.
     pub(super) link: String,
 }
@@ -50,6 +54,8 @@ impl Access {
             seen: vec![],
             denied: 0,
             lost: 0,
+            strays: 0,
+            strays_lost: 0,
             link: String::new(),
         })
     }
@@ -120,6 +126,7 @@ impl Access {
     pub fn has_seen_nothing(&mut self) {
         self.seen.clear();
         (self.denied, self.lost) = (0, 0);
+        (self.strays, self.strays_lost) = (0, 0);
     }
 
     /// From the review to the consent.

@@ -47,12 +47,12 @@ impl<'a> Log<'a> {
         }
     }
 
-    /// Holds what the applicant of a case saw against the entries of the case.
+    /// Holds what the applicant of a case saw, and the other one did not, against the entries of the case.
     pub async fn agrees(&mut self, access: &Access) {
         let case: CaseNumber = access.matter.number.parse().unwrap();
-        let looks = self.looks(&case).await;
+        let (own, strays) = self.looks(&case).await;
         let (shown, denied): (Vec<_>, Vec<_>) =
-            looks.into_iter().partition(|entry| entry.look.refusal.is_none());
+            own.into_iter().partition(|entry| entry.look.refusal.is_none());
         for seen in &access.seen {
             self.leads_to_its_entry(seen, &shown);
         }
@@ -68,11 +68,13 @@ impl<'a> Log<'a> {
         );
         let unanswered = shown.len() + denied.len() - access.seen.len() - access.denied;
         assert!(unanswered <= access.lost, "{case}: {shown:?} {denied:?}");
-        self.entries += shown.len() + denied.len();
+        let vain = access.strays..=access.strays + access.strays_lost;
+        assert!(vain.contains(&strays.len()), "{case}: {strays:?}");
+        self.entries += shown.len() + denied.len() + strays.len();
     }
 
-    /// The looks of its applicant at pages of a case. Whoever else followed a link was shown nothing.
-    async fn looks(&self, case: &CaseNumber) -> Vec<ReadLogRow> {
+    /// The looks of its applicant at pages of a case, and those of whoever else followed a link, who was shown nothing.
+    async fn looks(&self, case: &CaseNumber) -> (Vec<ReadLogRow>, Vec<ReadLogRow>) {
         let store = &self.telephone.0;
         let applicant = self.telephone.state(case).await.unwrap().work.applicant;
         let principal = Principal {
@@ -92,10 +94,10 @@ impl<'a> Log<'a> {
                 break;
             }
         }
-        let (own, others): (Vec<_>, Vec<_>) = looks.into_iter().partition(|look| look.reader == applicant);
-        let shown = others.iter().find(|look| look.look.refusal.is_none());
+        let (own, strays): (Vec<_>, Vec<_>) = looks.into_iter().partition(|look| look.reader == applicant);
+        let shown = strays.iter().find(|look| look.look.refusal.is_none());
         assert!(shown.is_none(), "{case}: {shown:?}");
-        own
+        (own, strays)
     }
 
     fn leads_to_its_entry(&mut self, seen: &Seen, shown: &[ReadLogRow]) {

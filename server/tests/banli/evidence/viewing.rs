@@ -53,8 +53,10 @@ impl Access {
     }
 
     /// The other one follows the last link too, and finds nothing.
-    async fn is_not_for_the_other(&self, client: &Client) -> Result<(), String> {
+    async fn is_not_for_the_other(&mut self, client: &Client) -> Result<(), String> {
         let found = client.follow(self.other(), &self.link).await?;
+        self.strays += 1;
+        self.strays_lost += found.lost;
         let nothing = found.page.is_none();
         let shown = || format!("{}: shown to {}", self.matter.number, self.other());
         nothing.then_some(()).ok_or_else(shown)
