@@ -3,7 +3,7 @@
 use std::{fmt::Debug, time::Duration};
 
 /// Longest wait. It bounds a failure; nothing is measured by it.
-pub const PATIENCE: Duration = Duration::from_mins(1);
+pub const PATIENCE: Duration = Duration::from_mins(5);
 /// Between two looks.
 pub const GLANCE: Duration = Duration::from_millis(20);
 

@@ -11,7 +11,7 @@ use std::{
 };
 
 /// Longest wait for something that takes a moment.
-pub const PATIENCE: Duration = Duration::from_mins(1);
+pub const PATIENCE: Duration = Duration::from_mins(5);
 /// Between two looks.
 const GLANCE: Duration = Duration::from_millis(20);
 
