@@ -23,7 +23,7 @@ pub enum Fault {
     Before,
     /// The first try of each call does its work, and fails then: the work is done twice.
     After,
-    /// The first try of one call does its work, and nobody hears of it until its time is up.
+    /// One try does its work, and nobody hears of it until its time is up.
     Lost,
     /// Every try fails before it does anything, until the line is mended.
     Away,
@@ -102,8 +102,9 @@ impl Faults {
         *self.called.lock().unwrap().entry(target.clone()).or_default() += 1;
         let mut planned = self.planned.lock().unwrap();
         let fault = planned.get(&target).copied()?;
-        let stays = matches!(fault, Fault::Away | Fault::Unreadable);
-        if attempt > 1 && !stays {
+        // The engine can give up a first try that never got here.
+        let of_first_tries = matches!(fault, Fault::Before | Fault::After);
+        if attempt > 1 && of_first_tries {
             return None;
         }
         if fault == Fault::Lost {

@@ -5,7 +5,7 @@ mod postmaster;
 mod server;
 mod statements;
 
-use crate::{AuditKeys, Key, KeyRing, Store, settings};
+use crate::{AuditKeys, Key, KeyRing, Store, StoreError, settings};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement, sqlx};
 use secrecy::SecretBox;
 use std::{
@@ -13,8 +13,14 @@ use std::{
     os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
     sync::atomic::{AtomicU32, Ordering},
+    time::{Duration, Instant},
 };
 use tempfile::TempDir;
+
+/// How long others may keep a server busy before a test that opens a database on it gives up.
+const PATIENCE: Duration = Duration::from_mins(5);
+/// Between two attempts.
+const GLANCE: Duration = Duration::from_millis(50);
 
 pub use server::PostgresServer;
 pub use statements::Statements;
@@ -82,11 +88,21 @@ impl TestDatabase {
 
     /// A migrated store with other keys.
     pub async fn store_with(&self, keys: KeyRing) -> Store {
-        let store = Store::connect(&self.url, keys)
-            .await
-            .expect("the database can be opened");
-        store.migrate().await.expect("the schema can be made");
-        store
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let opened = self.opened(keys.clone()).await;
+            if opened.as_ref().is_err_and(StoreError::retry) && Instant::now() < end {
+                tokio::time::sleep(GLANCE).await;
+            } else {
+                return opened.expect("the database can be opened, and the schema made");
+            }
+        }
+    }
+
+    async fn opened(&self, keys: KeyRing) -> Result<Store, StoreError> {
+        let store = Store::connect(&self.url, keys).await?;
+        store.migrate().await?;
+        Ok(store)
     }
 
     /// Runs statements past the store, as somebody with the database's password could.
@@ -147,9 +163,15 @@ impl Store {
 /// One connection past the store.
 async fn connect(url: &str) -> DatabaseConnection {
     let options = settings::for_migration(url).expect("it is a URL of a database");
-    Database::connect(options)
-        .await
-        .expect("the database can be opened")
+    let end = Instant::now() + PATIENCE;
+    loop {
+        let opened = Database::connect(options.clone()).await;
+        if opened.is_err() && Instant::now() < end {
+            tokio::time::sleep(GLANCE).await;
+        } else {
+            return opened.expect("the database can be opened");
+        }
+    }
 }
 
 /// The folder with `pg_dump` and the like, beside the server. Panics with a reason when none can be had.

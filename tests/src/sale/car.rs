@@ -1,7 +1,7 @@
 //! What every register says of the car.
 
 use super::{Sale, staff};
-use crate::{CHENGDU, World, people::office};
+use crate::{CHENGDU, World, people::office, wait::until};
 use chrono::{Days, NaiveDate};
 use domain::{
     access::Post,
@@ -31,14 +31,15 @@ impl Sale {
             vehicle: self.vin.clone(),
             since: self.today() - Days::new(100),
         };
-        let in_use = NumberInUse {
+        let in_use = [NumberInUse {
             number: self.old_plate.clone(),
             holder,
-        };
-        let store = &world.store;
-        let added = store.add_plate_numbers_in_use(&office(CHENGDU), &[in_use]).await;
-        assert_eq!(added.unwrap(), 1, "the number is new");
-        store.add_vehicles(&[vehicle]).await.unwrap();
+        }];
+        let (store, place, vehicles) = (&world.store, office(CHENGDU), [vehicle]);
+        // Others write as well.
+        let added = until(|| store.add_plate_numbers_in_use(&place, &in_use)).await;
+        assert_eq!(added, 1, "the number is new");
+        until(|| store.add_vehicles(&vehicles)).await;
         self
     }
 
