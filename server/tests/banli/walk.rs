@@ -187,9 +187,7 @@ impl Walk {
                 Ok(answer)
             }
         });
-        let opened = opened.await;
-        assert_eq!(opened["problems"], json!([]), "{opened}");
-        self.learn(&opened["version"], &Value::Null);
+        let opened = self.taken(name, opened.await);
         let text = |value: &Value| value.as_str().unwrap().to_owned();
         self.known.insert("caseNumber", text(&opened["caseNumber"]));
         self.known
@@ -222,7 +220,11 @@ impl Walk {
     /// A step that changes the case: what it answers, which is all that the next step needs.
     pub async fn act(&mut self, name: &str) -> Value {
         let data = self.step(name).await;
-        let payload = data.as_object().unwrap().values().next().unwrap().clone();
+        self.taken(name, data.as_object().unwrap().values().next().unwrap().clone())
+    }
+
+    /// What a step was answered, which must be no problem.
+    fn taken(&mut self, name: &str, payload: Value) -> Value {
         assert_eq!(payload["problems"], json!([]), "{name}: {payload}");
         self.learn(&payload["version"], &payload["case"]["tasks"]);
         payload

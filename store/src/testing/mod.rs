@@ -6,6 +6,7 @@ mod server;
 mod statements;
 
 use crate::{AuditKeys, Key, KeyRing, Store, StoreError, settings};
+use postmaster::GLANCE;
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement, sqlx};
 use secrecy::SecretBox;
 use std::{
@@ -17,13 +18,11 @@ use std::{
 };
 use tempfile::TempDir;
 
-/// How long others may keep a server busy before a test that opens a database on it gives up.
-const PATIENCE: Duration = Duration::from_mins(5);
-/// Between two attempts.
-const GLANCE: Duration = Duration::from_millis(50);
-
 pub use server::PostgresServer;
 pub use statements::Statements;
+
+/// How long others may keep a server busy before a test that opens a database on it gives up.
+const PATIENCE: Duration = Duration::from_mins(5);
 
 /// A new, empty database. The file of `SQLite` goes away with it, the server of `PostgreSQL` with the process.
 #[derive(Debug)]
@@ -88,15 +87,8 @@ impl TestDatabase {
 
     /// A migrated store with other keys.
     pub async fn store_with(&self, keys: KeyRing) -> Store {
-        let end = Instant::now() + PATIENCE;
-        loop {
-            let opened = self.opened(keys.clone()).await;
-            if opened.as_ref().is_err_and(StoreError::retry) && Instant::now() < end {
-                tokio::time::sleep(GLANCE).await;
-            } else {
-                return opened.expect("the database can be opened, and the schema made");
-            }
-        }
+        let opened = patiently(|| self.opened(keys.clone())).await;
+        opened.expect("the database can be opened, and the schema made")
     }
 
     async fn opened(&self, keys: KeyRing) -> Result<Store, StoreError> {
@@ -163,13 +155,20 @@ impl Store {
 /// One connection past the store.
 async fn connect(url: &str) -> DatabaseConnection {
     let options = settings::for_migration(url).expect("it is a URL of a database");
+    let opened = patiently(|| async { Ok(Database::connect(options.clone()).await?) }).await;
+    opened.expect("the database can be opened")
+}
+
+/// Opens something, again while others keep the server busy.
+async fn patiently<T, F>(open: impl Fn() -> F) -> Result<T, StoreError>
+where
+    F: Future<Output = Result<T, StoreError>>,
+{
     let end = Instant::now() + PATIENCE;
     loop {
-        let opened = Database::connect(options.clone()).await;
-        if opened.is_err() && Instant::now() < end {
-            tokio::time::sleep(GLANCE).await;
-        } else {
-            return opened.expect("the database can be opened");
+        match open().await {
+            Err(error) if error.retry() && Instant::now() < end => tokio::time::sleep(GLANCE).await,
+            opened => return opened,
         }
     }
 }

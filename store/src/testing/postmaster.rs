@@ -11,7 +11,7 @@ use std::{
 /// How long a server may take to come up or to be gone on a busy machine.
 const PATIENCE: Duration = Duration::from_mins(1);
 /// Between two looks.
-const GLANCE: Duration = Duration::from_millis(20);
+pub(super) const GLANCE: Duration = Duration::from_millis(20);
 /// Where `postmaster.pid` says how far the server is, after seven lines on who it is and where it listens.
 const STATUS_LINE: usize = 7;
 

@@ -1,16 +1,14 @@
 //! The records of a vehicle's file, which a manifest lists and nobody attached.
 
-use super::{Documents, absent, of_store, refused};
+use super::{Documents, absent, download, of_store};
 use domain::{
     case::CaseKind as _,
     custody::{Item, ItemKind},
     file_handover::{FileHandover, State},
     identifier::CaseNumber,
 };
-use files::{ContentHash, DossierId, FileError};
-use futures::StreamExt;
+use files::{ContentHash, DossierId};
 use graphql::http::{Asked, Code, Download, Problem};
-use std::io;
 use store::finder::{CaseRow, Sight};
 
 /// A record by its id, as the schema links it.
@@ -41,32 +39,24 @@ impl Documents {
         let row = row.ok_or_else(|| absent(principal, reason))?;
         let state: State = row.state.read().map_err(|error| of_store(&error))?;
         let manifest = state.manifest.as_ref().ok_or(Code::NotFound)?;
-        let meant =
-            |item: &&Item| item.kind == ItemKind::Record && item.sha256.to_string() == id.sha256.as_str();
+        let meant = |item: &&Item| item.kind == ItemKind::Record && id.sha256 == item.sha256.into();
         let item = manifest.items().iter().find(meant).ok_or(Code::NotFound)?;
         let route = state.route();
         let holder = match row.sight {
             Sight::Origin => &route.origin,
             _ => &route.destination,
         };
-        let dossier = self.dossiers.of(&DossierId {
+        let dossier = DossierId {
             office: holder.clone(),
             handover: id.handover.clone(),
             attempt: manifest.attempt(),
-        });
-        let content = match dossier.read(&id.sha256).await {
-            Err(FileError::Missing(_)) => return Err(Code::NotFound.into()),
-            read => read.map_err(|error| refused(&error))?,
         };
-        Ok(Download {
-            media_type: "application/json".into(),
-            file_name: item.name.to_string(),
-            size: content.size,
-            chunks: content
-                .chunks
-                .map(|chunk| chunk.map_err(io::Error::other))
-                .boxed(),
-        })
+        let content = self.of_dossier(&dossier, &id.sha256).await?;
+        Ok(download(
+            content,
+            "application/json".to_owned(),
+            item.name.to_string(),
+        ))
     }
 }
 

@@ -108,15 +108,8 @@ impl DocumentDoor for Documents {
             read => read.map_err(|error| refused(&error))?,
         };
         let extension = MediaType::from_header(&row.media_type).map_or("bin", MediaType::extension);
-        Ok(Download {
-            media_type: row.media_type,
-            file_name: row.name.unwrap_or_else(|| format!("document.{extension}")),
-            size: content.size,
-            chunks: content
-                .chunks
-                .map(|chunk| chunk.map_err(io::Error::other))
-                .boxed(),
-        })
+        let name = row.name.unwrap_or_else(|| format!("document.{extension}"));
+        Ok(download(content, row.media_type, name))
     }
 }
 
@@ -131,12 +124,17 @@ impl Documents {
         }
         let loaded = record::load::<FileHandover>(&self.store, &row.case).await;
         let loaded = loaded.map_err(|error| of_store(&error))?.ok_or(Code::NotFound)?;
-        let dossier = self.dossiers.of(&DossierId {
+        let dossier = DossierId {
             office: loaded.state.route().destination.clone(),
             handover: row.case.clone(),
             attempt: loaded.state.custody.attempt(),
-        });
-        match dossier.read(hash).await {
+        };
+        self.of_dossier(&dossier, hash).await
+    }
+
+    /// What an office holds of a file; where it has not arrived yet, nothing is there.
+    async fn of_dossier(&self, dossier: &DossierId, hash: &ContentHash) -> Result<Content, Problem> {
+        match self.dossiers.of(dossier).read(hash).await {
             Err(FileError::Missing(_)) => Err(Code::NotFound.into()),
             read => read.map_err(|error| refused(&error)),
         }
@@ -160,6 +158,18 @@ impl Documents {
             reason: reason.to_owned(),
         });
         self.store.finder(Scope::of(principal, purpose), self.clock.now())
+    }
+}
+
+fn download(content: Content, media_type: String, file_name: String) -> Download {
+    Download {
+        media_type,
+        file_name,
+        size: content.size,
+        chunks: content
+            .chunks
+            .map(|chunk| chunk.map_err(io::Error::other))
+            .boxed(),
     }
 }
 
