@@ -1,5 +1,5 @@
-//! Pages of evidence a second over HTTP: each is asked of the record, logged and marked. Beside it, in turn, the page as it is kept from a
-//! static file server of the same process. `benches/served/run` starts it.
+//! Pages of evidence a second over HTTP: each is asked of the record, logged and marked; and items as they came, which are not marked. Beside
+//! each, in turn, the same bytes as they are kept from a static file server of the same process. `benches/served/run` starts it.
 
 #![expect(
     clippy::unwrap_used,
@@ -13,12 +13,12 @@ use benches::{
     table::{Table, figure},
 };
 use clap::Parser;
-use domain::accident::{ItemId, ItemKind};
+use domain::{access::Principal, accident::ItemKind, audit::Hex};
 use reqwest::Client;
 use servers::{Servers, TOKEN};
 use tests::{
     Variant, World,
-    evidence::{Access, Accident, granted, link, viewing},
+    evidence::{Access, Accident, accepted, citizen, employee, granted, link, officer, original, viewing},
 };
 
 /// How many clients at a time.
@@ -43,35 +43,73 @@ fn main() {
     let arguments = Arguments::parse();
     tests::runtime::block_on(async {
         let world = World::of(Variant::Sqlite).await;
-        let accident = Accident::next(world).await;
-        let access = granted(world, &accident).await;
-        viewing(&access).await;
-        let table = Table::new(&[
-            "Item",
-            "Clients",
-            "Pages a second",
-            "Static",
-            "Ratio",
-            "p50 / p95, ms",
-        ]);
-        for (name, kind) in [
-            ("print", ItemKind::ScenePlan),
-            ("photograph", ItemKind::ScenePhoto),
-        ] {
-            measure(&arguments, (&access, accident.item(kind)), (name, &table)).await;
+        let table = Table::new(&["Item", "Clients", "A second", "Static", "Ratio", "p50 / p95, ms"]);
+        for item in items(world).await {
+            measure(&arguments, &item, &table).await;
         }
     });
 }
 
-async fn measure(
-    arguments: &Arguments,
-    (access, item): (&Access<'_>, ItemId),
-    (name, table): (&str, &Table),
-) {
-    let servers = Servers::start(access, item).await;
-    let person = access.state().await.work.applicant;
-    let page = servers.page(&link(access, person, (item, 1)));
-    let file = servers.file();
+/// What is asked for, by whom, and what it is kept as.
+struct Item<'w> {
+    name: String,
+    access: Access<'w>,
+    reader: Principal,
+    link: String,
+    kept: Vec<u8>,
+}
+
+/// Pages as the applicant sees them, and items as they came, which staff open by the same door: asked of the record and logged as well,
+/// and not marked.
+async fn items(world: &World) -> Vec<Item<'_>> {
+    let mut items = vec![];
+    for (name, kind) in [
+        ("print", ItemKind::ScenePlan),
+        ("photograph", ItemKind::ScenePhoto),
+    ] {
+        items.push(page(world, (name, kind)).await);
+        items.push(as_it_came(world, (name, kind)).await);
+    }
+    items
+}
+
+async fn page<'w>(world: &'w World, (name, kind): (&str, ItemKind)) -> Item<'w> {
+    let accident = Accident::next(world).await;
+    let access = granted(world, &accident).await;
+    let state = viewing(&access).await;
+    let (item, person) = (accident.item(kind), state.work.applicant);
+    Item {
+        name: format!("{name}, a page"),
+        reader: citizen(person),
+        link: link(&access, person, (item, 1)),
+        kept: kept(world, state.pages[&item].pages[0]).await,
+        access,
+    }
+}
+
+async fn as_it_came<'w>(world: &'w World, (name, kind): (&str, ItemKind)) -> Item<'w> {
+    let accident = Accident::next(world).await;
+    let access = accident.applied(world).await;
+    accepted(&access).await;
+    let item = accident.item(kind);
+    let content = accident.file.item(item).unwrap().content.sha256;
+    Item {
+        name: format!("{name}, as it came"),
+        reader: employee(officer()),
+        link: original(&access, item),
+        kept: kept(world, content).await,
+        access,
+    }
+}
+
+async fn kept(world: &World, content: Hex<32>) -> Vec<u8> {
+    let files = &world.activities().files.store;
+    files.read_whole(&content.into()).await.unwrap()
+}
+
+async fn measure(arguments: &Arguments, item: &Item<'_>, table: &Table) {
+    let servers = Servers::start(&item.access, item.reader.clone(), &item.kept).await;
+    let (page, file) = (servers.link(&item.link), servers.file());
     for load in LOADS {
         let pages = load * arguments.pages;
         let (seen, beside) = in_turn(
@@ -81,7 +119,7 @@ async fn measure(
         )
         .await;
         table.row(&[
-            name.to_owned(),
+            item.name.clone(),
             load.to_string(),
             figure(seen.per_second()),
             figure(beside.per_second()),
@@ -100,7 +138,7 @@ async fn asked(load: usize, times: usize, address: &str) -> Seen {
     let one = async || {
         let mut meter = Meter::default();
         let got = meter.time(bytes(&client, address)).await;
-        assert!(got.starts_with(&[0xFF, 0xD8]), "a JPEG");
+        assert!(!got.is_empty(), "a page or an item");
         meter
     };
     clients(load, (0..times).map(|_| one()).collect()).await

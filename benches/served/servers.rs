@@ -6,18 +6,18 @@ use axum::{
     Router,
     http::{HeaderMap, HeaderValue},
 };
-use domain::{access::Principal, accident::ItemId};
+use domain::access::Principal;
 use graphql::http::{AuthProblem, Authenticate, Code, HttpOptions, Limits, router};
 use server::{telemetry::Shutdown, wiring::serve};
 use std::{fs, net::SocketAddr, sync::Arc};
 use tempfile::TempDir;
-use tests::evidence::{Access, citizen, documents};
+use tests::evidence::{Access, documents};
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 
-/// Who shows it is the applicant.
-pub const TOKEN: &str = "applicant";
-const FILE: &str = "page.jpg";
+/// Who shows it is the one reader.
+pub const TOKEN: &str = "reader";
+const FILE: &str = "file";
 
 /// Both, served as the product is, and the folder of the static one.
 pub struct Servers {
@@ -27,28 +27,24 @@ pub struct Servers {
 }
 
 impl Servers {
-    /// The second serves the first page of an item as it is kept.
-    pub async fn start(access: &Access<'_>, item: ItemId) -> Self {
-        let state = access.state().await;
-        let kept = state.pages[&item].pages[0];
-        let files = &access.world.activities().files.store;
-        let kept = files.read_whole(&kept.into()).await.unwrap();
+    /// The first knows one reader; the second serves these bytes.
+    pub async fn start(access: &Access<'_>, reader: Principal, kept: &[u8]) -> Self {
         let folder = TempDir::new().unwrap();
         fs::write(folder.path().join(FILE), kept).unwrap();
         let beside = Router::new().fallback_service(ServeDir::new(folder.path()));
         Self {
-            door: served(door(access, Applicant(citizen(state.work.applicant)))).await,
+            door: served(door(access, Reader(reader))).await,
             beside: served(beside).await,
             _folder: folder,
         }
     }
 
-    /// The address of a page by its id.
-    pub fn page(&self, id: &str) -> String {
+    /// The address of a page or an item by its id.
+    pub fn link(&self, id: &str) -> String {
         format!("http://{}/documents/{id}", self.door)
     }
 
-    /// The address of the same page as a file.
+    /// The address of the same bytes as a file.
     pub fn file(&self) -> String {
         format!("http://{}/{FILE}", self.beside)
     }
@@ -62,7 +58,7 @@ async fn served(routes: Router) -> SocketAddr {
 }
 
 /// With sign-in, limits and headers, as it is served.
-fn door(access: &Access<'_>, applicant: Applicant) -> Router {
+fn door(access: &Access<'_>, reader: Reader) -> Router {
     let now = access.now();
     let mut options = HttpOptions::new(Arc::new(move || now));
     options.documents = Some(Arc::new(documents(access)));
@@ -72,7 +68,7 @@ fn door(access: &Access<'_>, applicant: Applicant) -> Router {
         ..Limits::default()
     };
     let schema = Schema::new(Nothing, EmptyMutation, EmptySubscription);
-    router(schema, options, Arc::new(applicant))
+    router(schema, options, Arc::new(reader))
 }
 
 /// A schema of which nothing is asked.
@@ -85,10 +81,10 @@ impl Nothing {
     }
 }
 
-struct Applicant(Principal);
+struct Reader(Principal);
 
 #[async_trait]
-impl Authenticate for Applicant {
+impl Authenticate for Reader {
     async fn principal(&self, headers: &HeaderMap) -> Result<Option<Principal>, AuthProblem> {
         let shown = headers.get("authorization").map(HeaderValue::as_bytes);
         let shown = shown.and_then(|value| value.strip_prefix(b"Bearer "));

@@ -61,8 +61,11 @@ pub(super) fn accept(act: &Act<'_>, area_confirmed: bool) -> Events {
     Ok(draft.into_events())
 }
 
+/// Once the register has answered: until then nobody knows who of the unit has a part in the accident.
 pub(super) fn permit_decline(act: &Act<'_>) -> Result<PersonId, Refusal> {
-    permit(act)
+    let person = permit(act)?;
+    act.answered()?;
+    Ok(person)
 }
 
 /// What is held against single items is for the review.

@@ -1,7 +1,7 @@
 //! The grant once it is given: opened, extended, renewed, revoked, ended.
 
 use super::{
-    Draft, EndReason, Event, Events, GRANT, LONGEST_GRANT, Status, follow_up,
+    Draft, EndReason, Event, Events, GRANT, LONGEST_GRANT, Status, closing, follow_up,
     guard::{Act, another_than, valid},
     obstacle, submit, tell,
 };
@@ -80,10 +80,10 @@ pub(super) fn renew(act: &Act<'_>) -> Events {
     Ok(draft.into_events())
 }
 
-/// 撤销查阅: the head or supervision, but not the one who consented.
+/// 撤销查阅: the head or supervision, but not the one who consented; also while what was refused is looked at again.
 pub(super) fn permit_revoke(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.staff(&[Post::AccidentHead, Post::Supervision])?;
-    act.within(&[Status::Preparing, Status::Granted])?;
+    act.in_place(act.state.gives_access())?;
     another_than(person, act.state.decision.as_ref().map(|decision| decision.by))?;
     Ok(person)
 }
@@ -94,6 +94,7 @@ pub(super) fn revoke(act: &Act<'_>, words: &FreeText) -> Events {
     let mut draft = act.draft();
     let words = words.clone();
     draft.write(Event::GrantRevoked { by, words });
+    closing::close(&mut draft);
     draft.finish_task(TaskPurpose::Copies);
     follow_up::finish(&mut draft, Post::Supervision);
     tell(&mut draft, NoticeKind::Revoked);

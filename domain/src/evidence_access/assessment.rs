@@ -22,6 +22,8 @@ pub struct Application<'a> {
     pub wanted: &'a Wanted,
     /// The authority was ended before its own day.
     pub authority_ended: bool,
+    /// The last day of the authority, where it has one.
+    pub authority_until: Option<NaiveDate>,
     /// The file was with prosecution at some time.
     pub was_prosecuted: bool,
 }
@@ -64,6 +66,14 @@ pub struct ItemAssessment {
     pub grounds: BTreeSet<EvidenceGround>,
     /// Others than the applicant and whom they act for can be seen in it.
     pub shows_others: bool,
+}
+
+impl Application<'_> {
+    /// Whether whoever acts for another, if somebody does, may do so on `day`, as far as papers and the register say.
+    pub(super) fn is_authorised_on(&self, day: NaiveDate) -> bool {
+        let lasts = self.authority_until.is_none_or(|last| day <= last);
+        lasts && !self.authority_ended && self.standing.is_authorised_on(day)
+    }
 }
 
 impl EvidenceHold {
@@ -125,13 +135,16 @@ fn grounds(
     use EvidenceGround as Ground;
     let standing = application.standing;
     let of_evidence = *application.wanted != Wanted::Progress;
-    let authorised = standing.is_authorised_on(circumstances.today) && !application.authority_ended;
     let served = served_on(file, application.applicant, standing);
     let not_served = served.is_none_or(|day| circumstances.today < day);
     let not_open = matches!(circumstances.gate, Gate::NotYet { .. });
+    let nothing = !file.items.iter().any(|item| application.wanted.asks_for(item));
     let seen = [
         (Ground::NotAParty, !has_part(file, application)),
-        (Ground::NoAuthority, !authorised),
+        (
+            Ground::NoAuthority,
+            !application.is_authorised_on(circumstances.today),
+        ),
         (Ground::NotServed, of_evidence && not_served),
         (
             Ground::SimpleProcedure,
@@ -142,6 +155,7 @@ fn grounds(
             of_evidence && file.custody == Custody::Prosecution,
         ),
         (Ground::AreaNotOpen, of_evidence && not_open),
+        (Ground::NotInFile, of_evidence && nothing),
     ];
     seen.into_iter()
         .filter_map(|(ground, holds)| holds.then_some(ground))
@@ -303,6 +317,7 @@ pub(super) fn application_of(state: &State) -> Application<'_> {
         standing: &state.standing,
         wanted: &state.wanted,
         authority_ended: state.authority_ended,
+        authority_until: state.authority_until(),
         was_prosecuted: state.was_prosecuted,
     }
 }

@@ -12,11 +12,12 @@ use crate::{
     time::start_of,
 };
 
-/// The released items whose pages are not there as they are to be shown.
+/// The released items whose pages are not there as they are to be shown. What was judged when it held something else waits for
+/// another verdict.
 fn missing(state: &State) -> Vec<(ItemId, ItemContent, &Verdict)> {
     let released = state
         .released()
-        .filter(|(item, _)| view::still_allows(state, *item));
+        .filter(|(item, _)| view::still_allows(state, *item) && is_judged(state, *item));
     let found = released.filter_map(|(item, verdict)| {
         let content = &state.file()?.item(item)?.content;
         (!is_made(state, item, verdict)).then(|| (item, content.clone(), verdict))
@@ -26,12 +27,32 @@ fn missing(state: &State) -> Vec<(ItemId, ItemContent, &Verdict)> {
 
 /// Whether the pages of an item were made from what it holds now, with the covers that its verdict asks for.
 pub(super) fn is_made(state: &State, item: ItemId, verdict: &Verdict) -> bool {
-    let content = state
-        .file()
-        .and_then(|file| file.item(item))
-        .map(|item| item.content.sha256);
+    let content = state.content(item);
     let made = state.pages.get(&item);
     made.is_some_and(|made| Some(made.content) == content && made.redaction.as_ref() == verdict.redaction())
+}
+
+/// Whether the verdict on an item was said of what it holds now.
+pub(super) fn is_judged(state: &State, item: ItemId) -> bool {
+    let judged = state.judged.get(&item).copied();
+    judged.is_some() && judged == state.content(item)
+}
+
+/// Whether an item is shown under a grant, by what is known of it now.
+pub(super) fn is_shown(state: &State, item: ItemId) -> bool {
+    let released = state.verdicts.get(&item).filter(|verdict| verdict.releases());
+    released.is_some_and(|verdict| is_made(state, item, verdict)) && view::still_allows(state, item)
+}
+
+/// The released items of which nothing is shown: what could not be made, has changed, or must not be shown any more.
+fn unshown(state: &State) -> impl Iterator<Item = ItemId> {
+    let released = state.released().map(|(item, _)| item);
+    released.filter(|item| !is_shown(state, *item))
+}
+
+/// Whether something that was released is not shown and nothing is being made, so that the head may have it looked at again.
+pub(super) fn is_incomplete(state: &State) -> bool {
+    !is_being_made(state) && unshown(state).next().is_some()
 }
 
 pub(super) fn begin(draft: &mut Draft<'_>) {
@@ -67,11 +88,8 @@ fn finish(draft: &mut Draft<'_>) {
         return;
     }
     let progress = state.wanted == Wanted::Progress;
-    let shows = progress
-        || state
-            .released()
-            .any(|(item, verdict)| is_made(state, item, verdict));
-    let unmade = !state.unreadable.is_empty() || !shows;
+    let shows = progress || state.released().any(|(item, _)| is_shown(state, item));
+    let unmade = !shows || is_incomplete(state);
     if state.status == Status::Preparing && shows {
         open(draft);
     }

@@ -1,6 +1,8 @@
 //! What the unit's register says at a look of the watch is held against what the case knows.
 
-use super::{Command, Event, Events, EvidenceEffect, State, follow_up, guard::Act, hold, making};
+use super::{
+    Command, Draft, Event, Events, EvidenceEffect, State, assess_case, follow_up, guard::Act, hold, making,
+};
 use crate::{
     access::Post,
     accident::{AccidentFile, ItemId},
@@ -34,15 +36,30 @@ pub(super) fn reported(act: &Act<'_>, file: &AccidentFile) -> Events {
     if lost {
         follow_up::open(&mut draft, Post::AccidentUnit);
     }
+    doubt(act, &mut draft);
     Ok(draft.into_events())
 }
 
+/// Somebody looks where the register now says something against a grant that stands, or leaves something open that it did not
+/// before: the person is no party any more, or their authority is not known. Only a person takes a grant back for that.
+pub(super) fn doubt(act: &Act<'_>, draft: &mut Draft<'_>) {
+    let circumstances = act.facts.circumstances();
+    let (before, after) = (
+        assess_case(act.state, circumstances),
+        assess_case(draft.state(), circumstances),
+    );
+    let is_new = match (before, after) {
+        (Some(before), Some(after)) => {
+            !after.grounds.is_subset(&before.grounds) || !after.questions.is_subset(&before.questions)
+        }
+        _ => false,
+    };
+    if is_new && draft.state().standing_grant().is_some() {
+        follow_up::open(draft, Post::AccidentUnit);
+    }
+}
+
 fn shown(state: &State) -> BTreeSet<ItemId> {
-    let released = state.released();
-    released
-        .filter(|(item, verdict)| {
-            making::is_made(state, *item, verdict) && super::view::still_allows(state, *item)
-        })
-        .map(|(item, _)| item)
-        .collect()
+    let released = state.released().map(|(item, _)| item);
+    released.filter(|item| making::is_shown(state, *item)).collect()
 }

@@ -3,7 +3,7 @@
 use super::{
     Draft, Event, Events, ProposedDecision, Status, closing,
     guard::{Act, valid},
-    hold, review, submit,
+    hold, making, review, submit,
 };
 use crate::{
     access::{PersonId, Post},
@@ -54,11 +54,13 @@ fn well_founded(act: &Act<'_>, proposed: &ProposedDecision) -> Result<(), Refusa
     }
 }
 
-/// The head, whoever proposed, unless a colleague has it in hand; also where pages could not be made.
+/// The head, whoever proposed, unless a colleague has it in hand; also where something that was released is not shown, because its
+/// pages could not be made or it holds something else now.
 pub(super) fn permit_return(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.staff(&[Post::AccidentHead])?;
-    let unmade = act.state.status == Status::Preparing && !act.state.unreadable.is_empty();
-    act.in_place(unmade || act.state.status == Status::PendingConsent)?;
+    let decided = matches!(act.state.status, Status::Preparing | Status::Granted);
+    let incomplete = decided && act.state.objection.is_none() && making::is_incomplete(act.state);
+    act.in_place(incomplete || act.state.status == Status::PendingConsent)?;
     act.not_taken(TaskPurpose::Approve, person)?;
     Ok(person)
 }
@@ -72,13 +74,20 @@ pub(super) fn return_to_review(act: &Act<'_>, words: &FreeText) -> Events {
 
 /// The review goes on, and is to see how things are now.
 pub(super) fn back_to_review(draft: &mut Draft<'_>, words: Option<FreeText>) {
-    let was_decided = draft.state().decision.is_some();
+    let was = draft.state().status;
     draft.write(Event::ReturnedToReview { words });
     draft.finish_task(TaskPurpose::Approve);
     draft.open_task(TaskPurpose::Review, Post::AccidentUnit);
-    if was_decided {
-        closing::forget_remedies(draft);
-        draft.resume(RuleId::EV_DECIDE);
+    match was {
+        Status::Granted => {
+            closing::forget_remedies(draft);
+            closing::decide_in_time(draft);
+        }
+        Status::Preparing => {
+            closing::forget_remedies(draft);
+            draft.resume(RuleId::EV_DECIDE);
+        }
+        _ => {}
     }
     submit::look_up(draft);
 }

@@ -3,7 +3,7 @@
 use super::{
     Event, Events, ItemAssessment, Status, Verdict, VerdictKind, Wanted, assessment,
     guard::{Act, valid},
-    obstacle, view,
+    making, obstacle, view,
 };
 use crate::{
     access::{PersonId, Post},
@@ -22,8 +22,8 @@ pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
     Ok(person)
 }
 
-/// The items that are asked for, without those that are seen under a grant that stands: the reviewer alone takes nothing
-/// back.
+/// The items that are asked for, without those that are shown under a grant that stands: the reviewer alone takes nothing
+/// back. One that holds something else now is shown no more, and is judged anew.
 fn open_items(act: &Act<'_>) -> Result<Vec<ItemAssessment>, Refusal> {
     let mut items = act.assessed()?.items;
     let judged = act.state.verdicts.keys().copied();
@@ -34,7 +34,7 @@ fn open_items(act: &Act<'_>) -> Result<Vec<ItemAssessment>, Refusal> {
             .map(|item| left(act, item)),
     );
     let granted = act.state.standing_grant().is_some();
-    items.retain(|assessed| !granted || !act.state.pages.contains_key(&assessed.item));
+    items.retain(|assessed| !granted || !making::is_shown(act.state, assessed.item));
     Ok(items)
 }
 
@@ -63,7 +63,7 @@ pub(super) fn decide(act: &Act<'_>, item: ItemId, verdict: &Verdict) -> Events {
 }
 
 /// Refuses a release as long as something stands against it: grounds, what nobody has looked into, or an item without a
-/// verdict or with one that it does not allow.
+/// verdict, with one that was said of what it held before, or with one that it does not allow.
 pub(super) fn may_release(act: &Act<'_>, checked: bool) -> Result<(), Refusal> {
     let assessed = act.assessed()?;
     if !assessed.grounds.is_empty() {
@@ -75,12 +75,12 @@ pub(super) fn may_release(act: &Act<'_>, checked: bool) -> Result<(), Refusal> {
     if act.state.wanted == Wanted::Progress {
         return Ok(());
     }
-    let verdicts = &act.state.verdicts;
+    let is_open = |item| !making::is_judged(act.state, item) && !making::is_shown(act.state, item);
     let of = |wrong: &dyn Fn(&ItemAssessment) -> bool| -> Vec<ItemId> {
         let items = assessed.items.iter().filter(|item| wrong(item));
         items.map(|item| item.item).collect()
     };
-    let missing = of(&|item| !verdicts.contains_key(&item.item));
+    let missing = of(&|item| is_open(item.item));
     if assessed.items.is_empty() || !missing.is_empty() {
         return Err(obstacle::items(EvidenceObstacle::VerdictsMissing, missing));
     }

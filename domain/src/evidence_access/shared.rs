@@ -3,7 +3,7 @@
 use super::{
     Events, EvidenceEffect,
     guard::{Act, another_than, may_work_on},
-    making, waking,
+    making, news, waking,
 };
 use crate::{
     access::{PersonId, Post},
@@ -124,6 +124,7 @@ pub(super) fn settle(act: &Act<'_>, id: EffectId, outcome: &Outcome<EvidenceEffe
     draft.write(settled);
     if let Some(pending) = act.state.work.effect(id) {
         making::follow(&mut draft, &pending.effect, outcome);
+        news::doubt(act, &mut draft);
     }
     Ok(draft.into_events())
 }

@@ -6,10 +6,10 @@ use super::{
 };
 use crate::{
     access::PersonId,
-    accident::{AccidentFile, AccidentNumber, ContentHash, ItemId},
+    accident::{AccidentFile, AccidentNumber, ContentHash, ItemId, Representative},
     case::{Casework, Channel, EffectId, FreeText},
     law::EvidenceGround,
-    time::{Moment, start_of},
+    time::{Moment, office_day, start_of},
 };
 use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
@@ -37,6 +37,9 @@ pub struct State {
     pub correction: Option<Correction>,
     pub accepted: Option<Acceptance>,
     pub verdicts: BTreeMap<ItemId, Verdict>,
+    /// What each item held when it was judged: of anything else its verdict says nothing.
+    #[serde(default)]
+    pub judged: BTreeMap<ItemId, ContentHash>,
     pub proposal: Option<Proposal>,
     pub decision: Option<Decision>,
     /// The first day on which the head lets it be seen, where they named one.
@@ -48,6 +51,9 @@ pub struct State {
     /// The authority was ended before its own day.
     pub authority_ended: bool,
     pub asked_for_code: Option<Moment>,
+    /// How often something else than the code was typed since a viewing was opened, over all codes.
+    #[serde(default)]
+    pub missed_codes: u32,
     pub code: Option<SentCode>,
     /// The moment at which the viewing ends.
     pub viewing_until: Option<Moment>,
@@ -207,6 +213,12 @@ impl State {
         self.file().filter(|file| file.unit == self.work.office)
     }
 
+    /// What an item holds now, by what the register said last.
+    pub(super) fn content(&self, item: ItemId) -> Option<ContentHash> {
+        let found = self.file().and_then(|file| file.item(item));
+        found.map(|item| item.content.sha256)
+    }
+
     /// The grant that stands.
     pub fn standing_grant(&self) -> Option<&Grant> {
         self.grant.as_ref().filter(|grant| grant.stands())
@@ -246,12 +258,32 @@ impl State {
         self.status == Status::Preparing || self.standing_grant().is_some()
     }
 
-    /// The moment at which the authority to act ends by itself, while it matters.
-    pub(super) fn authority_ends_at(&self) -> Option<Moment> {
-        if !self.gives_access() || !self.standing.relation.acts_for_another() {
+    /// The last day of the authority to act: that of its paper, or else the one until which the unit knows who acts. What had ended
+    /// when it was decided, a person looked into.
+    pub(super) fn authority_until(&self) -> Option<NaiveDate> {
+        if !self.standing.relation.acts_for_another() {
             return None;
         }
-        let last = self.standing.authority.as_ref()?.last_day?;
+        let of_the_paper = self.standing.authority.as_ref().and_then(|paper| paper.last_day);
+        of_the_paper.or_else(|| {
+            let until = self.representative()?.until?;
+            let decided = self.decision.as_ref().map(|decision| decision.at);
+            let granted = self.grant.as_ref().map(|grant| grant.opens_at);
+            let since = decided.into_iter().chain(granted).min()?;
+            (office_day(since) <= until).then_some(until)
+        })
+    }
+
+    /// The applicant as the unit knows them to act for the one for whom they say they do.
+    fn representative(&self) -> Option<&Representative> {
+        let mut known = self.own_file()?.representatives.iter();
+        known
+            .find(|acting| acting.person == self.work.applicant && Some(acting.of) == self.standing.principal)
+    }
+
+    /// The moment at which the authority to act ends by itself, while it matters.
+    pub(super) fn authority_ends_at(&self) -> Option<Moment> {
+        let last = self.authority_until().filter(|_| self.gives_access())?;
         last.succ_opt().map(start_of)
     }
 

@@ -33,7 +33,7 @@ fn no_access() -> Refusal {
 fn is_open(state: &State, now: Moment) -> bool {
     let grant = state.grant.as_ref();
     let open = grant.is_some_and(|grant| grant.is_open_at(now));
-    open && !state.authority_ended && state.standing.is_authorised_on(office_day(now))
+    open && assessment::application_of(state).is_authorised_on(office_day(now))
 }
 
 /// Whether an item still allows the verdict on it, by what the file says now.
@@ -51,7 +51,7 @@ pub fn viewable_items(state: &State, now: Moment) -> Vec<(ItemId, u16)> {
     }
     let released = state.released();
     released
-        .filter(|(item, verdict)| making::is_made(state, *item, verdict) && still_allows(state, *item))
+        .filter(|(item, _)| making::is_shown(state, *item))
         .filter_map(|(item, _)| Some((item, u16::try_from(state.pages.get(&item)?.pages.len()).ok()?)))
         .collect()
 }

@@ -1,7 +1,7 @@
 //! 验证并查阅: the applicant shows that it is them again, by a code that was sent to the address on file, and sees pages for a
 //! while.
 
-use super::{Draft, Event, Events, EvidenceEffect, SentCode, State, Wanted, guard::Act, view};
+use super::{CODE_TRIES, Draft, Event, Events, EvidenceEffect, SentCode, State, Wanted, guard::Act, view};
 use crate::{
     access::PersonId,
     case::{Effect, EffectId, Refusal},
@@ -12,8 +12,17 @@ use chrono::TimeDelta;
 
 /// How long a viewing lasts after a code (policy).
 pub const VIEWING: TimeDelta = TimeDelta::minutes(15);
-/// How soon another code can be asked for (policy).
+/// How soon another code can be asked for, and the longest that one has to wait after many misses (policy).
 const NEXT_CODE: TimeDelta = TimeDelta::minutes(1);
+const LONGEST_WAIT: TimeDelta = TimeDelta::days(1);
+
+/// How long after a code another can be asked for: twice as long each time that as many misses have come together as end a code. So
+/// whoever guesses has a few hundred tries in a grant, of a million.
+fn wait(missed: u32) -> TimeDelta {
+    let doubled = 2_i32.checked_pow(missed / u32::from(CODE_TRIES));
+    let wait = doubled.and_then(|times| NEXT_CODE.checked_mul(times));
+    wait.map_or(LONGEST_WAIT, |wait| wait.min(LONGEST_WAIT))
+}
 
 /// Whether there is something to see, were it opened.
 fn has_something(state: &State, now: Moment) -> bool {
@@ -27,7 +36,8 @@ pub(super) fn permit_ask(act: &Act<'_>) -> Result<PersonId, Refusal> {
         return Err(EvidenceObstacle::NoAccess.into());
     }
     let asked = act.state.asked_for_code;
-    if asked.is_some_and(|asked| act.now() < asked + NEXT_CODE) || is_sending(act.state) {
+    let waits = asked.is_some_and(|asked| act.now() < asked + wait(act.state.missed_codes));
+    if waits || is_sending(act.state) {
         return Err(CommandRefusal::TimeNotReached.into());
     }
     Ok(person)

@@ -22,6 +22,8 @@ pub enum EvidenceGround {
     WrongAuthority,
     /// 该地尚未启用网上查阅证据材料
     AreaNotOpen,
+    /// 案卷中没有所申请的可供查阅的证据材料
+    NotInFile,
     /// 该材料涉及国家秘密、商业秘密、个人隐私或者证人要求保密
     ConfidentialItem,
     /// 该材料不属于可以网上查阅的证据材料种类

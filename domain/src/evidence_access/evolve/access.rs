@@ -89,12 +89,14 @@ fn viewing(state: &mut State, event: &Event, at: Moment) -> bool {
     match event {
         Event::CodeAsked { .. } => state.asked_for_code = Some(at),
         Event::CodeMissed => {
+            state.missed_codes = state.missed_codes.saturating_add(1);
             if let Some(code) = &mut state.code {
                 code.missed = code.missed.saturating_add(1);
             }
         }
         Event::ViewingOpened { until } => {
             state.viewing_until = Some(*until);
+            state.missed_codes = 0;
             state.code = None;
         }
         Event::VisitBooked { at, .. } => {

@@ -69,6 +69,7 @@ fn open(event: &Event, at: Moment) -> Option<State> {
         correction: None,
         accepted: None,
         verdicts: BTreeMap::new(),
+        judged: BTreeMap::new(),
         proposal: None,
         decision: None,
         opens_on: None,
@@ -77,6 +78,7 @@ fn open(event: &Event, at: Moment) -> Option<State> {
         grant: None,
         authority_ended: false,
         asked_for_code: None,
+        missed_codes: 0,
         code: None,
         viewing_until: None,
         visit: None,
@@ -173,6 +175,9 @@ fn before_decision(state: &mut State, event: &Event, at: Moment) -> bool {
         }
         Event::ItemJudged { item, verdict, .. } => {
             state.verdicts.insert(*item, verdict.clone());
+            state
+                .judged
+                .extend(state.content(*item).map(|content| (*item, content)));
         }
         Event::DecisionProposed { by, proposed } => {
             state.status = Status::PendingConsent;
@@ -221,6 +226,7 @@ fn decided(state: &mut State, event: &Event, at: Moment) -> bool {
         }
         Event::GrantRevoked { by, words } => {
             state.status = Status::Revoked;
+            state.hold = None;
             let words = words.clone();
             stand(state, *by, at, Decided::Revoked { words });
             access::end(state, super::EndReason::Revoked);
@@ -233,6 +239,7 @@ fn decided(state: &mut State, event: &Event, at: Moment) -> bool {
         Event::ReviewedAgain { .. } => {
             state.status = Status::Review;
             state.verdicts.retain(|_, verdict| verdict.releases());
+            state.judged.retain(|item, _| state.verdicts.contains_key(item));
             state.proposal = None;
             state.decision = None;
             state.objection = None;

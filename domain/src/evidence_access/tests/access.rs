@@ -2,7 +2,8 @@
 
 use super::{World, fixtures::*};
 use crate::{
-    accident::Custody,
+    accident::{AccidentFile, Custody, Procedure, Representative},
+    case::TaskPurpose,
     evidence_access::{Command, EndReason, Status, waiting_for},
 };
 use chrono::TimeDelta;
@@ -237,6 +238,105 @@ fn an_authority_that_ends_before_the_decision_is_a_ground() {
     );
 }
 
+/// What is refused is looked at again under the grant, which goes on: it can be taken back meanwhile.
+#[test]
+fn a_grant_is_revoked_while_what_was_refused_is_looked_at_again() {
+    let mut reviewed = World::partly();
+    reviewed.open_viewing();
+    let words = text("法院生效判决");
+    let review_decision = words.clone();
+    reviewed
+        .ask(&supervisor(), Command::Reopen { review_decision })
+        .unwrap();
+    assert_eq!(reviewed.status(), Status::Review);
+    let mut proposed = reviewed.clone();
+    proposed.register_says(&file());
+    proposed.claim(&officer(), TaskPurpose::Review).unwrap();
+    proposed.judge(photo(), covered()).unwrap();
+    proposed.propose(&officer(), super::ways::RELEASE).unwrap();
+    for mut world in [reviewed, proposed] {
+        world.sees(plan()).unwrap();
+        let words = words.clone();
+        world.ask(&deputy(), Command::RevokeGrant { words }).unwrap();
+        blind(&world);
+        assert_eq!(world.status(), Status::Revoked);
+        assert!(world.state().work.open_task(TaskPurpose::Review).is_none());
+        assert!(world.state().work.open_task(TaskPurpose::Approve).is_none());
+        assert!(!world.running().contains(&"EV-DECIDE"));
+    }
+}
+
+/// The unit knows until when somebody acts: where the paper says nothing of it, that day counts.
+#[test]
+fn an_authority_ends_on_the_day_that_the_unit_knows() {
+    let until = |day: &str| {
+        let mut file = file();
+        file.representatives = vec![Representative {
+            person: AGENT,
+            of: APPLICANT,
+            until: Some(day.parse().unwrap()),
+        }];
+        file
+    };
+    let mut world = World::granted_for(&by_agent(None));
+    assert_eq!(world.state().next_wake(), Some(at("2026-04-01T09:00:00+08:00")));
+    world.report(&until("2026-03-10"));
+    assert_eq!(world.state().next_wake(), Some(at("2026-03-11T00:00:00+08:00")));
+    world.facts.case.now = at("2026-03-10T23:50:00+08:00");
+    world.open_viewing();
+    world.sees(plan()).unwrap();
+    world.later(TimeDelta::minutes(9));
+    blind(&world);
+    world.wake();
+    assert_eq!(world.state().grant.unwrap().ended, Some(EndReason::Authority));
+    let mut expired = World::granted_for(&by_agent(None));
+    expired.wake_at("2026-04-02T09:00:00+08:00");
+    expired.ask(&citizen(AGENT), Command::RenewGrant).unwrap();
+    expired.register_says(&until("2026-03-10"));
+    expired.wake();
+    assert_eq!(expired.status(), Status::Ended);
+    let mut paper = World::granted_for(&by_agent(Some("2026-03-20")));
+    paper.report(&until("2026-03-10"));
+    assert_eq!(paper.state().next_wake(), Some(at("2026-03-21T00:00:00+08:00")));
+    let mut checked = World::granted_for(&by_agent(None));
+    checked.report(&until("2026-02-10"));
+    checked.open_viewing();
+    checked.sees(plan()).unwrap();
+}
+
+/// What the register says of people after a grant ends nothing by itself, and a person looks, once.
+#[test]
+fn news_that_speak_against_a_grant_are_somebodys_to_follow() {
+    let news: [fn(&mut AccidentFile); 4] = [
+        |file| file.parties.retain(|party| party.person != APPLICANT),
+        |file| file.procedure = Procedure::Simple,
+        |file| file.determination = None,
+        |file| file.unit = other_office(),
+    ];
+    let followed = |world: &World| world.state().work.open_task(TaskPurpose::FollowUp).is_some();
+    for change in news {
+        let mut changed = file();
+        change(&mut changed);
+        let mut world = World::viewing();
+        world.report(&changed);
+        assert!(followed(&world));
+        world.sees(plan()).unwrap();
+        let mut renewed = World::expired();
+        renewed.ask(&applicant(), Command::RenewGrant).unwrap();
+        renewed.register_says(&changed);
+        assert!(followed(&renewed));
+        let mut before = World::in_review();
+        before.report(&changed);
+        assert!(!followed(&before), "the reviewer sees it");
+    }
+    let mut world = World::viewing();
+    world.report(&AccidentFile {
+        progress: vec![],
+        ..file()
+    });
+    assert!(!followed(&world));
+}
+
 /// What the file says of a released item decides at each page, before anybody has done anything.
 #[test]
 fn an_item_that_changes_is_shown_no_more() {
@@ -246,7 +346,7 @@ fn an_item_that_changes_is_shown_no_more() {
     world.report(&changed);
     blind(&world);
     world.sees(photo()).unwrap();
-    let follow_up = world.state().work.open_task(crate::case::TaskPurpose::FollowUp);
+    let follow_up = world.state().work.open_task(TaskPurpose::FollowUp);
     assert!(follow_up.is_some());
     let mut secret = World::viewing();
     let mut turned = file();

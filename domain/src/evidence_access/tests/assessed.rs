@@ -23,6 +23,7 @@ fn look_with(submission: &Submission, file: &AccidentFile, today: &str, gate: &G
         standing: &submission.standing,
         wanted: &submission.wanted,
         authority_ended: false,
+        authority_until: None,
         was_prosecuted: false,
     };
     let today = today.parse().unwrap();
@@ -35,6 +36,24 @@ fn grounds(submission: &Submission, file: &AccidentFile) -> Vec<Ground> {
 
 fn questions(submission: &Submission, file: &AccidentFile) -> Vec<Question> {
     look(submission, file).questions.into_iter().collect()
+}
+
+/// A file in which there is nothing to be shown is refused for that, and for nothing that is not so.
+#[test]
+fn nothing_of_what_is_asked_for_is_a_ground() {
+    let empty = AccidentFile {
+        items: vec![],
+        ..file()
+    };
+    assert_eq!(grounds(&submission(), &empty), [Ground::NotInFile]);
+    let named = |number| by(APPLICANT, Relation::Party, named([item(number)]));
+    assert_eq!(grounds(&named(1), &file()), [Ground::NotInFile]);
+    assert!(
+        grounds(&named(903), &file()).is_empty(),
+        "it is there, and confidential"
+    );
+    let progress = by(OWNER, Relation::Owner, Wanted::Progress);
+    assert!(grounds(&progress, &empty).is_empty());
 }
 
 #[test]

@@ -69,11 +69,17 @@ fn an_area_that_is_not_open_bars_and_one_that_nobody_knows_asks_a_person() {
 
 #[test]
 fn declining_names_grounds_against_the_whole() {
-    let world = World::submitted();
+    let mut world = World::submitted();
     let decline = |grounds| Command::Decline {
         grounds,
         words: text("不予受理"),
     };
+    assert_eq!(
+        world.code(&officer(), decline(vec![EvidenceGround::NotAParty])),
+        "ACCIDENT_FILE_PENDING",
+        "it is not known who of the unit has a part in the accident"
+    );
+    world.register_says(&file());
     for grounds in [
         vec![],
         vec![EvidenceGround::ConfidentialItem],

@@ -221,9 +221,15 @@ fn every_item_has_a_verdict_before_it_is_proposed() {
 }
 
 #[test]
-fn what_is_named_and_not_there_is_not_released() {
+fn what_is_named_and_not_there_is_refused_for_that() {
     let mut world = World::in_review_of(&by(APPLICANT, Relation::Party, named([item(1)])));
-    assert_eq!(code(world.propose(&officer(), RELEASE)), "VERDICTS_MISSING");
+    assert_eq!(code(world.propose(&officer(), RELEASE)), "EVIDENCE_GROUNDS");
+    world
+        .propose(&officer(), refuse_whole(EvidenceGround::NotInFile))
+        .unwrap();
+    world.ask(&head(), CONSENT).unwrap();
+    assert_eq!(world.status(), Status::Refused);
+    assert!(world.state().is_contestable());
 }
 
 #[test]

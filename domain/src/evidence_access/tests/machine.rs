@@ -41,6 +41,9 @@ fn situations() -> Vec<(&'static str, World)> {
         words: words.clone(),
     };
     let objection = Command::Object { words: words.clone() };
+    let again = Command::Reopen {
+        review_decision: words.clone(),
+    };
     vec![
         ("SUBMITTED", World::submitted()),
         (
@@ -51,6 +54,7 @@ fn situations() -> Vec<(&'static str, World)> {
         ("NOT_ACCEPTED", World::not_accepted()),
         ("REVIEW", World::in_review()),
         ("REVIEW recusal asked", with(judged, applicant(), recusal)),
+        ("REVIEW under a grant", with(World::partly(), supervisor(), again)),
         ("PENDING_CONSENT", World::proposed()),
         (
             "PENDING_CONSENT handed to prosecution",

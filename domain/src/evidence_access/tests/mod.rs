@@ -2,6 +2,7 @@
 
 mod access;
 mod assessed;
+mod changed;
 mod commands;
 mod fixtures;
 mod intake;

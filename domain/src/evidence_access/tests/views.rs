@@ -102,6 +102,34 @@ fn five_wrong_ones_end_a_code() {
     world.sees(plan()).unwrap();
 }
 
+/// A few hundred tries in a grant of thirty days, and as before once somebody gave the right one.
+#[test]
+fn whoever_misses_often_waits_long_for_another_code() {
+    let mut world = coded();
+    let began = world.now();
+    let mut tries = 0;
+    while world.now() < began + TimeDelta::days(30) {
+        while live_code(world.state(), world.now()).is_some() {
+            world.ask(&applicant(), give_code()).unwrap();
+            tries += 1;
+        }
+        world.later(TimeDelta::minutes(1));
+        if world.ask(&applicant(), Command::AskForCode).is_ok() {
+            world.code_goes_out();
+        }
+    }
+    assert!((100..300).contains(&tries), "{tries}");
+    let mut right = coded();
+    for _ in 0..5 {
+        right.ask(&applicant(), give_code()).unwrap();
+    }
+    right.later(TimeDelta::minutes(1));
+    assert_eq!(right.code(&applicant(), Command::AskForCode), "TIME_NOT_REACHED");
+    right.open_viewing();
+    right.later(TimeDelta::minutes(1));
+    right.ask(&applicant(), Command::AskForCode).unwrap();
+}
+
 #[test]
 fn another_code_takes_the_place_of_the_one_before_and_comes_after_a_minute() {
     let mut world = coded();

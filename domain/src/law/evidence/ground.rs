@@ -18,13 +18,15 @@ pub enum EvidenceGround {
     HandedToProsecution,
     WrongAuthority,
     AreaNotOpen,
+    /// Nothing of what is asked for is there.
+    NotInFile,
     ConfidentialItem,
     /// A kind that is not among the nine.
     NotListed,
 }
 
 impl EvidenceGround {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::NotAParty,
         Self::NoAuthority,
         Self::NotServed,
@@ -32,6 +34,7 @@ impl EvidenceGround {
         Self::HandedToProsecution,
         Self::WrongAuthority,
         Self::AreaNotOpen,
+        Self::NotInFile,
         Self::ConfidentialItem,
         Self::NotListed,
     ];
@@ -45,7 +48,7 @@ impl EvidenceGround {
 from_table!(EvidenceGround, TABLE: code, words, article, basis);
 
 /// In the order of the enum.
-const TABLE: [Statement; 9] = [
+const TABLE: [Statement; 10] = [
     of(
         "NOT_A_PARTY",
         Basis::article("O146 65").and_page("W-EV1"),
@@ -87,6 +90,12 @@ const TABLE: [Statement; 9] = [
         Basis::page("W-12"),
         "该地尚未启用网上查阅证据材料",
         "Seeing evidence online is not yet in use in this area",
+    ),
+    of(
+        "NOT_IN_FILE",
+        Basis::only(Confidence::Design),
+        "案卷中没有所申请的可供查阅的证据材料",
+        "The file holds nothing of what is asked for that could be shown",
     ),
     of(
         "CONFIDENTIAL_ITEM",

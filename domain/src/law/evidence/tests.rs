@@ -50,5 +50,13 @@ fn the_marks_of_the_grounds() {
         .filter(|ground| ground.basis().confidence != Confidence::Source)
         .map(EvidenceGround::code)
         .collect();
-    assert_eq!(marked, ["NO_AUTHORITY", "HANDED_TO_PROSECUTION", "NOT_LISTED"]);
+    assert_eq!(
+        marked,
+        [
+            "NO_AUTHORITY",
+            "HANDED_TO_PROSECUTION",
+            "NOT_IN_FILE",
+            "NOT_LISTED"
+        ]
+    );
 }

@@ -1,0 +1,113 @@
+//! An item that holds something else than it did when it was judged: nobody sees it by a verdict on what it was.
+
+use super::{World, fixtures::*, ways::*};
+use crate::{
+    accident::{AccidentFile, ItemId},
+    audit::Hex,
+    case::TaskPurpose,
+    evidence_access::{Command, EvidenceEffect, Status, Verdict},
+};
+
+/// The file, in which an item was registered again as another scan.
+fn changed(item: ItemId) -> AccidentFile {
+    let mut file = file();
+    let found = file.items.iter_mut().find(|found| found.id == item);
+    found.unwrap().content.sha256 = Hex([0xC4; 32]);
+    file
+}
+
+fn returned(world: &mut World) {
+    let words = text("材料已更换");
+    world.ask(&head(), Command::ReturnToReview { words }).unwrap();
+    world.claim(&officer(), TaskPurpose::Review).unwrap();
+}
+
+fn being_made(world: &World) -> Vec<ItemId> {
+    let effects = world.state().work.effects.iter();
+    let own = effects.filter_map(|pending| pending.effect.own());
+    own.filter_map(|effect| match effect {
+        EvidenceEffect::MakePages { item, .. } => Some(*item),
+        _ => None,
+    })
+    .collect()
+}
+
+#[test]
+fn before_the_head_consents_it_is_judged_again() {
+    let mut world = World::proposed();
+    world.report(&changed(photo()));
+    assert_eq!(world.code(&head(), CONSENT), "VERDICTS_MISSING");
+    returned(&mut world);
+    world.register_says(&changed(photo()));
+    assert_eq!(code(world.propose(&officer(), RELEASE)), "VERDICTS_MISSING");
+    world.judge(photo(), covered()).unwrap();
+    world.propose(&officer(), RELEASE).unwrap();
+    world.ask(&head(), CONSENT).unwrap();
+    assert_eq!(being_made(&world), [plan(), photo()]);
+}
+
+#[test]
+fn while_pages_are_made_the_rest_opens_and_the_head_has_it_looked_at_again() {
+    let mut world = World::preparing();
+    world.report(&changed(photo()));
+    assert_eq!(world.pages_made_but(&[]), 2);
+    assert_eq!(world.status(), Status::Granted);
+    assert!(world.state().work.open_task(TaskPurpose::FollowUp).is_some());
+    world.open_viewing();
+    world.sees(plan()).unwrap();
+    assert_eq!(code(world.sees(photo()).map(drop)), "NO_ACCESS");
+    returned(&mut world);
+    assert!(world.running().contains(&"EV-DECIDE"));
+    world.sees(plan()).unwrap();
+    assert_eq!(
+        code(world.judge(plan(), Verdict::Release)),
+        "INVALID_INPUT",
+        "the reviewer alone takes nothing back"
+    );
+    world.register_says(&changed(photo()));
+    world.judge(photo(), covered()).unwrap();
+    world.propose(&officer(), RELEASE).unwrap();
+    world.ask(&head(), CONSENT).unwrap();
+    assert_eq!(being_made(&world), [photo()]);
+    world.pages_made_but(&[]);
+    assert_eq!(world.status(), Status::Granted);
+    world.sees(photo()).unwrap();
+    let words = text("再次");
+    assert_eq!(
+        world.code(&head(), Command::ReturnToReview { words }),
+        "WRONG_STATE",
+        "all of it is shown"
+    );
+}
+
+#[test]
+fn after_a_grant_no_retry_makes_what_nobody_judged() {
+    let mut world = World::preparing();
+    world.pages_made_but(&[photo()]);
+    world.report(&changed(plan()));
+    world.ask(&officer(), Command::RetryPages).unwrap();
+    assert_eq!(being_made(&world), [photo()]);
+    world.pages_made_but(&[]);
+    world.open_viewing();
+    world.sees(photo()).unwrap();
+    assert_eq!(code(world.sees(plan()).map(drop)), "NO_ACCESS");
+}
+
+#[test]
+fn a_review_under_a_grant_covers_what_has_changed_meanwhile() {
+    let mut world = World::partly();
+    let review_decision = text("复议决定");
+    world
+        .ask(&supervisor(), Command::Reopen { review_decision })
+        .unwrap();
+    world.register_says(&changed(plan()));
+    world.claim(&officer(), TaskPurpose::Review).unwrap();
+    world.judge(photo(), covered()).unwrap();
+    assert_eq!(code(world.propose(&officer(), RELEASE)), "VERDICTS_MISSING");
+    world.judge(plan(), Verdict::Release).unwrap();
+    world.propose(&officer(), RELEASE).unwrap();
+    world.ask(&head(), CONSENT).unwrap();
+    world.pages_made_but(&[]);
+    world.open_viewing();
+    world.sees(plan()).unwrap();
+}
