@@ -51,6 +51,7 @@ impl<'a> Life<'a> {
         self.sower.about(GRANTED.number);
         let words = self.words("DeclineEvidenceAccessInput.words");
         let declined = json!({ "grounds": ["NOT_A_PARTY"], "words": words });
+        access.until_possible(OFFICER, "declineEvidenceAccess").await;
         access.act(OFFICER, "declineEvidenceAccess", declined).await;
         self.ask_how_far_it_is(accident).await;
     }

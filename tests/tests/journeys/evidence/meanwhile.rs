@@ -7,16 +7,16 @@ use domain::{
     accident::{Confidentiality, Custody, ItemKind},
     case::{NoticeKind, TaskPurpose},
     deadline::{DeadlineStatus, RuleId},
-    evidence_access::{Command, EndReason, EvidenceHold, Status},
-    law::service::ServiceManner,
+    evidence_access::{Command, EndReason, EvidenceHold, Status, Verdict},
+    law::{EvidenceGround, service::ServiceManner},
     time::office_day,
 };
 use tests::{
     World,
     case::words,
     evidence::{
-        Access, Accident, accepted, all_shown, consented, deputy, granted, head, judged, look, officer,
-        proposed, release, reviewed, told, viewing,
+        Access, Accident, accepted, all_shown, consented, deputy, granted, head, judged, look, not_shown,
+        officer, proposed, release, reviewed, told, viewing,
     },
     journeys,
 };
@@ -191,6 +191,22 @@ async fn an_item_becomes_another(shared: &World) {
     sees(&access, photo).await;
     let state = access.answered().await;
     assert!(state.work.open_task(TaskPurpose::FollowUp).is_some());
+    // The head has it looked at again: what changed is judged anew, and the rest stays as it is.
+    let back = Command::ReturnToReview {
+        words: words("材料已更换"),
+    };
+    access.does(head(), back).await;
+    access.answered().await;
+    sees(&access, photo).await;
+    let verdicts = vec![
+        (plan, Verdict::Release),
+        (record, not_shown(EvidenceGround::ConfidentialItem)),
+    ];
+    judged(&access, verdicts).await;
+    proposed(&access, release(None)).await;
+    assert_eq!(consented(&access).await.status, Status::Granted);
+    sees(&access, plan).await;
+    sees_no_more(&access, record).await;
     access.finish().await;
     world.close().await;
 }
