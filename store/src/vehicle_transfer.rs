@@ -13,6 +13,7 @@ use domain::{
     },
     vehicle_transfer::{Command, Facts, State, Status, TransferChannel, VehicleTransfer},
 };
+use std::collections::BTreeSet;
 
 /// The facts of transfers.
 #[derive(Clone, Copy, Debug)]
@@ -99,10 +100,19 @@ async fn rollout(gathering: &Gathering<'_, VehicleTransfer>) -> Result<Rollout, 
 /// Who the parties are, whom a command names.
 async fn keep_people(gathering: &Gathering<'_, VehicleTransfer>) -> Result<(), StoreError> {
     match &gathering.envelope.command {
-        Command::Submit(submission) => gathering.keep_people(&submission.people).await,
+        Command::Submit(submission) => {
+            let desk = submission.at_the_desk();
+            gathering.keep_people(&submission.people, desk.as_ref()).await
+        }
+        // Staff name them from papers.
         Command::NameParty {
             person: Some(person), ..
-        } => gathering.keep_people(std::slice::from_ref(person)).await,
+        } => {
+            let nobody = BTreeSet::new();
+            gathering
+                .keep_people(std::slice::from_ref(person), Some(&nobody))
+                .await
+        }
         _ => Ok(()),
     }
 }
