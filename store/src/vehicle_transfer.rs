@@ -9,7 +9,7 @@ use domain::{
     identifier::CaseNumber,
     law::{
         rollout::{Feature, Rollout},
-        vehicle::{TradeFacts, emission::EmissionPolicy},
+        vehicle::TradeFacts,
     },
     vehicle_transfer::{Command, Facts, State, Status, TransferChannel, VehicleTransfer},
 };
@@ -31,7 +31,7 @@ impl Gather<VehicleTransfer> for VehicleTransferFacts {
         Ok(Facts {
             open_case: open_case(&gathering).await?,
             rollout: rollout(&gathering).await?,
-            emission: EmissionPolicy::official(),
+            emission: gathering.emission_policy.clone(),
             prefixes: gathering.plate_prefixes().await?,
             case: gathering.shared,
         })

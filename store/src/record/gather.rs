@@ -12,6 +12,7 @@ use domain::{
     case::{CaseFacts, CaseKind, Envelope},
     evidence_access::Policy,
     identifier::{CaseNumber, OfficeCode},
+    law::vehicle::emission::EmissionPolicy,
 };
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
 use std::{collections::BTreeSet, future::Future};
@@ -41,6 +42,8 @@ pub struct Gathering<'a, K: CaseKind> {
     pub(crate) keys: &'a KeyRing,
     /// What the installation promises of access to evidence.
     pub(crate) evidence_policy: Policy,
+    /// Which emission standard a car needs where.
+    pub(crate) emission_policy: &'a EmissionPolicy,
     pub number: &'a CaseNumber,
     /// `None` before the case is opened.
     pub state: Option<&'a K::State>,
