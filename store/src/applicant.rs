@@ -6,9 +6,10 @@ use crate::{
     record::Gathering,
 };
 use domain::{
-    access::Actor,
+    access::{Actor, PersonId},
     case::{Applicant, CaseKind, Locale},
 };
+use std::collections::BTreeSet;
 
 impl From<&Applicant> for PersonDetails {
     fn from(applicant: &Applicant) -> Self {
@@ -30,16 +31,29 @@ impl From<&Applicant> for PersonDetails {
 }
 
 impl<K: CaseKind> Gathering<'_, K> {
-    /// Keeps the details of everybody whom a command names. Staff have papers before them; anybody else speaks for themselves
-    /// alone, so of others they make known only who they are, and change nothing that is kept.
-    pub async fn keep_people(&self, people: &[Applicant]) -> Result<(), StoreError> {
-        let mut people: Vec<_> = people.iter().map(PersonDetails::from).collect();
+    /// Keeps the details of everybody whom a command names. `desk`: who stands before staff; `None` where nobody does. Of those
+    /// staff take down all. Of others they have papers, and everybody speaks for themselves: that fills in what is missing, and changes
+    /// no telephone number and no mail address. Of anybody else it is only made known who they are.
+    pub(crate) async fn keep_people(
+        &self,
+        people: &[Applicant],
+        desk: Option<&BTreeSet<PersonId>>,
+    ) -> Result<(), StoreError> {
+        let by_staff = matches!(self.envelope.actor, Actor::Staff { .. });
+        let desk = desk.filter(|_| by_staff);
+        let mut people: Vec<_> = people
+            .iter()
+            .map(PersonDetails::from)
+            .map(|details| (self.keys.person_of(&details.document), details))
+            .collect();
         // One order for all, so that no two commands wait for each other.
-        people.sort_by_key(|details| self.keys.person_of(&details.document));
-        for details in &people {
-            let own = self.envelope.actor.person() == Some(self.keys.person_of(&details.document));
-            if own || matches!(self.envelope.actor, Actor::Staff { .. }) {
+        people.sort_by_key(|(person, _)| *person);
+        for (person, details) in &people {
+            let own = self.envelope.actor.person() == Some(*person);
+            if desk.is_some_and(|seen| seen.contains(person)) {
                 self.keep_person(details).await?;
+            } else if own || desk.is_some() {
+                self.fill_in_person(details).await?;
             } else {
                 person::introduce(self.transaction, self.keys, details, self.shared.now).await?;
             }

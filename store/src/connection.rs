@@ -1,13 +1,14 @@
 //! The connection to the record's database.
 
 use crate::{KeyRing, StoreError, calendar::KnownCalendars, entity, settings, writing::Turn};
-use domain::evidence_access::Policy;
+use domain::{evidence_access::Policy, law::vehicle::emission::EmissionPolicy};
 use migrations::Migrator;
 use sea_orm::{
     Database, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
 use secrecy::{ExposeSecret, SecretString};
+use std::sync::Arc;
 
 /// The record: a pool of connections, the keys to what is in it, and what the installation promises. Cheap to clone.
 #[derive(Clone)]
@@ -17,6 +18,7 @@ pub struct Store {
     url: SecretString,
     keys: KeyRing,
     evidence_policy: Policy,
+    emission_policy: Arc<EmissionPolicy>,
     calendars: KnownCalendars,
     turn: Turn,
 }
@@ -38,6 +40,7 @@ impl Store {
             url: url.into(),
             keys,
             evidence_policy: Policy::default(),
+            emission_policy: Arc::new(EmissionPolicy::official()),
             calendars: KnownCalendars::default(),
             turn: Turn::default(),
         })
@@ -47,6 +50,13 @@ impl Store {
     #[must_use]
     pub fn with_evidence_policy(mut self, policy: Policy) -> Self {
         self.evidence_policy = policy;
+        self
+    }
+
+    /// The same record, where the installation has a table of emission standards of its own.
+    #[must_use]
+    pub fn with_emission_policy(mut self, policy: EmissionPolicy) -> Self {
+        self.emission_policy = Arc::new(policy);
         self
     }
 
@@ -85,6 +95,10 @@ impl Store {
 
     pub(crate) fn evidence_policy(&self) -> Policy {
         self.evidence_policy
+    }
+
+    pub(crate) fn emission_policy(&self) -> &EmissionPolicy {
+        &self.emission_policy
     }
 
     pub(crate) fn calendars(&self) -> &KnownCalendars {

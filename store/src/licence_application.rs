@@ -12,7 +12,7 @@ use domain::{
     case::CaseKind,
     identifier::CaseNumber,
     law::rollout::{Feature, Gate},
-    licence_application::{Command, Facts, LicenceApplication, State},
+    licence_application::{Command, Facts, IntakeChannel, LicenceApplication, State},
     time::office_day,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -38,7 +38,13 @@ impl Gather<LicenceApplication> for LicenceApplicationFacts {
         let applicant = match (&gathering.envelope.command, gathering.state) {
             (Command::Submit(submission), _) => {
                 let details = PersonDetails::from(&submission.applicant);
-                facts.applicant = Some(gathering.keep_person(&details).await?);
+                let applicant = match submission.channel {
+                    IntakeChannel::Online => gathering.fill_in_person(&details).await?,
+                    IntakeChannel::Counter | IntakeChannel::HomeVisit => {
+                        gathering.keep_person(&details).await?
+                    }
+                };
+                facts.applicant = Some(applicant);
                 facts.applicant
             }
             (Command::Reopen { .. }, Some(state)) => Some(state.work.applicant),

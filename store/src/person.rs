@@ -2,15 +2,19 @@
 
 use crate::{
     KeyRing, Place, Store, StoreError,
-    entity::{Id, person},
+    entity::{Id, case, person},
     lock::{self, Space},
 };
 use domain::{
     access::PersonId,
+    case::CaseKind as _,
+    evidence_access::EvidenceAccess,
     identifier::{EmailAddress, IdentityDocument, PersonName, PhoneNumber},
     time::Moment,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
+};
 
 /// What is kept of a person. `None` leaves what was kept before.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,17 +73,77 @@ pub(crate) async fn upsert<C: ConnectionTrait>(
     now: Moment,
 ) -> Result<PersonId, StoreError> {
     let id = keys.person_of(&details.document);
-    // Two first applications of one person must not both find nobody, nor both find no other open case.
-    lock::hold(connection, Space::Person, &Id::from(id).to_string()).await?;
-    let known = person::Entity::find_by_id(Id::from(id)).one(connection).await?;
+    let known = held(connection, id).await?;
     if known.is_some() {
         sealed(keys, id, details).update(connection).await?;
     } else {
-        person::Entity::insert(new_row(keys, details, now))
-            .exec_without_returning(connection)
-            .await?;
+        insert(connection, keys, details, now).await?;
     }
     Ok(id)
+}
+
+/// Keeps what somebody says of themselves, or papers say of them, where nobody sees the person. A telephone number and a mail address
+/// are taken where neither is on file: codes go there, and whoever has somebody's session must not lead them elsewhere. To a person
+/// who has applied to see evidence none is added either; for that they come to a counter.
+pub(crate) async fn fill_in<C: ConnectionTrait>(
+    connection: &C,
+    keys: &KeyRing,
+    details: &PersonDetails,
+    now: Moment,
+) -> Result<PersonId, StoreError> {
+    let id = keys.person_of(&details.document);
+    let Some(known) = held(connection, id).await? else {
+        insert(connection, keys, details, now).await?;
+        return Ok(id);
+    };
+    let reachable = known.email_enc.is_some() || known.phone_enc.is_some();
+    let changed = if reachable || awaits_codes(connection, id).await? {
+        without_contact(details)
+    } else {
+        details.clone()
+    };
+    sealed(keys, id, &changed).update(connection).await?;
+    Ok(id)
+}
+
+/// The row of a person, whom no other transaction changes before this one ends: two first applications of one person must not both
+/// find nobody, nor both find no other open case.
+async fn held<C: ConnectionTrait>(connection: &C, id: PersonId) -> Result<Option<person::Model>, StoreError> {
+    let id = Id::from(id);
+    lock::hold(connection, Space::Person, &id.to_string()).await?;
+    Ok(person::Entity::find_by_id(id).one(connection).await?)
+}
+
+async fn insert<C: ConnectionTrait>(
+    connection: &C,
+    keys: &KeyRing,
+    details: &PersonDetails,
+    now: Moment,
+) -> Result<(), StoreError> {
+    person::Entity::insert(new_row(keys, details, now))
+        .exec_without_returning(connection)
+        .await?;
+    Ok(())
+}
+
+/// Whether the person has ever applied to see evidence: what opens it is a code.
+async fn awaits_codes<C: ConnectionTrait>(connection: &C, id: PersonId) -> Result<bool, StoreError> {
+    let asked = case::Entity::find()
+        .select_only()
+        .column(case::Column::Number)
+        .filter(case::Column::Applicant.eq(Id::from(id)))
+        .filter(case::Column::Kind.eq(EvidenceAccess::NAME));
+    let asked: Option<String> = asked.into_tuple().one(connection).await?;
+    Ok(asked.is_some())
+}
+
+/// All but how they are reached by telephone and mail.
+fn without_contact(details: &PersonDetails) -> PersonDetails {
+    PersonDetails {
+        email: None,
+        phone: None,
+        ..details.clone()
+    }
 }
 
 /// Makes a person known by name and document, as somebody else gave them. What is kept already stays.
@@ -89,19 +153,16 @@ pub(crate) async fn introduce<C: ConnectionTrait>(
     details: &PersonDetails,
     now: Moment,
 ) -> Result<(), StoreError> {
-    let id = Id::from(keys.person_of(&details.document));
-    lock::hold(connection, Space::Person, &id.to_string()).await?;
-    if person::Entity::find_by_id(id).one(connection).await?.is_none() {
+    if held(connection, keys.person_of(&details.document))
+        .await?
+        .is_none()
+    {
         let told = PersonDetails {
-            email: None,
-            phone: None,
             address: None,
             locale: None,
-            ..details.clone()
+            ..without_contact(details)
         };
-        person::Entity::insert(new_row(keys, &told, now))
-            .exec_without_returning(connection)
-            .await?;
+        insert(connection, keys, &told, now).await?;
     }
     Ok(())
 }

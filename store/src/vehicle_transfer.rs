@@ -9,10 +9,11 @@ use domain::{
     identifier::CaseNumber,
     law::{
         rollout::{Feature, Rollout},
-        vehicle::{TradeFacts, emission::EmissionPolicy},
+        vehicle::TradeFacts,
     },
     vehicle_transfer::{Command, Facts, State, Status, TransferChannel, VehicleTransfer},
 };
+use std::collections::BTreeSet;
 
 /// The facts of transfers.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +31,7 @@ impl Gather<VehicleTransfer> for VehicleTransferFacts {
         Ok(Facts {
             open_case: open_case(&gathering).await?,
             rollout: rollout(&gathering).await?,
-            emission: EmissionPolicy::official(),
+            emission: gathering.emission_policy.clone(),
             prefixes: gathering.plate_prefixes().await?,
             case: gathering.shared,
         })
@@ -99,10 +100,19 @@ async fn rollout(gathering: &Gathering<'_, VehicleTransfer>) -> Result<Rollout, 
 /// Who the parties are, whom a command names.
 async fn keep_people(gathering: &Gathering<'_, VehicleTransfer>) -> Result<(), StoreError> {
     match &gathering.envelope.command {
-        Command::Submit(submission) => gathering.keep_people(&submission.people).await,
+        Command::Submit(submission) => {
+            let desk = submission.at_the_desk();
+            gathering.keep_people(&submission.people, desk.as_ref()).await
+        }
+        // Staff name them from papers.
         Command::NameParty {
             person: Some(person), ..
-        } => gathering.keep_people(std::slice::from_ref(person)).await,
+        } => {
+            let nobody = BTreeSet::new();
+            gathering
+                .keep_people(std::slice::from_ref(person), Some(&nobody))
+                .await
+        }
         _ => Ok(()),
     }
 }

@@ -9,21 +9,22 @@ use crate::law::vehicle::{
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
-/// The papers with what each rests on, by the rules of the acceptance, or before it by those of `day`.
-pub fn asked_documents(state: &State, day: NaiveDate) -> Vec<AskedDocument> {
+/// The papers with what each rests on, by the rules of the acceptance, or before it by those of `day`. `told`: for somebody who is told
+/// what registers say of the vehicle ([`State::hears_registers`]); to others no paper says it either.
+pub fn asked_documents(state: &State, day: NaiveDate, told: bool) -> Vec<AskedDocument> {
     let of_today = || Matter::accepted_on(day, state.occasion());
     asked_for(Request {
         act: state.act,
         matter: state.matter().unwrap_or_else(of_today),
-        conditions: &conditions(state, day),
-        shared: &shared(state),
+        conditions: &conditions(state, day, told),
+        shared: &shared(state, told),
     })
 }
 
 /// What makes the office ask for more. Whether the former owner keeps the papers, and whether a place wants proof of the
 /// emission standard, nobody has entered.
-fn conditions(state: &State, day: NaiveDate) -> BTreeSet<Condition> {
-    let known = state.record().map(|record| &record.vehicle);
+fn conditions(state: &State, day: NaiveDate, told: bool) -> BTreeSet<Condition> {
+    let known = state.record().filter(|_| told).map(|record| &record.vehicle);
     let lapsed = known.and_then(|known| known.inspection.valid_to);
     let absent = state.agent.is_some_and(|agent| agent.excuse.is_some());
     let found = [
@@ -49,11 +50,10 @@ fn conditions(state: &State, day: NaiveDate) -> BTreeSet<Condition> {
 }
 
 /// What came by data sharing.
-fn shared(state: &State) -> BTreeSet<TransferDocument> {
-    let certificate = state
-        .record()
-        .is_some_and(|record| record.vehicle.inspection.certificate);
-    let insured = state.known.insured_to.is_some();
+fn shared(state: &State, told: bool) -> BTreeSet<TransferDocument> {
+    let record = state.record().filter(|_| told);
+    let certificate = record.is_some_and(|record| record.vehicle.inspection.certificate);
+    let insured = told && state.known.insured_to.is_some();
     let insurance = insured.then_some(TransferDocument::CompulsoryInsurance);
     let certificate = certificate.then_some(TransferDocument::InspectionCertificate);
     insurance.into_iter().chain(certificate).collect()

@@ -2,6 +2,7 @@
 
 use super::{Party, TransferChannel, TransferEffect, VehicleRecord};
 use crate::{
+    access::PersonId,
     case::{Applicant, CaseCommand, Channel, Document, EffectId, FreeText, Outcome, TaskId},
     file_handover::FileReport,
     identifier::{OfficeCode, PlateNumber, Vin},
@@ -174,6 +175,29 @@ pub struct Submission {
     pub delivered_on: Option<NaiveDate>,
     #[serde(default)]
     pub documents: Vec<Document>,
+}
+
+impl Submission {
+    /// Who stands before staff of the office with their document: those who act for whoever applies, where somebody does, or else
+    /// whoever applies. Nobody at a service station, which is no part of the office; `None` online, where nobody has papers to show.
+    pub fn at_the_desk(&self) -> Option<BTreeSet<PersonId>> {
+        let of = |stands: fn(&Party) -> bool| -> BTreeSet<PersonId> {
+            let there = self.parties.iter().filter(|party| stands(party));
+            there.map(|party| party.person).collect()
+        };
+        match self.channel {
+            TransferChannel::Online => None,
+            TransferChannel::ServiceStation => Some(BTreeSet::new()),
+            TransferChannel::Counter => {
+                let acting = of(Party::acts_for_the_applicant);
+                Some(if acting.is_empty() {
+                    of(Party::applies)
+                } else {
+                    acting
+                })
+            }
+        }
+    }
 }
 
 /// One line of the notice of correction.

@@ -263,6 +263,21 @@ impl OwnEffect for TransferEffect {
     }
 }
 
+impl TransferOutcome {
+    /// Whether it answers a question to a register: see [`TransferEffect::is_question`].
+    pub const fn is_of_a_register(&self) -> bool {
+        matches!(
+            self,
+            Self::VehicleFound { .. }
+                | Self::VehicleNotFound
+                | Self::Compared { .. }
+                | Self::Insured { .. }
+                | Self::InvoiceFound { .. }
+                | Self::InvoiceNotFound
+        )
+    }
+}
+
 impl TransferEffect {
     /// Whether it only asks.
     pub const fn is_question(&self) -> bool {

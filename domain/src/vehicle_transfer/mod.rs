@@ -44,6 +44,7 @@ mod registers;
 mod registration;
 mod service;
 mod shared;
+mod sight;
 mod state;
 mod status;
 mod submit;

@@ -45,9 +45,13 @@ impl Party {
     /// With what their document says of their age on the day of the application, where they apply.
     #[must_use]
     pub fn aged(mut self, document: &IdentityDocument, day: NaiveDate) -> Self {
-        let applies = matches!(self.role, PartyRole::Buyer | PartyRole::Owner);
-        self.minor = applies.then(|| is_minor(document, day)).flatten();
+        self.minor = self.applies().then(|| is_minor(document, day)).flatten();
         self
+    }
+
+    /// Whether it is their matter: the new owner, or the owner who moves.
+    pub(super) const fn applies(&self) -> bool {
+        matches!(self.role, PartyRole::Buyer | PartyRole::Owner)
     }
 
     /// Whether they are in no more than their role yet: nobody says what only comes later.

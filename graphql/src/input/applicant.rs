@@ -15,7 +15,9 @@ pub struct ApplicantInput {
     /// As the document writes it.
     pub name: String,
     pub document: IdentityDocumentInput,
+    /// Online, taken where neither this nor a telephone number is on file: a counter changes them.
     pub email: Option<String>,
+    /// Online, taken where neither this nor a mail address is on file: a counter changes them.
     pub phone: Option<String>,
     /// For notices on paper.
     pub address: Option<String>,

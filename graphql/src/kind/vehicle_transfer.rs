@@ -11,7 +11,6 @@ use domain::{
     access::PersonId,
     case::{CaseFacts, Envelope},
     identifier::CaseNumber,
-    law::vehicle::emission::EmissionPolicy,
     time::Moment,
     vehicle_transfer::{Command, Facts, State, Status, VehicleTransfer},
 };
@@ -29,7 +28,7 @@ impl ApiKind for VehicleTransfer {
             case: CaseFacts { now, calendar },
             open_case: None,
             rollout: offices.rollout().await?.into_owned(),
-            emission: EmissionPolicy::official(),
+            emission: offices.emission_policy().clone(),
             prefixes: offices.plate_prefixes(&office).await?,
         })
     }

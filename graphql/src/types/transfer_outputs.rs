@@ -31,15 +31,15 @@ pub struct TransferPlate {
     pub status: PlateStatus,
     /// The number that the vehicle is to have; masked for others than the applicant's side and the office (号牌号码)
     pub number: Option<String>,
-    /// What can be chosen from; for the applicant's side (备选号码)
+    /// What can be chosen from; for the applicant's side, and for intake staff where the applicant came to a desk (备选号码)
     pub offered: Vec<String>,
     /// Until when it is offered or kept; the moment itself is not included.
     pub until: Option<Moment>,
 }
 
 impl TransferPlate {
-    /// `own`: the applicant's side reads; `whole`: so does the office.
-    pub(crate) fn new(number: &Number, own: bool, whole: bool) -> Self {
+    /// `choosing`: the reader chooses one; `whole`: numbers are not masked to them.
+    pub(crate) fn new(number: &Number, choosing: bool, whole: bool) -> Self {
         let shown = |number: &domain::identifier::PlateNumber| {
             Some(if whole {
                 number.to_string()
@@ -56,7 +56,7 @@ impl TransferPlate {
             Number::Assigned(number) => (PlateStatus::Assigned, shown(number), None),
         };
         let offered = match number {
-            Number::Offered(offered) if own => offered.numbers.iter().map(ToString::to_string).collect(),
+            Number::Offered(offered) if choosing => offered.numbers.iter().map(ToString::to_string).collect(),
             _ => vec![],
         };
         Self {

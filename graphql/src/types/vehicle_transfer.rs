@@ -52,6 +52,11 @@ impl VehicleTransfer {
         self.row.papers
     }
 
+    /// Whether the reader is told what registers say of the vehicle.
+    fn hears_registers(&self) -> bool {
+        self.is_staff() || self.state.hears_registers(self.reader.principal.person)
+    }
+
     /// Whoever took it in at a service station sees how far it is and what is missing.
     fn is_at_station(&self) -> bool {
         self.row.sight == Sight::Station
@@ -207,16 +212,18 @@ impl VehicleTransfer {
         channels.copied().map(NoticeChannel::from).collect()
     }
 
-    /// What registers outside said; not for a service station (核查结果)
+    /// What registers outside said: for staff and the registered owner, for other parties once it is accepted or pre-accepted, and not
+    /// for a service station (核查结果)
     async fn registers(&self) -> Option<TransferRegisters> {
         let known = &self.state.known;
-        (!self.is_at_station()).then(|| TransferRegisters::new(known, !self.shows_papers()))
+        let shown = self.hears_registers() && !self.is_at_station();
+        shown.then(|| TransferRegisters::new(known, !self.shows_papers()))
     }
 
-    /// What the office asks for in this step, by what is known now (申请材料)
+    /// What the office asks for in this step, by what the reader is told of it now (申请材料)
     async fn asked_papers(&self) -> Vec<AskedPaper> {
         let today = office_day(self.reader.now);
-        let asked = transfer::asked_documents(&self.state, today);
+        let asked = transfer::asked_documents(&self.state, today, self.hears_registers());
         asked.into_iter().map(AskedPaper::from).collect()
     }
 
@@ -323,7 +330,8 @@ impl VehicleTransfer {
 
     /// The plate number (号牌号码)
     async fn plate(&self) -> TransferPlate {
-        TransferPlate::new(&self.state.number, self.is_applicants(), self.is_whole())
+        let offered = self.state.sees_offered(&self.reader.actor());
+        TransferPlate::new(&self.state.number, offered, self.is_whole())
     }
 
     /// What is to be paid (费用)

@@ -48,6 +48,8 @@ tree! {
             pub stolen: Remote,
             /// The files of the accident unit.
             pub accidents: Remote,
+            /// Transfers of vehicles: what no national rule says.
+            pub transfers: Transfers,
             /// Access to accident evidence: what an installation promises where the law says nothing.
             pub evidence: Evidence,
             /// Stored documents.
@@ -210,6 +212,16 @@ section! {
         pub token: Option<Secret> = None,
         /// How long one call may take, in seconds.
         pub timeout_seconds: u64 = 10,
+    }
+}
+
+section! {
+    /// What transfers of vehicles go by where places differ.
+    pub struct Transfers {
+        /// A table of the emission standards that places ask of a used car, in place of the shipped one (`domain/data/emission.json`),
+        /// which has little of what cities ask: complete a copy of it. Where no row speaks, a person decides. Every process needs the
+        /// same one. Default: the shipped table.
+        pub emission: Option<PathBuf> = None,
     }
 }
 

@@ -11,7 +11,10 @@ use domain::{
     calendar::Calendar,
     evidence_access::Policy,
     identifier::{DivisionCode, OfficeCode},
-    law::rollout::{Area, Feature, Gate, Rollout},
+    law::{
+        rollout::{Area, Feature, Gate, Rollout},
+        vehicle::emission::EmissionPolicy,
+    },
     plate::PlatePrefix,
 };
 use sea_orm::{EntityTrait, QueryOrder};
@@ -57,6 +60,11 @@ impl<'a> OfficeData<'a> {
     /// What the installation promises of access to evidence.
     pub fn evidence_policy(&self) -> Policy {
         self.store.evidence_policy()
+    }
+
+    /// Which emission standard a car needs where.
+    pub fn emission_policy(&self) -> &'a EmissionPolicy {
+        self.store.emission_policy()
     }
 
     /// Every office, by code.

@@ -12,6 +12,7 @@ use domain::{
     case::{CaseFacts, CaseKind, Envelope},
     evidence_access::Policy,
     identifier::{CaseNumber, OfficeCode},
+    law::vehicle::emission::EmissionPolicy,
 };
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
 use std::{collections::BTreeSet, future::Future};
@@ -41,6 +42,8 @@ pub struct Gathering<'a, K: CaseKind> {
     pub(crate) keys: &'a KeyRing,
     /// What the installation promises of access to evidence.
     pub(crate) evidence_policy: Policy,
+    /// Which emission standard a car needs where.
+    pub(crate) emission_policy: &'a EmissionPolicy,
     pub number: &'a CaseNumber,
     /// `None` before the case is opened.
     pub state: Option<&'a K::State>,
@@ -49,9 +52,15 @@ pub struct Gathering<'a, K: CaseKind> {
 }
 
 impl<K: CaseKind> Gathering<'_, K> {
-    /// Keeps the details of a person who is named in the command. Gives the id that they have from then on.
+    /// Keeps the details of a person who is named in the command, as staff see them before them. Gives the id that they have from then
+    /// on.
     pub async fn keep_person(&self, details: &PersonDetails) -> Result<PersonId, StoreError> {
         person::upsert(self.transaction, self.keys, details, self.shared.now).await
+    }
+
+    /// The same, as nobody has seen it: see [`person::fill_in`].
+    pub(crate) async fn fill_in_person(&self, details: &PersonDetails) -> Result<PersonId, StoreError> {
+        person::fill_in(self.transaction, self.keys, details, self.shared.now).await
     }
 
     /// The state of another case, which does not change before this transaction ends. `None` where there is none of the kind, or it

@@ -152,6 +152,7 @@ impl<K: CaseKind, G: Gather<K>> Desk<'_, K, G> {
             transaction: inner,
             keys,
             evidence_policy: self.store.evidence_policy(),
+            emission_policy: self.store.emission_policy(),
             number,
             state,
             envelope,

@@ -4,6 +4,7 @@
 
 mod chain;
 mod checkpoint;
+mod contacts;
 mod crash;
 mod erasure;
 mod evidence;

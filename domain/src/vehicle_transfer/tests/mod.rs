@@ -15,6 +15,7 @@ mod opening;
 mod powers;
 mod properties;
 mod refusals;
+mod sight;
 mod signed;
 mod steps;
 mod waits;

@@ -56,6 +56,23 @@ fn who_may_open_a_case() {
 }
 
 #[test]
+fn who_stands_before_staff() {
+    use TransferChannel::{Counter, Online, ServiceStation};
+    let at = |channel, of: Submission| Submission { channel, ..of }.at_the_desk();
+    assert_eq!(at(Online, submission()), None);
+    assert_eq!(at(ServiceStation, submission()), Some([].into()));
+    for (of, there) in [
+        (submission(), BUYER),
+        (moving(), BUYER),
+        (by_agent(true), AGENT),
+        (of_a_minor(Some(GUARDIAN)), GUARDIAN),
+        (of_a_company(), AGENT),
+    ] {
+        assert_eq!(at(Counter, of), Some([there].into()));
+    }
+}
+
+#[test]
 fn what_does_not_fit_together_is_named() {
     let field = |change: fn(&mut Submission)| {
         let mut submission = submission();

@@ -116,7 +116,7 @@ fn who_has_shown_a_paper_acts_for_the_applicant() {
 fn the_papers_of_who_acts_are_asked_for() {
     let asked = |submission: Submission| {
         let world = World::new().open(submission);
-        let papers = asked_documents(world.state(), office_day(world.now()));
+        let papers = asked_documents(world.state(), office_day(world.now()), false);
         let more = papers.into_iter().map(|one| one.document);
         let own = [
             TransferDocument::AgentIdentity,

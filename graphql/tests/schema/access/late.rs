@@ -90,7 +90,13 @@ async fn registered(world: &World) -> Matter {
         ("reviewer", "proposeTransferDecision", proposal),
         ("lead", "approveVehicleTransfer", json!({})),
         ("clerk", "askForPlateNumbers", json!({})),
-        ("clerk", "choosePlateNumber", json!({ "number": "浙A12345" })),
+    ] {
+        world.done(name, mutation, number, extra).await;
+    }
+    let drawn = world.transfer_seen("clerk", number, "plate { offered }").await;
+    let chosen = json!({ "number": drawn["plate"]["offered"][0] });
+    for (name, mutation, extra) in [
+        ("clerk", "choosePlateNumber", chosen),
         ("plates", "setTransferFees", json!({ "fen": 12_500 })),
         ("plates", "recordTransferPayment", json!({ "receipt": "R-1" })),
         ("plates", "withdrawPlates", json!({})),

@@ -54,13 +54,16 @@ impl Cast {
             });
         }
         let (transfer, handover) = world.file_asked().await;
-        for (number, by, beside) in [(transfer, "colleague", "lead"), (handover, "origin", "offering")] {
+        for (number, by, beside, hides) in [
+            (transfer, "colleague", "lead", true),
+            (handover, "origin", "offering", false),
+        ] {
             cast.push(Matter {
                 number,
                 owner: "buyer",
                 by,
                 beside,
-                hides: false,
+                hides,
                 purpose: "INTAKE",
             });
         }

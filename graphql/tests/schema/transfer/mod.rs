@@ -80,7 +80,7 @@ impl World {
         number
     }
 
-    async fn transfer_seen(&self, name: &str, number: &str, fields: &str) -> Value {
+    pub async fn transfer_seen(&self, name: &str, number: &str, fields: &str) -> Value {
         let query = format!(
             "query ($number: String!) {{ case(number: $number) {{ ... on VehicleTransfer {{ {fields} }} }} }}"
         );

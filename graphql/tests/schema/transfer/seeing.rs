@@ -1,7 +1,7 @@
 //! Who sees what of a transfer.
 
 use super::code;
-use crate::{outside::OFFERED, world::World};
+use crate::{outside::OFFERED, people, world::World};
 use serde_json::{Value, json};
 
 #[tokio::test]
@@ -24,23 +24,111 @@ async fn a_transfer_of_others_is_not_there() {
     assert_eq!(status, "WITHDRAWN");
 }
 
+impl World {
+    /// The buyer sends it in online.
+    async fn online(&self) -> String {
+        let mut input = self.transfer();
+        input["channel"] = json!("ONLINE");
+        input["vin"] = json!(self.next_vin());
+        let submitted = self.submit_transfer("buyer", &input).await;
+        assert_eq!(submitted["problems"], json!([]));
+        submitted["caseNumber"].as_str().unwrap().to_owned()
+    }
+}
+
+/// Whoever says that they buy a car would else learn of any car what they like.
 #[tokio::test]
-async fn offered_numbers_are_for_the_applicant() {
+async fn what_registers_say_is_the_owners_until_the_application_is_accepted() {
+    let world = World::new().await;
+    world.engine.vehicle.lock().unwrap().vehicle.mortgaged = true;
+    let number = world.online().await;
+    let fields = "registers { vehicle stolen insuredTo record { status mortgaged violations } } askedPapers { document }
+        history(first: 100) { nodes { type title { en } details { name value } } }";
+    let tells = |seen: &Value| {
+        let history = seen["history"].to_string();
+        let (papers, answers) = (
+            seen["askedPapers"].to_string(),
+            ["insuredTo", "\"status\"", "reported as"],
+        );
+        !seen["registers"].is_null()
+            || papers.contains("MORTGAGE_CONTRACT")
+            || answers.iter().any(|answer| history.contains(answer))
+    };
+    let seen = world.transfer_seen("buyer", &number, fields).await;
+    assert!(!tells(&seen), "{seen}");
+    for name in ["seller", "clerk"] {
+        let seen = world.transfer_seen(name, &number, fields).await;
+        assert_eq!(seen["registers"]["record"]["mortgaged"], true, "{name}");
+        assert!(
+            seen["askedPapers"].to_string().contains("MORTGAGE_CONTRACT"),
+            "{name}"
+        );
+    }
+    world
+        .done("clerk", "acceptVehicleTransfer", &number, json!({}))
+        .await;
+    let seen = world.transfer_seen("buyer", &number, fields).await;
+    assert_eq!(seen["registers"]["record"]["mortgaged"], true);
+    assert!(seen["askedPapers"].to_string().contains("MORTGAGE_CONTRACT"));
+}
+
+/// To whom a car is not registered that they say they sell, it is no more theirs than a buyer's.
+#[tokio::test]
+async fn a_seller_to_whom_it_is_not_registered_is_told_nothing_either() {
+    let world = World::new().await;
+    let stranger = people::principal(world.store.keys(), "stranger").person;
+    world.engine.vehicle.lock().unwrap().owner = stranger;
+    let number = world.online().await;
+    for (name, told) in [("buyer", false), ("seller", false), ("stranger", true)] {
+        let seen = world.transfer_seen(name, &number, "registers { vehicle }").await;
+        assert_eq!(!seen["registers"].is_null(), told, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn offered_numbers_are_for_whoever_chooses_one() {
+    let world = World::new().await;
+    let (at_the_counter, online) = (world.approved().await, world.online().await);
+    world
+        .done("clerk", "acceptVehicleTransfer", &online, json!({}))
+        .await;
+    let fields = "plate { status offered } history(first: 100) { nodes { type details { name value } } }";
+    for (number, by_staff) in [(&at_the_counter, true), (&online, false)] {
+        world.done("buyer", "askForPlateNumbers", number, json!({})).await;
+        for (name, chooses) in [
+            ("buyer", true),
+            ("clerk", by_staff),
+            ("seller", false),
+            ("plates", false),
+            ("lead", false),
+        ] {
+            let seen = world.transfer_seen(name, number, fields).await;
+            let offered = if chooses { json!(OFFERED) } else { json!([]) };
+            let plate = json!({ "status": "OFFERED", "offered": offered });
+            assert_eq!(seen["plate"], plate, "{name}");
+            let history = seen["history"].to_string();
+            assert!(!OFFERED.iter().any(|number| history.contains(number)));
+            assert!(!history.contains("1M8GDM9AXKP042788"));
+        }
+    }
+}
+
+/// Who has no account comes to the counter, and takes a number there too.
+#[tokio::test]
+async fn a_number_is_drawn_and_chosen_at_the_counter() {
     let world = World::new().await;
     let number = world.approved().await;
     world
-        .done("buyer", "askForPlateNumbers", &number, json!({}))
+        .done("clerk", "askForPlateNumbers", &number, json!({}))
         .await;
-    let fields = "plate { status offered } history(first: 100) { nodes { type details { name value } } }";
-    let own = world.transfer_seen("buyer", &number, fields).await;
-    assert_eq!(own["plate"]["offered"], json!(OFFERED));
-    let office = world.transfer_seen("clerk", &number, fields).await;
-    assert_eq!(office["plate"], json!({ "status": "OFFERED", "offered": [] }));
-    for seen in [own, office] {
-        let history = seen["history"].to_string();
-        assert!(!OFFERED.iter().any(|number| history.contains(number)));
-        assert!(!history.contains("1M8GDM9AXKP042788"));
-    }
+    let seen = world.transfer_seen("clerk", &number, "plate { offered }").await;
+    let chosen = json!({ "number": seen["plate"]["offered"][1] });
+    world.done("clerk", "choosePlateNumber", &number, chosen).await;
+    let seen = world
+        .transfer_seen("clerk", &number, "plate { status number }")
+        .await;
+    let kept = json!({ "status": "RESERVED", "number": OFFERED[1] });
+    assert_eq!(seen["plate"], kept);
 }
 
 #[tokio::test]

@@ -6,7 +6,11 @@ use domain::{
     case::{CaseCommand, CaseKind, Envelope, Refusal, RefusalCode, RefusalDetail},
     file_handover::{self, FileHandover, TransferParties},
     identifier::CaseNumber,
-    law::{CommandRefusal, DecisionGround, rollout::Rollout, vehicle::party::PartyRole},
+    law::{
+        CommandRefusal, DecisionGround,
+        rollout::Rollout,
+        vehicle::{emission::EmissionPolicy, party::PartyRole},
+    },
     vehicle_transfer::{self, VehicleTransfer},
 };
 use std::{
@@ -25,6 +29,7 @@ store::on_both_databases!(
     one_handover_of_a_vehicle_is_open,
     two_openings_at_once_are_one,
     a_transfer_knows_the_roll_out_of_its_places,
+    a_transfer_knows_the_emission_table_of_the_installation,
     a_handover_knows_the_people_of_its_transfer,
     a_handover_is_for_an_open_transfer,
     a_handover_goes_on_without_its_transfer,
@@ -140,6 +145,20 @@ async fn a_transfer_knows_the_roll_out_of_its_places(database: TestDatabase) {
         let mut areas: Vec<_> = table.rows().iter().map(|row| row.area.to_string()).collect();
         areas.sort();
         assert_eq!(areas, ["330000", "510100", "all"]);
+    }
+}
+
+async fn a_transfer_knows_the_emission_table_of_the_installation(database: TestDatabase) {
+    let store = prepared(&database).await;
+    let empty = EmissionPolicy::from_rows(vec![]).unwrap();
+    for (store, table) in [
+        (store.clone(), EmissionPolicy::official()),
+        (store.with_emission_policy(empty.clone()), empty),
+    ] {
+        let asked = (&citizen(BUYER), submission(vin(1)));
+        let known = facts::<VehicleTransfer>(&store, &number(1), asked).await;
+        assert_eq!(known.emission, table);
+        assert_eq!(store.office_data().emission_policy(), &table);
     }
 }
 

@@ -1,15 +1,20 @@
 //! The code by which the applicant shows that it is them again, and how long what it opens stays open.
 
 use super::{code as code_of, sees, sees_no_more};
+use activities::mail::MessageIds;
 use chrono::TimeDelta;
 use domain::{
     accident::ItemKind,
-    evidence_access::{CODE_TRIES, CODE_VALID, Command, OneTimeCode, VIEWING},
+    evidence_access::{CODE_TRIES, CODE_VALID, Command, OneTimeCode, Status, VIEWING},
+    licence_application::{self, IntakeChannel},
 };
 use store::PageTicket;
 use tests::{
-    World,
-    evidence::{Access, Accident, another, citizen, code, granted, looks, opened, path, viewing},
+    Application, GUANGZHOU, Wish, World,
+    evidence::{
+        Access, Accident, accepted, all_shown, another, citizen, code, consented, granted, judged, looks,
+        opened, path, proposed, release, viewing,
+    },
     journeys,
 };
 
@@ -18,6 +23,7 @@ journeys! {
     a_code_ends_after_ten_minutes,
     a_viewing_ends_after_a_quarter_of_an_hour,
     a_link_ends_before_its_viewing,
+    a_later_application_moves_no_code,
 }
 
 async fn is_wrong(access: &Access<'_>, accident: &Accident, code: &OneTimeCode) {
@@ -101,5 +107,39 @@ async fn a_link_ends_before_its_viewing(world: &World) {
     assert_eq!(late, Err("NOT_FOUND"));
     assert_eq!(looks(&access).await[0].look.refusal.as_deref(), Some("NO_ACCESS"));
     sees(&access, plan).await;
+    access.finish().await;
+}
+
+/// Whoever has taken over the session applies for something else, with a telephone of their own: the code goes where it went before.
+async fn a_later_application_moves_no_code(world: &World) {
+    let accident = Accident::next(world).await;
+    let (driver, address) = (accident.driver.citizen(world), "driver.before@example.cn");
+    let access = accident
+        .applied_with(world, |asked| {
+            asked.people[0].phone = None;
+            asked.people[0].email = Some(address.parse().unwrap());
+        })
+        .await;
+    accepted(&access).await;
+    judged(&access, all_shown(&accident)).await;
+    proposed(&access, release(None)).await;
+    assert_eq!(consented(&access).await.status, Status::Granted);
+    let later = Wish {
+        channel: IntakeChannel::Online,
+        ..Wish::at(GUANGZHOU, accident.driver.clone())
+    };
+    let later = Application::submit(world, later).await;
+    access.does(driver.clone(), Command::AskForCode).await;
+    let sent = access.answered().await.code.expect("a code was sent").effect;
+    let id = MessageIds::new(store::testing::key(3), "example.cn").of(&access.number, sent);
+    let mail = std::fs::read_to_string(world.mail.join(format!("{}.eml", id.local()))).unwrap();
+    assert!(mail.contains(&format!("To: {address}")), "{mail}");
+    let person = accident.driver.person(world);
+    let texts = world.store.sms_messages(person).await.unwrap();
+    assert!(texts.is_empty(), "nothing went to the other telephone");
+    later
+        .does(later.citizen(), licence_application::Command::Withdraw)
+        .await;
+    later.finish().await;
     access.finish().await;
 }
