@@ -45,6 +45,8 @@ pub struct DepartureRequest {
     pub office: OfficeCode,
     /// Whether its plates were taken in. One that moves without a sale keeps them until it arrives.
     pub plates_withdrawn: bool,
+    /// Whose it is from now on, where it was sold; `None` where its owner takes it along.
+    pub owner: Option<Party>,
     /// When the office asks, by the office clock.
     pub at: Moment,
 }

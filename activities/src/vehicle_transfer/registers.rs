@@ -47,12 +47,18 @@ pub(crate) async fn vehicle_registry(activities: &Activities, call: &Call) -> An
         TransferEffect::RegisterDeparture {
             vin,
             plates_withdrawn,
+            owner,
         } => {
+            let owner = match owner {
+                Some(owner) => Some(party(activities, *owner).await?),
+                None => None,
+            };
             let request = DepartureRequest {
                 key,
                 vin: vin.clone(),
                 office,
                 plates_withdrawn: *plates_withdrawn,
+                owner,
                 at,
             };
             settled(written(registry.register_departure(&request).await))

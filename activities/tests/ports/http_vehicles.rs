@@ -63,6 +63,9 @@ impl Vehicles {
                 if asked["platesWithdrawn"] == json!(true) {
                     written.plate = Some(Value::Null);
                 }
+                if !asked["owner"].is_null() {
+                    written.owner = Some(asked["owner"].clone());
+                }
                 written.status = Some("B".to_owned());
             })),
             "closures" => Some((StatusCode::OK, json!({"outcome": "CLOSED"}))),

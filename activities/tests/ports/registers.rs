@@ -41,6 +41,7 @@ fn depart(effect: u32, (car, office): (Car, OfficeCode)) -> DepartureRequest {
         vin: car.vin(),
         office,
         plates_withdrawn: true,
+        owner: None,
         at: now(),
     }
 }
@@ -78,6 +79,7 @@ impl Registers {
         self.what_bars_a_vehicle_is_said().await;
         self.the_other_end_is_told_what_is_here().await;
         self.a_vehicle_leaves_and_arrives().await;
+        self.a_vehicle_leaves_for_whoever_bought_it().await;
         self.invoices_are_looked_up().await;
         self.an_invoice_is_used_in_one_case().await;
         self.insurance_and_thefts_are_looked_up().await;
@@ -174,6 +176,23 @@ impl Registers {
             ..Car::Moving.record().unwrap()
         };
         assert_eq!(self.record(Car::Moving).await, Some(expected));
+    }
+
+    /// It is theirs from then on, also before it has arrived.
+    async fn a_vehicle_leaves_for_whoever_bought_it(&self) {
+        let departure = DepartureRequest {
+            owner: Some(party(Person::Driver)),
+            ..depart(52, (Car::SoldToo, origin()))
+        };
+        for _ in 0..2 {
+            let left = self.vehicles.register_departure(&departure).await;
+            assert_eq!(left, Ok(RegistryAnswer::Registered));
+            let record = self.record(Car::SoldToo).await.unwrap();
+            assert_eq!(
+                (record.vehicle.status.as_str(), record.owner),
+                ("B", party(Person::Driver).person)
+            );
+        }
     }
 
     async fn invoices_are_looked_up(&self) {

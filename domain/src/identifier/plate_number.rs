@@ -2,10 +2,44 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::IdentifierError;
 use super::text::{mask, masked_debug, text_conversions};
+use super::{DivisionCode, IdentifierError};
 
-const PROVINCES: &str = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
+/// The province's character (GA 36, as public dictionaries of plates repeat it) with the first two digits of the province
+/// (GB/T 2260), in the order of the latter.
+const PROVINCES: [(char, &str); 31] = [
+    ('京', "11"),
+    ('津', "12"),
+    ('冀', "13"),
+    ('晋', "14"),
+    ('蒙', "15"),
+    ('辽', "21"),
+    ('吉', "22"),
+    ('黑', "23"),
+    ('沪', "31"),
+    ('苏', "32"),
+    ('浙', "33"),
+    ('皖', "34"),
+    ('闽', "35"),
+    ('赣', "36"),
+    ('鲁', "37"),
+    ('豫', "41"),
+    ('鄂', "42"),
+    ('湘', "43"),
+    ('粤', "44"),
+    ('桂', "45"),
+    ('琼', "46"),
+    ('渝', "50"),
+    ('川', "51"),
+    ('贵', "52"),
+    ('云', "53"),
+    ('藏', "54"),
+    ('陕', "61"),
+    ('甘', "62"),
+    ('青', "63"),
+    ('宁', "64"),
+    ('新', "65"),
+];
 
 /// Letters of new energy vehicles. D and F are in the standard; the others were added later and are not verified.
 const NEW_ENERGY: &str = "DFABCEGHJK";
@@ -40,7 +74,8 @@ impl PlateNumber {
         if characters.get(2) == Some(&'·') {
             characters.remove(2);
         }
-        if !characters.first().is_some_and(|c| PROVINCES.contains(*c)) {
+        let province = characters.first().and_then(|c| digits_of(*c));
+        if province.is_none() {
             return Err(IdentifierError::PlateProvince);
         }
         if !characters.get(1).is_some_and(|c| is_letter(*c)) {
@@ -61,10 +96,24 @@ impl PlateNumber {
         self.0.chars().take(2).collect()
     }
 
+    /// The province that the first character stands for.
+    pub fn province(&self) -> DivisionCode {
+        let first = self.0.chars().next();
+        let digits = first.and_then(digits_of).expect("`parse` checked the province");
+        DivisionCode::parse(&format!("{digits}0000")).expect("the table holds provinces")
+    }
+
     /// The prefix and the last character.
     pub fn masked(&self) -> String {
         mask(&self.0, 2, 1)
     }
+}
+
+/// The first two digits of the province with this character.
+fn digits_of(character: char) -> Option<&'static str> {
+    let mut provinces = PROVINCES.into_iter();
+    let found = provinces.find(|(own, _)| *own == character);
+    found.map(|(_, digits)| digits)
 }
 
 fn class_of(serial: &[char]) -> Result<PlateClass, IdentifierError> {
@@ -115,6 +164,16 @@ mod tests {
         assert_eq!(plate.as_str(), "京A1B345");
         assert_eq!(plate.prefix(), "京A");
         assert_eq!(format!("{plate:?}"), "PlateNumber(京A****5)");
+    }
+
+    #[test]
+    fn the_first_character_is_a_province() {
+        let province = |text: &str| PlateNumber::parse(text).unwrap().province();
+        assert_eq!(province("川A12345").as_str(), "510000");
+        assert_eq!(province("渝A12345").as_str(), "500000", "no part of Sichuan");
+        assert_eq!(province("粤B12345"), province("粤A12345"));
+        let all = PROVINCES.map(|(character, _)| province(&format!("{character}A12345")));
+        assert!(all.is_sorted_by(|one, next| one < next), "each province once");
     }
 
     #[test]

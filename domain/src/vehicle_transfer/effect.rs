@@ -108,10 +108,12 @@ pub enum TransferEffect {
     },
     /// Make the electronic file ready to be asked for.
     PrepareFile,
-    /// Have the register of this office say that the vehicle has left.
+    /// Have the register of this office say that the vehicle has left, and whose it is by then, where it was sold.
     RegisterDeparture {
         vin: Vin,
         plates_withdrawn: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        owner: Option<PersonId>,
     },
 }
 
@@ -180,7 +182,7 @@ pub enum TransferOutcome {
 pub struct VehicleRecord {
     pub vehicle: VehicleFacts,
     pub unsettled: Option<Unsettled>,
-    /// The registered owner.
+    /// The registered owner; after a departure whoever it was for, where it was sold.
     pub owner: PersonId,
     /// The number on the vehicle, and of which class its plates are.
     pub plate: Option<PlateNumber>,

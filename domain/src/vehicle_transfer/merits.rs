@@ -9,8 +9,9 @@ use crate::{
     law::{
         RegistrationRuleSet, registration_rule_set,
         vehicle::{
-            ApplicantFacts, Assessment, Consequence, Finding, Matter, Referral, Route, Rulebook, Stage,
-            TradeFacts, TransferFacts, TransferGround, TransferObstacle, assess, party::PartyNature,
+            ApplicantFacts, Assessment, Consequence, Finding, Matter, Referral, RegisteredOwner, Route,
+            Rulebook, Stage, TradeFacts, TransferFacts, TransferGround, TransferObstacle, assess,
+            party::{PartyNature, PartyRole},
         },
     },
     time::office_day,
@@ -49,6 +50,7 @@ pub(super) fn weigh(
                 rules,
                 rollout: &facts.rollout,
                 emission: &facts.emission,
+                prefixes: &facts.prefixes,
             };
             Merits::from(assess(&known, book, day))
         }
@@ -159,11 +161,25 @@ fn transfer_facts(state: &State, how_far: Stage) -> Option<TransferFacts> {
     Some(TransferFacts {
         stage: how_far,
         vehicle,
+        owner: owner(state, record),
+        plate: record.plate.clone(),
         trade: trade(state),
         applicant: applicant(state, record),
         unsettled: record.unsettled,
         findings: findings(state),
     })
+}
+
+/// Whom the register names, among the people of the case.
+fn owner(state: &State, record: &VehicleRecord) -> RegisteredOwner {
+    let party = state.party(record.owner);
+    if record.owner == state.work.applicant {
+        RegisteredOwner::Applicant
+    } else if party.is_some_and(|party| party.role == PartyRole::Seller) {
+        RegisteredOwner::Seller
+    } else {
+        RegisteredOwner::Another
+    }
 }
 
 fn applicant(state: &State, record: &VehicleRecord) -> ApplicantFacts {

@@ -101,6 +101,7 @@ fn write_down(draft: &mut Draft<'_>) {
         None => TransferEffect::RegisterDeparture {
             vin,
             plates_withdrawn: draft.state().outputs.has(Done::PlatesWithdrawn),
+            owner: (draft.state().occasion() == Occasion::ChangeOfOwner).then_some(owner),
         },
     };
     draft.request(effect);

@@ -55,7 +55,7 @@ pub struct TransferTradeInput {
     pub invoice_place: Option<String>,
     /// The domicile of the new owner, or the new one of the owner (转入地)
     pub transfer_in: String,
-    /// Where the vehicle is registered (转出地)
+    /// Where the vehicle is registered; the number on it is compared with it (转出地)
     pub transfer_out: String,
     /// The office of registration has done its part of a transfer in two steps (已办理转出)
     #[graphql(default)]

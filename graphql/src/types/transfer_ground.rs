@@ -66,6 +66,10 @@ pub enum TransferGround {
     GuardianMissing,
     /// 申请人不是未成年人，不得由监护人代为申请
     GuardianNotAllowed,
+    /// 申请人不是登记的机动车所有人，住所迁移的变更登记由机动车所有人申请
+    ApplicantNotOwner,
+    /// 号牌号码所示省份与申请所称登记地不一致，机动车不在该地登记
+    RegisteredElsewhere,
 }
 
 /// A ground against a transfer, with what it rests on (理由)

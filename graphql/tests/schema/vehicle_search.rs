@@ -8,7 +8,7 @@ use store::testing::TestDatabase;
 
 store::on_both_databases!(who_does_not_work_on_it_cannot_tell_that_it_is_there);
 
-const PLATE: &str = "浙A66666";
+const PLATE: &str = "粤A66666";
 
 impl World {
     /// A car with a plate of its own from Guangzhou: its number, the transfer, and the handover of its file.

@@ -93,6 +93,8 @@ impl World {
             );
             database.execute(&insert).await;
         }
+        let begins = "INSERT INTO plate_prefixes (office, prefix) VALUES ('33010001', '浙A')";
+        database.execute(begins).await;
         for name in people::NAMES {
             let details = PersonDetails {
                 name: PersonName::parse(&format!("王{name}")).unwrap(),

@@ -38,6 +38,7 @@ impl VehicleRegistry for EmbeddedVehicleRegistry {
             vin: &request.vin,
             office: &request.office,
             plates_withdrawn: request.plates_withdrawn,
+            owner: request.owner.as_ref().map(|owner| owner.person),
         };
         let key = request.key.as_str();
         answer(self.0.registry_departure(key, &departure, request.at).await)

@@ -105,6 +105,7 @@ pub(super) struct Depart<'a> {
     pub vin: &'a Vin,
     pub office: &'a OfficeCode,
     pub plates_withdrawn: bool,
+    pub owner: Option<Holder<'a>>,
 }
 
 #[derive(Deserialize)]

@@ -45,6 +45,7 @@ impl VehicleRegistry for HttpVehicleRegistry {
             vin: &request.vin,
             office: &request.office,
             plates_withdrawn: request.plates_withdrawn,
+            owner: request.owner.as_ref().map(|owner| (&owner.document).into()),
         };
         let answer: wire::WriteAnswer = self.client.order("departures", &request.key, &body).await?;
         Ok(answer.into())

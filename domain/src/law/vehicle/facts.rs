@@ -10,7 +10,7 @@ use super::party::{Excuse, PartyNature, PartyRole};
 use super::scope::{UseCharacter, VehicleKind};
 use super::status::VehicleStatus;
 use super::{Occasion, Stage, office_area};
-use crate::identifier::DivisionCode;
+use crate::identifier::{DivisionCode, PlateNumber};
 
 /// Everything that an assessment looks at. `None` is always "not known", never "no".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +18,10 @@ use crate::identifier::DivisionCode;
 pub struct TransferFacts {
     pub stage: Stage,
     pub vehicle: VehicleFacts,
+    /// Whom the register names as the owner.
+    pub owner: RegisteredOwner,
+    /// The number on the vehicle; `None` where there is none on it.
+    pub plate: Option<PlateNumber>,
     pub trade: TradeFacts,
     pub applicant: ApplicantFacts,
     pub unsettled: Option<Unsettled>,
@@ -40,6 +44,18 @@ pub struct VehicleFacts {
     pub inspection: InspectionFacts,
     pub customs: Option<Customs>,
     pub emission: Option<EmissionStandard>,
+}
+
+/// Who the registered owner is, seen from the application.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum RegisteredOwner {
+    /// Whoever applies, or for whom somebody does.
+    Applicant,
+    /// Whoever is named as the former owner.
+    Seller,
+    /// Somebody else.
+    Another,
 }
 
 /// The periodic technical inspection and the compulsory insurance.
@@ -74,7 +90,7 @@ pub struct TradeFacts {
     pub invoice_place: Option<DivisionCode>,
     /// The domicile of the new owner, or the new one of the owner.
     pub transfer_in: DivisionCode,
-    /// Where the vehicle is registered.
+    /// Where the vehicle is registered, as whoever applies says it.
     pub transfer_out: DivisionCode,
     /// The place of the office that has the application.
     pub applied_at: DivisionCode,

@@ -22,8 +22,8 @@ mod wire_tests;
 
 pub use assessment::{Assessment, JointApplication, Rulebook, Stated, assess};
 pub use facts::{
-    AgentFacts, ApplicantFacts, Customs, Finding, InspectionFacts, Position, Quota, TradeFacts,
-    TransferFacts, Unsettled, VehicleFacts,
+    AgentFacts, ApplicantFacts, Customs, Finding, InspectionFacts, Position, Quota, RegisteredOwner,
+    TradeFacts, TransferFacts, Unsettled, VehicleFacts,
 };
 pub use ground::{Consequence, TransferGround};
 pub use matter::{Matter, Occasion, Stage};

@@ -47,10 +47,17 @@ pub enum Referral {
     AgeUnknown,
     /// The applicant is an organisation: its main office decides over the office of arrival.
     MainOffice,
+    /// The register names another owner than the one who is said to give the vehicle away, or nobody is said to.
+    SellerNotOwner,
+    /// The vehicle has left, and the register does not name the applicant as its owner.
+    LeftForAnother,
+    /// The number does not begin as those of this office, where the vehicle is said to be registered.
+    PlatePrefix,
+    NoPlate,
 }
 
 impl Referral {
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 29] = [
         Self::CityUnknown,
         Self::PlaceUnclear,
         Self::TitleWithoutTrade,
@@ -76,6 +83,10 @@ impl Referral {
         Self::HeirPowers,
         Self::AgeUnknown,
         Self::MainOffice,
+        Self::SellerNotOwner,
+        Self::LeftForAnother,
+        Self::PlatePrefix,
+        Self::NoPlate,
     ];
 
     /// What stands open while nobody has seen the papers of those who act for the applicant in this role.
@@ -102,7 +113,7 @@ const NOT_FOUND: Basis = Basis::only(Confidence::NotFound);
 const SERVICE_LIFE: Basis = Basis::article("O164 29.3").marked(Confidence::Unverified);
 
 /// In the order of the enum. Each rests on the article that leaves it open, or on the mark that nothing was found.
-const TABLE: [Statement; 25] = [
+const TABLE: [Statement; 29] = [
     of(
         "CITY_UNKNOWN",
         NOT_FOUND,
@@ -253,5 +264,29 @@ const TABLE: [Statement; 25] = [
         Basis::article("O164 89(3)"),
         "申请人为单位，其住所即主要办事机构所在地有待核实",
         "The applicant is an organisation: a person checks its domicile, which is the place of its main office",
+    ),
+    of(
+        "SELLER_NOT_OWNER",
+        Basis::article("O164 26(1)2; O164 90").marked(Confidence::Inference),
+        "登记的机动车所有人不是申请所称的原机动车所有人，所有权如何转让有待核实",
+        "The registered owner is not the one who is said to give the vehicle away: a person checks how title passed",
+    ),
+    of(
+        "LEFT_FOR_ANOTHER",
+        Basis::article("O164 27(1)").marked(Confidence::Inference),
+        "机动车已转出，但登记的机动车所有人不是申请人，转出为谁办理有待核实",
+        "The vehicle has left, and the register does not name the applicant as its owner: a person checks for whom it left",
+    ),
+    of(
+        "PLATE_PREFIX",
+        NOT_FOUND,
+        "号牌号码的发牌机关代号不是本所的代号，是否在本所登记有待核实",
+        "The number on the vehicle does not begin as those of this office: a person checks whether it is registered here",
+    ),
+    of(
+        "NO_PLATE",
+        DESIGN,
+        "登记信息中无号牌号码，登记地有待核实",
+        "The register names no number on the vehicle: a person checks where it is registered",
     ),
 ];

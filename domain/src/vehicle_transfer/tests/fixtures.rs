@@ -15,6 +15,7 @@ use crate::{
             scope::{UseCharacter, VehicleKind},
         },
     },
+    plate::PlatePrefix,
     time::Moment,
     vehicle_transfer::{Invoice, Party, Submission, TransferChannel, VehicleRecord},
 };
@@ -119,6 +120,13 @@ pub fn vin() -> Vin {
 
 pub fn plate(number: &str) -> PlateNumber {
     PlateNumber::parse(number).unwrap()
+}
+
+/// With what the numbers of an office begin.
+pub fn prefixes_of(office: &OfficeCode) -> Vec<PlatePrefix> {
+    let hangzhou = office.as_str().starts_with("33");
+    let prefix = if hangzhou { "浙A" } else { "川A" };
+    vec![prefix.parse().unwrap()]
 }
 
 pub fn reference(text: &str) -> Reference {
@@ -258,6 +266,15 @@ pub fn record() -> VehicleRecord {
         plate: Some(plate("浙A66666")),
         class: PlateClass::Ordinary,
         banned_until: None,
+    }
+}
+
+/// It has left for the buyer, without its plates.
+pub fn left() -> VehicleRecord {
+    VehicleRecord {
+        owner: BUYER,
+        plate: None,
+        ..with_status("B")
     }
 }
 

@@ -125,11 +125,11 @@ fn out_first_and_then_in() {
     out.settle();
     assert_eq!(out.status(), Status::TransferredOut);
     assert_eq!(out.running(), ["UC-TEMP-PLATE", "UC-KEEP-NO"]);
-    out.record = with_status("B");
+    out.record = left();
     assert!(!out.look(), "it is on its way");
 
     let mut arrival = World::on("2022-05-16T09:00:00+08:00");
-    arrival.record = with_status("B");
+    arrival.record = left();
     let arrival = arrival.open(arriving());
     assert_eq!(arrival.state().act, StepAct::TransferIn);
     let mut arrival = arrival.accepted_with();
@@ -403,7 +403,9 @@ fn an_arrival_without_a_departure() {
 fn within_the_area_of_one_office() {
     let mut submission = submission();
     submission.trade.transfer_out = place("510107");
-    let mut world = World::new().open(submission);
+    let mut world = World::new();
+    world.record.plate = Some(plate("川A66666"));
+    let mut world = world.open(submission);
     assert_eq!(world.code(&clerk(), Command::RequestFile), "WRONG_STATE");
     world.ask(&clerk(), accept()).unwrap();
     world.settle();

@@ -19,7 +19,9 @@ fn is_release(effect: &TransferEffect) -> bool {
 fn ready() -> World {
     let mut submission = submission();
     submission.trade.transfer_out = place("510107");
-    let mut world = World::new().open(submission);
+    let mut world = World::new();
+    world.record.plate = Some(plate("川A66666"));
+    let mut world = world.open(submission);
     world.ask(&clerk(), accept()).unwrap();
     world.settle();
     world.inspect();

@@ -12,6 +12,7 @@ mod locks;
 mod news;
 mod numbers;
 mod opening;
+mod owners;
 mod powers;
 mod properties;
 mod refusals;

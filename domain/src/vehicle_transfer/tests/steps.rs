@@ -84,12 +84,25 @@ pub fn opening(kind: u8) -> World {
             ..submission()
         }),
         1 => World::at_the_counter(),
-        2 => World::new().open(moving()),
+        2 => {
+            let mut world = World::new();
+            world.record.owner = BUYER;
+            world.open(moving())
+        }
         _ => World::submitted(),
     }
 }
 
-fn reports() -> [VehicleRecord; 8] {
+/// The vehicle of this world, of its owner, with another status.
+fn with_letters(world: &World, status: &str) -> VehicleRecord {
+    let mut record = world.record.clone();
+    record.vehicle.status = status.parse().unwrap();
+    record
+}
+
+/// What may be said of it.
+fn reports(world: &World) -> [VehicleRecord; 8] {
+    let record = || world.record.clone();
     let violation = VehicleRecord {
         unsettled: Some(Unsettled {
             violations: 1,
@@ -108,8 +121,8 @@ fn reports() -> [VehicleRecord; 8] {
         violation,
         lapsed,
         mortgaged,
-        with_status("K"),
-        with_status("CQ"),
+        with_letters(world, "K"),
+        with_letters(world, "CQ"),
     ]
 }
 
@@ -119,15 +132,15 @@ fn answer(world: &World, effect: &Effect<TransferEffect>, how: u8) -> Outcome<Tr
         Effect::Notify(_) if how < 8 => Outcome::Notified,
         Effect::Notify(_) => gone(),
         Effect::Own(effect) if how < 8 => Outcome::Own(world.answer(effect)),
-        Effect::Own(effect) => otherwise(effect, how).map_or_else(gone, Outcome::Own),
+        Effect::Own(effect) => otherwise(world, effect, how).map_or_else(gone, Outcome::Own),
     }
 }
 
 /// What is not wished for; nothing, where it cannot be done.
-fn otherwise(effect: &TransferEffect, how: u8) -> Option<TransferOutcome> {
+fn otherwise(world: &World, effect: &TransferEffect, how: u8) -> Option<TransferOutcome> {
     let answer = match effect {
         TransferEffect::LookUpVehicle { .. } => TransferOutcome::VehicleFound {
-            record: Box::new(with_status("G")),
+            record: Box::new(with_letters(world, "G")),
         },
         TransferEffect::CompareStolen { .. } => TransferOutcome::Compared { stolen: how == 9 },
         TransferEffect::LookUpInsurance { .. } => TransferOutcome::Insured { to: None },
@@ -210,7 +223,7 @@ pub fn take(world: &mut World, step: &Step) {
             }
         }
         Step::Report { how } => {
-            let (record, stolen) = (Box::new(reports()[*how].clone()), world.stolen);
+            let (record, stolen) = (Box::new(reports(world)[*how].clone()), world.stolen);
             let _after_the_end = world.ask(&system(), Command::ReportVehicle { record, stolen });
         }
         Step::File { how } => {

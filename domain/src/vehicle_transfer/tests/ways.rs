@@ -76,6 +76,7 @@ impl World {
                 [crate::access::Post::Intake],
             ),
         };
+        self.facts.prefixes = prefixes_of(&submission.office);
         self.ask(&who, Command::Submit(Box::new(submission))).unwrap();
         self.settle();
         self

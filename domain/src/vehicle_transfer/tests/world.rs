@@ -1,6 +1,6 @@
 //! A case without a server: commands are decided and folded, effects answered by hand.
 
-use super::fixtures::{at, case_number, invoice, record, system};
+use super::fixtures::{CHENGDU, at, case_number, invoice, office, prefixes_of, record, system};
 use crate::case::CaseKind as _;
 use crate::{
     access::Actor,
@@ -52,7 +52,7 @@ impl World {
                 open_case: None,
                 rollout: Rollout::official().clone(),
                 emission: EmissionPolicy::official(),
-                prefixes: vec!["川A".parse().unwrap()],
+                prefixes: prefixes_of(&office(CHENGDU)),
             },
             record: record(),
             stolen: false,

@@ -177,10 +177,6 @@ impl World {
                 self.later(TimeDelta::minutes(2));
                 *self.engine.now.lock().unwrap() += TimeDelta::minutes(2);
             }
-            "composePlateNumber" | "claimFormerNumber" => {
-                let begins = "INSERT INTO plate_prefixes (office, prefix) VALUES ('33010001', '浙A') ON CONFLICT DO NOTHING";
-                self.database.execute(begins).await;
-            }
             "giveUpHandover" => self.overdue(number).await,
             "liftTransferStop" => {
                 self.sealed(true);

@@ -71,8 +71,6 @@ async fn a_vehicle_is_transferred() {
 async fn a_former_number_is_claimed() {
     let world = World::new().await;
     let number = world.approved().await;
-    let begins = "INSERT INTO plate_prefixes (office, prefix) VALUES ('33010001', '浙A')";
-    world.database.execute(begins).await;
     let elsewhere = json!({ "number": "川A12345" });
     let refused = world.act("buyer", "claimFormerNumber", &number, elsewhere).await;
     assert_eq!(code(&refused), "PLATE");

@@ -2,7 +2,9 @@
 
 use super::code;
 use crate::{outside::OFFERED, people, world::World};
+use domain::{access::PersonId, identifier::PlateNumber};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 #[tokio::test]
 async fn a_transfer_of_others_is_not_there() {
@@ -34,6 +36,34 @@ impl World {
         assert_eq!(submitted["problems"], json!([]));
         submitted["caseNumber"].as_str().unwrap().to_owned()
     }
+}
+
+/// Somebody else owns it than the one who sells it: the office is asked, and looks.
+#[tokio::test]
+async fn the_office_sees_what_the_registry_says_of_owner_and_number() {
+    let world = World::new().await;
+    world.engine.vehicle.lock().unwrap().owner = PersonId(Uuid::from_u128(7));
+    let number = world.transfer_case().await;
+    let asked = "questions { code words { zh } basis { article } }";
+    let seen = world.transfer_seen("clerk", &number, asked).await;
+    let words = "登记的机动车所有人不是申请所称的原机动车所有人，所有权如何转让有待核实";
+    let question = json!([{
+        "code": "SELLER_NOT_OWNER", "words": { "zh": words }, "basis": { "article": "O164 26(1)2; O164 90" },
+    }]);
+    assert_eq!(seen["questions"], question);
+    let seen = world.transfer_seen("buyer", &number, asked).await;
+    assert_eq!(seen["questions"], json!([]));
+    let accepted = world
+        .act("clerk", "acceptVehicleTransfer", &number, json!({}))
+        .await;
+    assert_eq!(code(&accepted), "QUESTIONS");
+    world.engine.vehicle.lock().unwrap().plate = PlateNumber::parse("粤A88888").ok();
+    world.done("clerk", "askRegisters", &number, json!({})).await;
+    let checked = json!({ "checked": "已核实" });
+    let accepted = world
+        .act("clerk", "acceptVehicleTransfer", &number, checked)
+        .await;
+    assert_eq!(code(&accepted), "GROUNDS");
 }
 
 /// Whoever says that they buy a car would else learn of any car what they like.

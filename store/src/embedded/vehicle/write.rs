@@ -4,6 +4,7 @@ use super::registry::status;
 use crate::{
     Store, StoreError,
     entity::{
+        Id,
         registry_vehicle::{ActiveModel, Entity, Model},
         registry_vehicle_order as order,
     },
@@ -34,6 +35,9 @@ pub struct Departure<'a> {
     pub vin: &'a Vin,
     pub office: &'a OfficeCode,
     pub plates_withdrawn: bool,
+    /// Whose it is from now on, where that changes. Left out where it does not: so an older order stays the same order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner: Option<PersonId>,
 }
 
 /// What became of it.
@@ -96,7 +100,9 @@ impl Store {
             return Ok(Written::NotHere);
         }
         let plate = row.plate.clone().filter(|_| !departure.plates_withdrawn);
+        let owner = departure.owner.map_or(row.owner, Id::from);
         let left = ActiveModel {
+            owner: Set(owner),
             plate: Set(plate),
             status: Set(exchanged(&row, ('A', 'B'))),
             ..row.into_active_model()

@@ -7,6 +7,7 @@ mod joint;
 mod meanwhile;
 mod objections;
 mod one_office;
+mod owners;
 mod papers;
 mod parties;
 mod repaired;

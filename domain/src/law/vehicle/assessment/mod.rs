@@ -15,6 +15,7 @@ use super::emission::EmissionPolicy;
 use super::{Matter, Route, TransferFacts};
 use crate::law::RegistrationRuleSet;
 use crate::law::rollout::Rollout;
+use crate::plate::PlatePrefix;
 
 use found::Found;
 pub use found::{Assessment, JointApplication, Stated};
@@ -26,6 +27,8 @@ pub struct Rulebook<'a> {
     pub rules: RegistrationRuleSet,
     pub rollout: &'a Rollout,
     pub emission: &'a EmissionPolicy,
+    /// With what the numbers of the office begin that has the application.
+    pub prefixes: &'a [PlatePrefix],
 }
 
 /// A case as the checks see it.
@@ -37,8 +40,9 @@ struct Case<'a> {
 }
 
 /// Each looks at one thing and adds what it finds; none looks at what the others found.
-const CHECKS: [fn(&Case<'_>, &mut Found); 19] = [
+const CHECKS: [fn(&Case<'_>, &mut Found); 21] = [
     place::ends,
+    place::registration,
     place::scope,
     place::competence,
     place::third_place,
@@ -52,6 +56,7 @@ const CHECKS: [fn(&Case<'_>, &mut Found); 19] = [
     vehicle::service_life,
     vehicle::customs,
     vehicle::inspection,
+    person::owner,
     person::applicant,
     person::powers,
     person::age,

@@ -1,10 +1,24 @@
-//! The applicant, those who act for them, open matters, and what staff found.
+//! The registered owner, the applicant, those who act for them, open matters, and what staff found.
 
 use chrono::{Months, NaiveDate};
 
 use super::{Case, Found};
 use crate::law::vehicle::party::{Domicile, PartyRole, RegistrationAct, agent_may, heir_may};
-use crate::law::vehicle::{Finding, Occasion, Referral, Stage, TransferGround, Unsettled};
+use crate::law::vehicle::{Finding, Occasion, Referral, RegisteredOwner, Stage, TransferGround, Unsettled};
+
+/// Who moves house owns the vehicle, and so does who gives it away. An heir, a court or a name that has changed may be behind
+/// another owner, so of a sale a person says. After a departure the vehicle is of the one for whom it left (O164 27(1)).
+pub(super) fn owner(case: &Case<'_>, found: &mut Found) {
+    let trade = &case.facts.trade;
+    match (trade.occasion, trade.transferred_out, case.facts.owner) {
+        (Occasion::MovingHouse, _, RegisteredOwner::Applicant)
+        | (Occasion::ChangeOfOwner, true, RegisteredOwner::Applicant)
+        | (Occasion::ChangeOfOwner, false, RegisteredOwner::Seller) => {}
+        (Occasion::MovingHouse, _, _) => found.ground(TransferGround::ApplicantNotOwner),
+        (Occasion::ChangeOfOwner, true, _) => found.refer(Referral::LeftForAnother),
+        (Occasion::ChangeOfOwner, false, _) => found.refer(Referral::SellerNotOwner),
+    }
+}
 
 /// A ban, and an agent without power.
 pub(super) fn applicant(case: &Case<'_>, found: &mut Found) {

@@ -2,10 +2,11 @@
 //! asks for.
 
 use super::{Case, Found};
+use crate::identifier::PlateNumber;
 use crate::law::RegistrationRuleSet;
 use crate::law::vehicle::emission::{Car, EmissionAnswer};
 use crate::law::vehicle::scope::{self, Gates};
-use crate::law::vehicle::{Matter, Occasion, Position, Quota, Referral, TransferGround};
+use crate::law::vehicle::{Matter, Occasion, Position, Quota, Referral, TransferGround, office_area};
 
 /// Ends that the rules do not lead from one to the other.
 pub(super) fn ends(case: &Case<'_>, found: &mut Found) {
@@ -21,6 +22,31 @@ pub(super) fn ends(case: &Case<'_>, found: &mut Found) {
             found.refer(Referral::MoveUnderOrder124);
         }
     }
+}
+
+/// Where the vehicle is registered, whoever applies says. The number on it says it too: its first character is the province's,
+/// and where this very office is named, its prefix is one of the office's. Which prefixes other offices have is not known here;
+/// whether they have the vehicle, the request for its file shows.
+pub(super) fn registration(case: &Case<'_>, found: &mut Found) {
+    let trade = &case.facts.trade;
+    let area = office_area(&trade.transfer_out);
+    let is_here = area.is_some() && area == office_area(&trade.applied_at);
+    match &case.facts.plate {
+        // Whoever let it go has taken in its plates, and the file comes from there.
+        None if trade.transferred_out && !is_here => {}
+        None => found.refer(Referral::NoPlate),
+        Some(plate) if plate.province() != trade.transfer_out.province() => {
+            found.ground(TransferGround::RegisteredElsewhere);
+        }
+        Some(plate) if is_here && !is_own(case, plate) => found.refer(Referral::PlatePrefix),
+        Some(_) => {}
+    }
+}
+
+/// Whether the office has numbers that begin so.
+fn is_own(case: &Case<'_>, plate: &PlateNumber) -> bool {
+    let prefix = plate.prefix();
+    case.book.prefixes.iter().any(|own| own.as_str() == prefix)
 }
 
 /// Where one applies for moving house under Order 124 was not found: a person says so.

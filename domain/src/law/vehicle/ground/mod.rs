@@ -47,6 +47,10 @@ pub enum TransferGround {
     NotCompetent,
     GuardianMissing,
     GuardianNotAllowed,
+    /// Of moving house: only the registered owner applies for it.
+    ApplicantNotOwner,
+    /// The number on the vehicle is of another province than the place that is named as that of registration.
+    RegisteredElsewhere,
 }
 
 /// What a ground does where it is found.
@@ -61,7 +65,7 @@ pub enum Consequence {
 }
 
 impl TransferGround {
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 30] = [
         Self::FileMismatch,
         Self::Customs,
         Self::NearScrap,
@@ -90,6 +94,8 @@ impl TransferGround {
         Self::NotCompetent,
         Self::GuardianMissing,
         Self::GuardianNotAllowed,
+        Self::ApplicantNotOwner,
+        Self::RegisteredElsewhere,
     ];
 
     /// The wire name, as in the API and in the record.
@@ -130,7 +136,9 @@ impl TransferGround {
             // New in Order 164.
             | (Self::NearScrap, Order124, _)
             // Limits of the measure of 2021 that article 27(3) of Order 164 does not have.
-            | (Self::CityNotOpen | Self::UseNotInScope, Order164, _) => Consequence::Nothing,
+            | (Self::CityNotOpen | Self::UseNotInScope, Order164, _)
+            // Who applies for a transfer is never the registered owner.
+            | (Self::ApplicantNotOwner, _, Occasion::ChangeOfOwner) => Consequence::Nothing,
             _ => Consequence::Refusal,
         }
     }

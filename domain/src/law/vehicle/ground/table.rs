@@ -65,7 +65,7 @@ const LIST_124: Basis = Basis::article("O124 20").and_page("W-UC8");
 const SAME_124: Basis = Basis::article("O124").and_page("W-UC8");
 const IN_THE_APP: Basis = Basis::page("W-UC6");
 
-pub(super) const TABLE: [Row; 28] = [
+pub(super) const TABLE: [Row; 30] = [
     row(
         "FILE_MISMATCH",
         Basis::article("O164 29.1"),
@@ -302,4 +302,20 @@ pub(super) const TABLE: [Row; 28] = [
         "申请人不是未成年人，不得由监护人代为申请",
         "The applicant is not a minor: no guardian applies for them",
     ),
+    row(
+        "APPLICANT_NOT_OWNER",
+        Basis::article("O164 16(1)6; O164 18(1)"),
+        "申请人不是登记的机动车所有人，住所迁移的变更登记由机动车所有人申请",
+        "The applicant is not the registered owner, and it is the owner who applies for moving house",
+    )
+    .before(Basis::article("RTSR 6(1)6")),
+    // The articles name the office of registration. That the first character of the number shows its province is GA 36.
+    row(
+        "REGISTERED_ELSEWHERE",
+        Basis::article("O164 25(1)").marked(Confidence::Inference),
+        "号牌号码所示省份与申请所称登记地不一致，机动车不在该地登记",
+        "The number on the vehicle is of another province than the place in which it is said to be registered",
+    )
+    .before(Basis::article("RTSR 6(1); RTSR 7(2)").marked(Confidence::Inference))
+    .moving(Basis::article("O164 16(1)6").marked(Confidence::Inference)),
 ];

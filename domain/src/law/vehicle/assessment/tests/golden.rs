@@ -6,7 +6,7 @@ use super::*;
 type Flaw = (&'static str, fn(&mut TransferFacts));
 
 /// Each thing that can be wrong, alone.
-const FLAWS: [Flaw; 29] = [
+const FLAWS: [Flaw; 32] = [
     ("nothing", |_| {}),
     ("a taxi", |facts| {
         facts.vehicle.use_character = Some(UseCharacter::Taxi);
@@ -87,6 +87,9 @@ const FLAWS: [Flaw; 29] = [
     ("guardian of an adult", |facts| {
         facts.applicant.helpers = [PartyRole::Guardian].into();
     }),
+    ("of another owner", |facts| facts.owner = RegisteredOwner::Another),
+    ("with a number of Suzhou", |facts| facts.plate = plate("苏E66666")),
+    ("without a number", |facts| facts.plate = None),
     ("no quota", |facts| facts.trade.quota = Quota::Missing),
     ("found: everything", |facts| {
         facts.findings = [

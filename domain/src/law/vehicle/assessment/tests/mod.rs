@@ -2,8 +2,10 @@
 
 mod examples;
 mod golden;
+mod owners;
 mod people;
 mod places;
+mod plates;
 mod properties;
 mod routes;
 
@@ -12,15 +14,16 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::*;
-use crate::identifier::DivisionCode;
+use crate::identifier::{DivisionCode, PlateNumber};
 use crate::law::registration_rule_set;
 use crate::law::vehicle::emission::EmissionStandard;
 use crate::law::vehicle::party::{Excuse, PartyNature, PartyRole};
 use crate::law::vehicle::scope::{UseCharacter, VehicleKind};
 use crate::law::vehicle::{
-    AgentFacts, ApplicantFacts, Customs, Finding, InspectionFacts, Occasion, Quota, Referral, Severity,
-    Stage, TradeFacts, TransferGround, Unsettled, VehicleFacts,
+    AgentFacts, ApplicantFacts, Customs, Finding, InspectionFacts, Occasion, Quota, Referral,
+    RegisteredOwner, Severity, Stage, TradeFacts, TransferGround, Unsettled, VehicleFacts,
 };
+use crate::plate::PlatePrefix;
 
 const HANGZHOU: &str = "330106";
 const CHENGDU: &str = "510105";
@@ -33,6 +36,23 @@ fn on(day: &str) -> NaiveDate {
 
 fn place(code: &str) -> DivisionCode {
     code.parse().unwrap()
+}
+
+fn plate(number: &str) -> Option<PlateNumber> {
+    Some(number.parse().unwrap())
+}
+
+/// With what the numbers of the office begin that is for this place.
+fn prefixes_at(place: &DivisionCode) -> Vec<PlatePrefix> {
+    let prefix = match &place.as_str()[..2] {
+        "31" => "沪A",
+        "33" => "浙A",
+        "37" => "鲁K",
+        "51" => "川A",
+        "54" => "藏A",
+        other => panic!("no office in {other}"),
+    };
+    vec![prefix.parse().unwrap()]
 }
 
 /// A private car, sold in Chengdu and taken there from Hangzhou. Both are pilots, and Chengdu asks for no emission standard.
@@ -55,6 +75,8 @@ fn facts() -> TransferFacts {
             customs: Some(Customs::NotSupervised),
             emission: Some(EmissionStandard::National6),
         },
+        owner: RegisteredOwner::Seller,
+        plate: plate("浙A66666"),
         trade: TradeFacts {
             occasion: Occasion::ChangeOfOwner,
             trade_place: Some(place(CHENGDU)),
@@ -81,10 +103,20 @@ fn facts() -> TransferFacts {
     }
 }
 
+/// The same car, which has left for whoever bought it, without its plates.
+fn gone() -> TransferFacts {
+    let mut facts = facts();
+    facts.trade.transferred_out = true;
+    facts.vehicle.status = "B".parse().unwrap();
+    (facts.owner, facts.plate) = (RegisteredOwner::Applicant, None);
+    facts
+}
+
 /// The same house moved to Chengdu, without a sale.
 fn moving() -> TransferFacts {
     let mut facts = facts();
     facts.trade.occasion = Occasion::MovingHouse;
+    facts.owner = RegisteredOwner::Applicant;
     (facts.trade.trade_place, facts.trade.invoice_place) = (None, None);
     facts
 }
@@ -98,10 +130,12 @@ fn changed(change: impl FnOnce(&mut TransferFacts)) -> TransferFacts {
 /// Accepted on `acceptance`, looked at on `day`.
 fn assessed_on(facts: &TransferFacts, acceptance: &str, day: &str) -> Assessment {
     let emission = EmissionPolicy::official();
+    let prefixes = prefixes_at(&facts.trade.applied_at);
     let book = Rulebook {
         rules: registration_rule_set(on(acceptance)),
         rollout: Rollout::official(),
         emission: &emission,
+        prefixes: &prefixes,
     };
     assess(facts, book, on(day))
 }

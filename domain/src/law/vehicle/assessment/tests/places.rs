@@ -46,15 +46,20 @@ fn a_third_place_is_nobodys_business() {
 
 #[test]
 fn after_the_departure_only_the_place_of_arrival_is_competent() {
-    let gone = |applied_at| {
-        let mut facts = traded(HANGZHOU, applied_at);
-        facts.trade.transferred_out = true;
-        facts.vehicle.status = "B".parse().unwrap();
+    let gone_to = |applied_at| {
+        let mut facts = gone();
+        facts.trade = TradeFacts {
+            transferred_out: true,
+            ..traded(HANGZHOU, applied_at).trade
+        };
         facts
     };
-    assert_eq!(assessed(&gone(CHENGDU), "2022-05-01").severity(), Severity::Clear);
-    assert_eq!(found(&gone(HANGZHOU)), [TransferGround::NotCompetent]);
-    let mut suspect = gone(CHENGDU);
+    assert_eq!(
+        assessed(&gone_to(CHENGDU), "2022-05-01").severity(),
+        Severity::Clear
+    );
+    assert_eq!(found(&gone_to(HANGZHOU)), [TransferGround::NotCompetent]);
+    let mut suspect = gone_to(CHENGDU);
     suspect.vehicle.status = "BJX".parse().unwrap();
     assert_eq!(
         assessed(&suspect, "2022-05-01").referrals,

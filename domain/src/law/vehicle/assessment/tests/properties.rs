@@ -24,6 +24,8 @@ enum Bad {
     Accident,
     Banned,
     PowerlessAgent,
+    OwnedByAnother,
+    PlateOfHainan,
     Found(Finding),
 }
 
@@ -52,6 +54,8 @@ impl Bad {
             Self::Accident,
             Self::Banned,
             Self::PowerlessAgent,
+            Self::OwnedByAnother,
+            Self::PlateOfHainan,
         ];
         letters.chain(findings).chain(others).collect()
     }
@@ -90,6 +94,8 @@ impl Bad {
                     excuse: None,
                 });
             }
+            Self::OwnedByAnother => facts.owner = RegisteredOwner::Another,
+            Self::PlateOfHainan => facts.plate = plate("琼A12345"),
             Self::Found(finding) => facts.findings.extend([finding]),
         }
     }
@@ -121,6 +127,13 @@ fn any_case() -> impl Strategy<Value = (TransferFacts, NaiveDate, NaiveDate)> {
         let sold_at = place(if sold_at_home { from } else { into });
         facts.trade.applied_at = if gone { place(into) } else { sold_at.clone() };
         facts.trade.transferred_out = gone;
+        facts.owner = if gone || occasion == Occasion::MovingHouse {
+            RegisteredOwner::Applicant
+        } else {
+            RegisteredOwner::Seller
+        };
+        let prefix = &prefixes_at(&place(from))[0];
+        facts.plate = (!gone).then(|| format!("{prefix}66666").parse().unwrap());
         facts.trade.trade_place = Some(sold_at.clone());
         facts.trade.invoice_place = Some(sold_at);
         let acceptance = on("2021-06-01") + chrono::Days::new(accepted);
@@ -151,7 +164,7 @@ proptest! {
     }
 
     #[test]
-    fn what_becomes_unknown_never_adds_a_ground((facts, acceptance, day) in any_case(), which in 0..7_usize) {
+    fn what_becomes_unknown_never_adds_a_ground((facts, acceptance, day) in any_case(), which in 0..8_usize) {
         let mut unknown = facts.clone();
         match which {
             0 => unknown.vehicle.use_character = None,
@@ -160,6 +173,7 @@ proptest! {
             3 => unknown.vehicle.emission = None,
             4 => unknown.trade.quota = Quota::Unknown,
             5 => unknown.unsettled = None,
+            6 => unknown.plate = None,
             _ => unknown.vehicle.scrap_date = None,
         }
         let (before, after) = (look(&facts, acceptance, day), look(&unknown, acceptance, day));
