@@ -16,15 +16,19 @@ use crate::{
     },
 };
 
-/// Intake staff, once the registers have answered, where nothing stops or holds it. What a person has to look into, the act
-/// itself asks.
+/// Intake staff, once the registers have answered. What a person has to look into, the act itself asks.
 fn permit(act: &Act<'_>, statuses: &[Status]) -> Result<PersonId, Refusal> {
     let person = act.staff(&[Post::Intake])?;
     act.within(statuses)?;
     act.not_taken(TaskPurpose::Intake, person)?;
-    act.going()?;
     merits::answered(act.state)?;
     Ok(person)
+}
+
+/// `GROUNDS` with every ground, also those that stop it; then a stop that nobody has lifted yet, and an objection.
+fn unopposed(act: &Act<'_>) -> Result<(), Refusal> {
+    merits_today(act).free()?;
+    act.going()
 }
 
 /// As for an application that is accepted today.
@@ -37,7 +41,7 @@ fn merits_today(act: &Act<'_>) -> Merits {
 pub(super) fn permit_pre_accept(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = permit(act, &[Status::Submitted])?;
     act.in_place(act.state.channel == TransferChannel::Counter && !act.state.has_file())?;
-    merits_today(act).free()?;
+    unopposed(act)?;
     Ok(person)
 }
 
@@ -45,7 +49,7 @@ pub(super) fn permit_pre_accept(act: &Act<'_>) -> Result<PersonId, Refusal> {
 pub(super) fn permit_accept(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = permit(act, &[Status::Submitted, Status::FileRequested])?;
     file_here(act)?;
-    merits_today(act).free()?;
+    unopposed(act)?;
     Ok(person)
 }
 

@@ -76,11 +76,11 @@ fn follow(draft: &mut Draft<'_>, act: &Act<'_>, effect: &TransferEffect, answer:
     }
 }
 
-/// A handover that begins after the end is stopped at once.
+/// A handover that begins after the end, or for a case that is stopped, is stopped at once.
 fn asked(draft: &mut Draft<'_>, handover: &CaseNumber) {
     let handover = handover.clone();
     draft.write(Event::HandoverBegun { handover });
-    if draft.state().status.is_end() {
+    if draft.state().status.is_end() || !draft.state().stops.is_empty() {
         closing::stop_handover(draft);
     }
 }

@@ -1,7 +1,7 @@
 //! The periods of the office: which one runs, when it stands still, and when it is met.
 //!
-//! No article says what happens to them while the applicant has something to cure. The office does not answer for that time,
-//! so they stop, and begin anew in full when the case goes on (policy).
+//! No article says what happens to them while the applicant has something to cure, or while the state of the vehicle bars the case.
+//! The office does not answer for that time, so they stop, and begin anew in full when the case goes on (policy).
 
 use super::{Draft, Hold};
 use crate::{
@@ -34,6 +34,14 @@ pub(super) fn suspend(draft: &mut Draft<'_>, hold: Hold) {
     if !hold.is_absence() {
         draft.stop(RuleId::UC_COME);
     }
+}
+
+/// It is stopped: the office decides nothing, and nobody can show the vehicle.
+pub(super) fn stand_still(draft: &mut Draft<'_>) {
+    for rule in office_periods(draft) {
+        draft.stop(rule);
+    }
+    draft.stop(RuleId::UC_COME);
 }
 
 /// It goes on.

@@ -21,7 +21,8 @@ pub(super) fn call_off(draft: &mut Draft<'_>) {
     }
 }
 
-/// The handover that is under way has no case to come to. One whose number is not known yet is stopped when it is.
+/// The handover that is under way has no case to come to, or none that goes on. One whose number is not known yet is stopped when it
+/// is.
 pub(super) fn stop_handover(draft: &mut Draft<'_>) {
     let state = draft.state();
     if let VehicleFile::Requested {

@@ -69,10 +69,21 @@ fn arrived(draft: &mut Draft<'_>) {
     }
 }
 
-/// People decide what follows. After the end there is nothing to decide.
+/// The stop that had the handover end is lifted: the file is asked for anew. One that is stopped while it is lifted says so later,
+/// and is for people.
+pub(super) fn ask_again(draft: &mut Draft<'_>) {
+    let reason = Some(EndReason::VehicleStopped);
+    if draft.state().file == (VehicleFile::Failed { reason }) {
+        ask_for_it(draft);
+    }
+}
+
+/// People decide what follows. After the end there is nothing to decide, and while the case is stopped whoever lifts that does.
 pub(super) fn failed(draft: &mut Draft<'_>, reason: Option<EndReason>) {
     draft.write(Event::FileFailed { reason });
-    if draft.state().status.is_end() {
+    let state = draft.state();
+    let is_own = reason == Some(EndReason::VehicleStopped) && !state.stops.is_empty();
+    if state.status.is_end() || is_own {
         return;
     }
     follow_up::open(draft, Post::Intake);

@@ -74,12 +74,13 @@ fn has_left(state: &State) -> bool {
     state.record().is_some_and(VehicleRecord::has_left)
 }
 
-/// The merits now, for a case that was accepted.
+/// The merits now, by the rules of the acceptance; before it, as for an application that is accepted on `day`.
 pub(super) fn standing(state: &State, facts: &Facts, day: NaiveDate) -> Merits {
-    state
-        .acceptance
-        .map(|acceptance| weigh(state, facts, (acceptance.rules, Stage::Running), day))
-        .unwrap_or_default()
+    let how = match state.acceptance {
+        Some(acceptance) => (acceptance.rules, Stage::Running),
+        None => (registration_rule_set(day), Stage::Applying),
+    };
+    weigh(state, facts, how, day)
 }
 
 impl From<Assessment> for Merits {
@@ -131,11 +132,7 @@ pub fn open_questions(state: &State, facts: &Facts) -> Vec<Referral> {
     if !BEFORE_THE_DECISION.contains(&state.status) {
         return vec![];
     }
-    let merits = match state.acceptance {
-        Some(_) => standing(state, facts, day),
-        None => weigh(state, facts, (registration_rule_set(day), Stage::Applying), day),
-    };
-    merits.referrals
+    standing(state, facts, day).referrals
 }
 
 /// Nothing stands against it now: no stop, no hold, no ground, no question that nobody has looked into.

@@ -25,12 +25,27 @@ pub fn news(state: &State, said: &Said, day: NaiveDate) -> Option<Command> {
     if state.status.is_end() || state.waits_for(TransferEffect::is_question) {
         return None;
     }
+    let record = meanwhile(state, &said.record);
     let known = state.record().zip(state.known.stolen)?;
-    let changed = known != (&said.record, said.stolen);
-    (changed || lapses_unseen(state, &said.record, day)).then(|| Command::ReportVehicle {
-        record: Box::new(said.record.clone()),
+    let changed = known != (&record, said.stolen);
+    (changed || lapses_unseen(state, &record, day)).then(|| Command::ReportVehicle {
+        record: Box::new(record),
         stolen: said.stolen,
     })
+}
+
+/// While the registry is asked to write it down, the owner and the number that it names may be what it has written already, its
+/// answer not heard yet. The case goes by those that it asked with: what was carried is what is given up.
+fn meanwhile(state: &State, said: &VehicleRecord) -> VehicleRecord {
+    let asked = state.record().filter(|_| state.status == Status::Registering);
+    asked.map_or_else(
+        || said.clone(),
+        |known| VehicleRecord {
+            owner: known.owner,
+            plate: known.plate.clone(),
+            ..said.clone()
+        },
+    )
 }
 
 fn waits_for_arrival(state: &State) -> bool {
@@ -52,12 +67,13 @@ fn lapses_unseen(state: &State, record: &VehicleRecord, day: NaiveDate) -> bool 
 pub(super) fn reported(act: &Act<'_>, record: &VehicleRecord, stolen: bool) -> Events {
     act.system()?;
     act.in_place(!act.state.status.is_end())?;
+    let record = meanwhile(act.state, record);
     let mut draft = act.draft();
     draft.write(Event::VehicleReported {
         record: Box::new(record.clone()),
         stolen,
     });
-    found(&mut draft, act, record);
+    found(&mut draft, act, &record);
     hold::review(&mut draft, act.facts);
     Ok(draft.into_events())
 }

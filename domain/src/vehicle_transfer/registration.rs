@@ -136,18 +136,22 @@ pub(super) fn registered(draft: &mut Draft<'_>) {
     );
 }
 
-/// The number that the vehicle carries no longer, where its plates come in here.
+/// The number that the vehicle carries no longer, where its plates come in here. Never the one that it gets: the registry may have
+/// written that already when the case was told that it had not.
 fn given_up(state: &State) -> Option<PlateNumber> {
     let carried = state.record().and_then(|record| record.plate.clone());
-    carried.filter(|_| state.takes_plates())
+    carried.filter(|number| state.takes_plates() && state.plate() != Some(number))
 }
 
-/// The number that the vehicle carried goes back to the pool of its office, or is kept for its former owner.
+/// The number that the vehicle carried goes back to the pool of its office, or is kept for its former owner. Where nobody knows any
+/// more which one that was, somebody has to look at the plates that came in.
 fn retire_number(draft: &mut Draft<'_>) {
     let vin = draft.state().vin.clone();
     if let Some(number) = given_up(draft.state()) {
         let on = office_day(draft.now());
         draft.request(TransferEffect::RetireNumber { number, vin, on });
+    } else if draft.state().takes_plates() {
+        follow_up::open(draft, Post::Plates);
     }
 }
 

@@ -6,10 +6,7 @@ use crate::{case::Task, file_handover::Desk, law::Words};
 /// What the case waits for. What stops it or holds it up comes first.
 pub fn waiting_for(state: &State) -> Words {
     if !state.status.is_end() && !state.stops.is_empty() {
-        return Words::new(
-            "机动车状态不允许办理，等待业务领导岗决定",
-            "The state of the vehicle bars it; the lead has to decide",
-        );
+        return stopped(state);
     }
     match (state.holds.first(), state.status) {
         (Some(hold), _) => held(*hold),
@@ -39,6 +36,21 @@ pub fn waiting_for(state: &State) -> Words {
         (None, Status::NotAccepted | Status::Refused | Status::Withdrawn | Status::Lapsed) => {
             after_end(state)
         }
+    }
+}
+
+/// Until the acceptance it is intake staff who say no.
+const fn stopped(state: &State) -> Words {
+    if state.acceptance.is_some() {
+        Words::new(
+            "机动车状态不允许办理，等待业务领导岗决定",
+            "The state of the vehicle bars it; the lead has to decide",
+        )
+    } else {
+        Words::new(
+            "机动车状态不允许受理，等待受理岗或者业务领导岗处理",
+            "The state of the vehicle bars it; intake staff or the lead have to decide",
+        )
     }
 }
 

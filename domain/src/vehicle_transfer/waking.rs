@@ -1,9 +1,9 @@
 //! What follows when a period passes: the kind's part of the timer.
 
-use super::{Draft, correction};
+use super::{Draft, State, correction};
 use crate::{
     case::{CaseEvent, NoticeKind},
-    deadline::{DeadlineId, OnExpiry},
+    deadline::{Deadline, DeadlineId, OnExpiry, RuleId},
 };
 
 /// Writes what follows from one event of the timer.
@@ -20,7 +20,13 @@ pub(super) fn follow(draft: &mut Draft<'_>, event: &CaseEvent) {
 fn passed(draft: &mut Draft<'_>, id: DeadlineId) {
     let expired = draft.work().deadlines.iter().find(|deadline| deadline.id == id);
     let lapses = expired.is_some_and(|deadline| deadline.on_expiry == OnExpiry::Lapse);
-    if lapses && !draft.state().status.is_end() {
+    let barred = expired.is_some_and(|deadline| cannot_be_kept(draft.state(), deadline));
+    if lapses && !barred && !draft.state().status.is_end() {
         correction::lapse(draft);
     }
+}
+
+/// The vehicle of a stopped case cannot be shown. Its time stands still, unless an earlier version stopped it.
+fn cannot_be_kept(state: &State, deadline: &Deadline) -> bool {
+    deadline.rule == RuleId::UC_COME && !state.stops.is_empty()
 }

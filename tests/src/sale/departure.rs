@@ -33,14 +33,14 @@ pub async fn let_go_with(transfer: &Transfer<'_>, (sale, checked): (&Sale, Optio
     transfer
         .until(|state| state.known.fresh && state.outputs.has(Done::FileReady))
         .await;
-    for step in [
-        Command::SetFees { fen: 0 },
-        Command::WithdrawPlates,
-        Command::IssueTemporaryPlate,
-        Command::Register,
-    ] {
-        transfer.does(there(Post::Plates), step).await;
+    let desk = there(Post::Plates);
+    transfer.does(desk.clone(), Command::SetFees { fen: 0 }).await;
+    if transfer.state().await.takes_plates() {
+        for step in [Command::WithdrawPlates, Command::IssueTemporaryPlate] {
+            transfer.does(desk.clone(), step).await;
+        }
     }
+    transfer.does(desk, Command::Register).await;
     transfer
         .until(|state| state.status == Status::TransferredOut)
         .await;

@@ -22,6 +22,7 @@ use tests::{
 
 journeys! {
     a_seizure_stops_and_its_end_lets_a_person_go_on,
+    a_seizure_stops_an_application_too,
     a_theft_stops_whoever_is_told_of_it_first,
     a_violation_pauses_and_its_cure_resumes,
     what_is_open_pauses_until_it_is_settled,
@@ -90,6 +91,29 @@ async fn a_seizure_stops_and_its_end_lets_a_person_go_on(shared: &World) {
     transfer.does(here(Post::BusinessLead), lift).await;
     approved(&transfer).await;
     transfer.finish().await;
+    world.close().await;
+}
+
+/// Nothing is accepted yet, and the file was not even asked for.
+async fn a_seizure_stops_an_application_too(shared: &World) {
+    let world = alone(shared).await;
+    let sale = Sale::next(&world).await;
+    let transfer = sale.submitted(&world).await;
+    transfer.answered().await;
+    assert_eq!(look(&transfer).await, 0, "nothing is new");
+    let sealed = "K".parse().unwrap();
+    assert!(world.store.set_vehicle_status(&sale.vin, &sealed).await.unwrap());
+    assert_eq!(look(&transfer).await, 1);
+    let state = transfer.answered().await;
+    assert_eq!(state.stops, [TransferGround::Sealed].into());
+    assert!(!told(&transfer, &sale, NoticeKind::Stopped).await.is_empty());
+    assert_eq!(look(&transfer).await, 0, "it is told once");
+    let decline = Command::Decline {
+        grounds: vec![TransferGround::Sealed],
+        words: words("机动车被查封"),
+    };
+    transfer.does(here(Post::Intake), decline).await;
+    assert_eq!(transfer.answered().await.status, Status::NotAccepted);
     world.close().await;
 }
 

@@ -18,6 +18,14 @@ fn with(change: impl FnOnce(&mut World), moment: &str) -> World {
     world.open(submission()).with_file()
 }
 
+/// The registers are asked again, and say so now.
+fn then(mut world: World, change: impl FnOnce(&mut World)) -> World {
+    change(&mut world);
+    world.ask(&clerk(), Command::AskRegisters).unwrap();
+    world.settle();
+    world
+}
+
 fn grounds(world: &World) -> Vec<TransferGround> {
     match world.decide(&clerk(), &accept()) {
         Err(Refusal {
@@ -30,16 +38,13 @@ fn grounds(world: &World) -> Vec<TransferGround> {
 
 #[test]
 fn every_ground_is_named_at_once() {
-    let world = with(
-        |world| {
-            world.record.vehicle.status = "GK".parse().unwrap();
-            world.record.banned_until = Some(day("2022-09-01"));
-            world.stolen = true;
-            world.invoice.place = place(WEIHAI);
-            world.invoice.used_in = Some(case_number(3));
-        },
-        "2022-05-09T09:00:00+08:00",
-    );
+    let world = then(World::submitted().with_file(), |world| {
+        world.record.vehicle.status = "GK".parse().unwrap();
+        world.record.banned_until = Some(day("2022-09-01"));
+        world.stolen = true;
+        world.invoice.place = place(WEIHAI);
+        world.invoice.used_in = Some(case_number(3));
+    });
     assert_eq!(
         grounds(&world),
         [

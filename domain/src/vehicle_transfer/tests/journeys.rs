@@ -7,11 +7,10 @@ use crate::{
     deadline::RuleId,
     law::{
         RegistrationRuleSet,
-        vehicle::{Route, StepAct, document::TitleProof, party::PartyRole, scope::VehicleKind},
+        vehicle::{Route, StepAct, document::TitleProof, party::PartyRole},
     },
     vehicle_transfer::{
-        Command, Done, HandOver, Number, ProposedDecision, Status, TransferEffect, VehicleFile,
-        period_in_doubt, waiting_for,
+        Command, Done, HandOver, Number, Status, TransferEffect, VehicleFile, period_in_doubt, waiting_for,
     },
 };
 
@@ -419,58 +418,4 @@ fn within_the_area_of_one_office() {
     assert!(!world.events().contains(&"ORIGIN_CLOSED".to_owned()));
     world.hand_over();
     assert!(world.state().is_over());
-}
-
-/// A truck that moves house may not go straight to the place of arrival: it leaves first, and keeps its plates until it arrives.
-#[test]
-fn moving_house_in_two_steps() {
-    let here = |post, number| staff_at(HANGZHOU, number, [post]);
-    let (clerk, lead) = (here(Post::Intake, 20), here(Post::BusinessLead, 21));
-    let inspector = here(Post::Inspection, 22);
-    let desk = here(Post::Plates, 24);
-    let mut world = World::new();
-    world.record.owner = BUYER;
-    world.record.vehicle.kind = VehicleKind::Other;
-    world.record.vehicle.scrap_date = Some(day("2030-01-01"));
-    let mut submission = moving();
-    submission.office = office(HANGZHOU);
-    submission.trade.applied_at = place(HANGZHOU);
-    let mut world = world.open(submission);
-    assert_eq!(world.state().act, StepAct::TransferOut);
-    let checked = Some(text("已核实"));
-    world
-        .ask(
-            &clerk,
-            Command::Accept {
-                checked: checked.clone(),
-            },
-        )
-        .unwrap();
-    world.settle();
-    let record = Box::new(inspection(&inspector, world.now()));
-    world
-        .ask(&inspector, Command::RecordInspection { record })
-        .unwrap();
-    let proposed = ProposedDecision::Register { checked };
-    world
-        .ask(&here(Post::RegistrationReview, 23), propose(proposed))
-        .unwrap();
-    world.ask(&lead, Command::Approve).unwrap();
-    world.settle();
-    world.ask(&desk, Command::SetFees { fen: 0 }).unwrap();
-    assert_eq!(
-        world.code(&desk, Command::WithdrawPlates),
-        "WRONG_STATE",
-        "they stay on"
-    );
-    assert_eq!(world.code(&desk, Command::IssueTemporaryPlate), "WRONG_STATE");
-    world.ask(&desk, Command::Register).unwrap();
-    world.settle();
-    assert_eq!(world.status(), Status::TransferredOut);
-    assert_eq!(world.running(), Vec::<&str>::new());
-    assert_eq!(
-        period_in_doubt(world.state()).len(),
-        1,
-        "thirty days to apply there have no rule yet"
-    );
 }

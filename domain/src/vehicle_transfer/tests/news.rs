@@ -2,9 +2,10 @@
 
 use super::{World, fixtures::*};
 use crate::{
-    case::NoticeKind,
+    access::Post,
+    case::{NoticeKind, TaskPurpose},
     law::vehicle::TransferGround,
-    vehicle_transfer::{Command, Hold, Said, news},
+    vehicle_transfer::{Command, Hold, Said, Status, TransferEffect, TransferOutcome, VehicleRecord, news},
 };
 
 impl World {
@@ -83,4 +84,78 @@ fn an_inspection_that_lapses_overnight_pauses() {
     };
     assert_eq!(world.state().holds, [hold].into());
     assert!(!world.look(), "it waits for a new one already");
+}
+
+/// The registry has written it, and its answer was not heard yet.
+fn written() -> VehicleRecord {
+    VehicleRecord {
+        owner: BUYER,
+        plate: Some(plate("川A10001")),
+        ..record()
+    }
+}
+
+/// What the case sees there is its own doing: the number that it gives up is the one that the vehicle had.
+#[test]
+fn what_the_registry_has_written_already_is_no_news() {
+    let mut world = World::registering();
+    world.number_is_assigned();
+    world.record = written();
+    assert!(!world.look());
+    world.report(written());
+    world.settle();
+    assert_eq!(world.status(), Status::Registered);
+    assert_eq!(world.retired(), [plate("浙A66666")]);
+    world.hand_over();
+    assert!(world.state().is_over());
+}
+
+/// What else it says is heard, and only that.
+#[test]
+fn a_theft_is_heard_while_the_registry_writes() {
+    let mut world = World::registering();
+    world.number_is_assigned();
+    world.record = written();
+    world.stolen = true;
+    assert!(world.look());
+    assert_eq!(world.state().stops, [TransferGround::Stolen].into());
+    assert!(!world.look(), "it knows");
+    world.settle();
+    assert_eq!(world.retired(), [plate("浙A66666")]);
+}
+
+/// The plates are in, and the register names no number any more.
+#[test]
+fn a_vehicle_that_leaves_gives_up_the_number_that_it_had() {
+    let mut world = World::leaving();
+    world.record = VehicleRecord {
+        plate: None,
+        ..with_status("B")
+    };
+    world.look();
+    world.settle();
+    assert_eq!(world.status(), Status::TransferredOut);
+    assert_eq!(world.retired(), [plate("浙A66666")]);
+}
+
+/// The registry wrote it and nobody ever heard so: asked again, the case knows the new number alone. That stays on the vehicle, and
+/// somebody looks for the old one.
+#[test]
+fn the_number_that_it_gets_is_never_given_up() {
+    let mut world = World::registering();
+    world.number_is_assigned();
+    let ask = world.pending(|effect| matches!(effect, TransferEffect::Register { .. }));
+    world.fails(ask.unwrap()).unwrap();
+    world.record = written();
+    assert!(world.look());
+    world.ask(&lead(), Command::Approve).unwrap();
+    world.settle();
+    world.ask(&plates(), Command::Register).unwrap();
+    let ask = world.pending(|effect| matches!(effect, TransferEffect::Register { .. }));
+    world
+        .settle_one(ask.unwrap(), TransferOutcome::Registered)
+        .unwrap();
+    assert_eq!(world.retired(), []);
+    let follow_up = world.state().work.open_task(TaskPurpose::FollowUp);
+    assert_eq!(follow_up.map(|task| task.post), Some(Post::Plates));
 }

@@ -37,7 +37,14 @@ fn hold(before: &State, world: &World) {
             "the office's period stands still: {runs:?}"
         );
     }
-    if state.holds.iter().eq([&Hold::Absence]) && state.inspection.is_none() {
+    if !state.stops.is_empty() && !state.status.is_end() {
+        let runs = world.running();
+        assert!(
+            !runs.iter().any(|rule| ["REG-MAX", "UC-COME"].contains(rule)),
+            "nothing runs that nobody can keep: {runs:?}"
+        );
+    }
+    if state.holds.iter().eq([&Hold::Absence]) && state.inspection.is_none() && state.stops.is_empty() {
         assert!(
             world.running().contains(&"UC-COME"),
             "nobody is waited for without end"

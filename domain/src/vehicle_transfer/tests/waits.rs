@@ -169,13 +169,13 @@ fn a_theft_while_the_registry_writes() {
 #[test]
 fn staff_ask_the_registers_again() {
     let mut world = World::new();
-    world.stolen = true;
+    world.invoice.fits = false;
     let mut world = world.open(submission()).with_file();
     assert_eq!(world.code(&clerk(), accept()), "GROUNDS");
     assert_eq!(world.code(&buyer(), Command::AskRegisters), "NOT_YOUR_POST");
     world.ask(&clerk(), Command::AskRegisters).unwrap();
     assert_eq!(world.code(&clerk(), Command::AskRegisters), "ANSWER_PENDING");
-    world.stolen = false;
+    world.invoice.fits = true;
     world.settle();
     world.ask(&clerk(), accept()).unwrap();
 }

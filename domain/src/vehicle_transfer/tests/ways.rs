@@ -2,6 +2,7 @@
 
 use super::{World, fixtures::*};
 use crate::{
+    access::Post,
     file_handover::{FileReport, Milestone},
     law::vehicle::TransferGround,
     vehicle_transfer::{
@@ -70,11 +71,7 @@ impl World {
         let who = match submission.channel {
             TransferChannel::Online => buyer(),
             TransferChannel::ServiceStation => station(),
-            TransferChannel::Counter => staff_at(
-                &submission.office.as_str()[..6],
-                10,
-                [crate::access::Post::Intake],
-            ),
+            TransferChannel::Counter => staff_at(&submission.office.as_str()[..6], 10, [Post::Intake]),
         };
         self.facts.prefixes = prefixes_of(&submission.office);
         self.ask(&who, Command::Submit(Box::new(submission))).unwrap();
@@ -183,6 +180,37 @@ impl World {
     pub fn registering() -> Self {
         let mut world = Self::ready();
         world.ask(&plates(), Command::Register).unwrap();
+        world
+    }
+
+    /// Sold at the place of registration, and the registry there is asked to let it go.
+    pub fn leaving() -> Self {
+        let here = |post, number| staff_at(HANGZHOU, number, [post]);
+        let (inspector, desk) = (here(Post::Inspection, 22), here(Post::Plates, 24));
+        let mut world = Self::new();
+        world.invoice.place = place(HANGZHOU);
+        let mut world = world.open(departing());
+        world.ask(&here(Post::Intake, 20), accept()).unwrap();
+        world.settle();
+        let record = Box::new(inspection(&inspector, world.now()));
+        for (who, command) in [
+            (inspector, Command::RecordInspection { record }),
+            (here(Post::RegistrationReview, 23), propose(REGISTER)),
+            (here(Post::BusinessLead, 21), Command::Approve),
+        ] {
+            world.ask(&who, command).unwrap();
+        }
+        world.settle();
+        for command in [
+            Command::SetFees { fen: 0 },
+            Command::WithdrawPlates,
+            Command::IssueTemporaryPlate,
+            Command::Register,
+        ] {
+            world.ask(&desk, command).unwrap();
+        }
+        let lock = world.pending(|effect| matches!(effect, TransferEffect::LockVehicle { .. }));
+        world.settle_one(lock.unwrap(), TransferOutcome::Locked).unwrap();
         world
     }
 

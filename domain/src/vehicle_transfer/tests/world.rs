@@ -190,6 +190,18 @@ impl World {
         asked.find(|(_, effect)| fits(effect)).map(|(id, _)| id)
     }
 
+    /// The numbers that the pools were asked to take off the vehicle.
+    pub fn retired(&self) -> Vec<PlateNumber> {
+        let retired = |entry: &Entry<Event>| match &entry.event {
+            Event::Effect(EffectEvent::EffectRequested {
+                effect: Effect::Own(TransferEffect::RetireNumber { number, .. }),
+                ..
+            }) => Some(number.clone()),
+            _ => None,
+        };
+        self.history.iter().filter_map(retired).collect()
+    }
+
     /// The vehicle registry reports this.
     pub fn report(&mut self, record: VehicleRecord) {
         self.record = record.clone();

@@ -41,13 +41,14 @@ impl<'a> Life<'a> {
         self.see_through(&transfer).await;
     }
 
-    /// Taken up at the counter, stopped, let go, left without its file, and refused.
+    /// Taken up at the counter, stopped with its handover, let go, left without its file, and refused.
     pub async fn of_a_stopped_car(&mut self, cars: &Cars<'_>) {
         let car = &cars.all[1];
         let transfer = self.sold(car, EVERY_WAY).await;
         transfer.until_possible(CLERK, "preAcceptVehicleTransfer").await;
         let checked = json!({ "checked": self.words("PreAcceptVehicleTransferInput.checked") });
         transfer.act(CLERK, "preAcceptVehicleTransfer", checked).await;
+        let first = transfer.handover(CLERK).await;
         for status in ["K", "A"] {
             cars.has_status(car, status).await;
             transfer.until_possible(CLERK, "askRegisters").await;
@@ -57,10 +58,15 @@ impl<'a> Life<'a> {
                 .until(CLERK, stopped, |case| case["stops"] != json!([]))
                 .await;
         }
+        until_no_file(&transfer).await;
         transfer.until_possible(LEAD, "liftTransferStop").await;
         let words = json!({ "words": self.words("LiftTransferStopInput.words") });
         transfer.act(LEAD, "liftTransferStop", words).await;
-        let handover = self.walker(transfer.handover(CLERK).await);
+        let another = "... on VehicleTransfer { handover { number } }";
+        let asked = transfer
+            .until(CLERK, another, |case| case["handover"]["number"] != json!(first))
+            .await;
+        let handover = self.walker(asked["handover"]["number"].as_str().unwrap().to_owned());
         let words = self.words("DeclareFileUnavailableInput.words");
         let lost = json!({ "reason": "LOST", "words": words });
         handover

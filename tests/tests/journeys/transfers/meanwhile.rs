@@ -1,6 +1,6 @@
 //! What the registers learn while a case runs: a seizure or a theft stops it, a violation makes it wait.
 
-use super::{code, is_about, refused_on, register};
+use super::{code, followed_up, is_about, refused_on, register};
 use chrono::TimeDelta;
 use domain::{
     access::Post,
@@ -9,7 +9,7 @@ use domain::{
     file_handover::{self, EndReason, Lock},
     law::vehicle::{TransferGround, Unsettled},
     vehicle_transfer::{
-        Command, Hold, ProposedDecision, State, Status, Submission, TransferChannel, waiting_for,
+        Command, Hold, ProposedDecision, State, Status, Submission, TransferChannel, VehicleFile, waiting_for,
     },
 };
 use tests::{
@@ -17,8 +17,9 @@ use tests::{
     case::words,
     journeys, people,
     sale::{
-        Sale, Transfer, approved, asked_for, begun, carried_out, gathered, handed_over, here, holder,
-        inspected, is_answered, is_registered, is_taken, number_chosen, registered, told, told_to,
+        Handover, Sale, Transfer, accepted, another_here, approved, asked_for, begun, carried_out, gathered,
+        handed_over, here, holder, inspected, is_answered, is_registered, is_taken, number_chosen,
+        registered, told, told_to,
     },
 };
 
@@ -26,6 +27,8 @@ journeys! {
     seized_and_released_again,
     seized_when_it_is_written_down,
     stolen_while_the_file_is_on_its_way,
+    seized_before_it_is_accepted,
+    seized_before_it_is_shown,
     a_violation_and_its_cure,
 }
 
@@ -128,7 +131,7 @@ async fn seized_when_it_is_written_down(world: &World) {
     transfer.finish().await;
 }
 
-/// Taken up at the counter: the theft stops it, its refusal stops the handover, and the file stays where it was.
+/// Taken up at the counter: the theft stops it and its handover, and the file stays where it was.
 async fn stolen_while_the_file_is_on_its_way(world: &World) {
     let sale = Sale::next(world).await;
     let clerk = here(Post::Intake);
@@ -144,20 +147,86 @@ async fn stolen_while_the_file_is_on_its_way(world: &World) {
     let stopped = asks(&transfer).await;
     assert_eq!(stopped.stops, [TransferGround::Stolen].into());
     told(&transfer, &sale, NoticeKind::Stopped).await;
+    stays_where_it_is(&transfer, (&sale, handover)).await;
     let refuse = ProposedDecision::Refuse {
         grounds: vec![TransferGround::Stolen],
     };
     let propose = Command::ProposeDecision { decision: refuse };
     transfer.does(here(Post::RegistrationReview), propose).await;
     refused_on(&transfer, TransferGround::Stolen).await;
+    let state = transfer.finish().await;
+    assert_eq!(state.status, Status::Refused);
+}
+
+/// The handover has ended for the stop, and the transfer has heard so.
+async fn stays_where_it_is(transfer: &Transfer<'_>, (sale, handover): (&Sale, Handover<'_>)) {
     let ended = handover.until(file_handover::State::is_over).await;
     assert_eq!(ended.ended, Some(EndReason::VehicleStopped));
     assert_eq!(ended.lock, Lock::Free);
     assert_eq!(ended.custody.custodian(), &people::office(CHENGDU));
-    assert_eq!(holder(world, &sale).await, None);
+    assert_eq!(holder(transfer.world, sale).await, None);
     handover.finish().await;
-    let state = transfer.finish().await;
-    assert_eq!(state.status, Status::Refused);
+    let reason = Some(EndReason::VehicleStopped);
+    transfer
+        .until(|state| state.file == VehicleFile::Failed { reason })
+        .await;
+}
+
+/// The file is on its way and nothing is accepted. Once a person lets it go on, the file is asked for anew by itself.
+async fn seized_before_it_is_accepted(world: &World) {
+    let sale = Sale::next(world).await;
+    let transfer = sale.submitted(world).await;
+    let handover = asked_for(&transfer).await;
+    gathered(&handover).await;
+    has_status(world, (&sale, "K")).await;
+    let stopped = asks(&transfer).await;
+    assert_eq!(stopped.stops, [TransferGround::Sealed].into());
+    for driver in [&sale.buyer, &sale.seller] {
+        told_to(&transfer, driver, NoticeKind::Stopped).await;
+    }
+    stays_where_it_is(&transfer, (&sale, handover)).await;
+    let file = transfer.refused(here(Post::Intake), Command::RequestFile).await;
+    assert_eq!(code(&file), "STOPPED");
+    has_status(world, (&sale, "A")).await;
+    asks(&transfer).await;
+    transfer.does(here(Post::BusinessLead), lift()).await;
+    transfer.answered().await;
+    told(&transfer, &sale, NoticeKind::Resumed).await;
+    let second = begun(&transfer).await;
+    handed_over(&second).await;
+    second.finish().await;
+    inspected(&transfer, &sale).await;
+    approved(&transfer).await;
+    let number = number_chosen(&transfer, &sale).await;
+    registered(&transfer).await;
+    is_registered(&transfer, &sale, &number).await;
+    carried_out(&transfer).await;
+    transfer.finish().await;
+}
+
+/// The car cannot be shown meanwhile, and the time for that stands still: the buyer has not failed to come.
+async fn seized_before_it_is_shown(world: &World) {
+    let sale = Sale::next(world).await;
+    let transfer = sale.submitted(world).await;
+    handed_over(&asked_for(&transfer).await).await;
+    accepted(&transfer, None).await;
+    let first = transfer.deadline(RuleId::UC_COME).await;
+    has_status(world, (&sale, "K")).await;
+    let stopped = asks(&transfer).await;
+    assert_eq!(stopped.stops, [TransferGround::Sealed].into());
+    let stood = transfer.deadline(RuleId::UC_COME).await;
+    assert_eq!(stood.status, DeadlineStatus::Stopped);
+    transfer.pass_until(first.expires_at()).await;
+    assert_eq!(transfer.state().await.status, Status::Accepted);
+    has_status(world, (&sale, "A")).await;
+    asks(&transfer).await;
+    transfer.does(here(Post::BusinessLead), lift()).await;
+    let again = transfer.deadline(RuleId::UC_COME).await;
+    assert_eq!(again.status, DeadlineStatus::Running);
+    assert!(first.due < again.due, "in full");
+    transfer.does(sale.applicant(world), Command::Withdraw).await;
+    followed_up(&transfer, another_here(Post::Dossier)).await;
+    transfer.finish().await;
 }
 
 /// The case waits and its periods stand still; it goes on by itself when the registry says that all is settled, and they begin

@@ -5,6 +5,7 @@ mod ends;
 mod former;
 mod joint;
 mod meanwhile;
+mod moves;
 mod objections;
 mod one_office;
 mod owners;
