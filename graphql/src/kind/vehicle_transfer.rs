@@ -28,6 +28,7 @@ impl ApiKind for VehicleTransfer {
         Ok(Facts {
             case: CaseFacts { now, calendar },
             open_case: None,
+            custodian: None,
             rollout: offices.rollout().await?.into_owned(),
             emission: EmissionPolicy::official(),
             prefixes: offices.plate_prefixes(&office).await?,
