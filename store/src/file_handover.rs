@@ -1,21 +1,24 @@
 //! What `record` looks up for the handover of a file, inside its transaction.
 //!
 //! A handover holds its own row and then waits for that of its transfer, whose parties cannot change meanwhile. A transfer
-//! never asks for a row of a handover, so that no two commands wait for each other.
+//! never locks a row of a handover, so that no two commands wait for each other: which office has the file, it reads in passing.
 
 use crate::{
-    KeyRing, RecordedKind, StoreError, office_key,
+    KeyRing, RecordedKind, StoreError,
+    entity::case::{Column, Entity},
+    office_key,
     record::{Concerns, Gather, Gathering, Part, PartSight},
     signature_holds, staff,
 };
 use domain::{
     audit::Hex,
-    case::CaseCommand,
-    file_handover::{Command, Facts, FileHandover, State, Status, TransferParties},
+    case::{CaseCommand, CaseKind},
+    file_handover::{Command, Custodian, Facts, FileHandover, State, Status, TransferParties},
     identifier::{CaseNumber, OfficeCode},
     time::office_day,
     vehicle_transfer::VehicleTransfer,
 };
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeSet;
 
 /// The facts of handovers.
@@ -35,6 +38,7 @@ impl Gather<FileHandover> for FileHandoverFacts {
             number,
             transfer: None,
             open_handover: None,
+            custodian: None,
             keys: vec![],
             supervision: BTreeSet::new(),
             check: signature_holds,
@@ -44,6 +48,9 @@ impl Gather<FileHandover> for FileHandoverFacts {
         };
         if gathering.state.is_none() {
             facts.open_handover = gathering.open_case_about(&matter.vehicle, ends()).await?;
+        }
+        if moves_custody(&gathering.envelope.command) {
+            facts.custodian = custodian(&gathering, &matter.vehicle).await?;
         }
         facts.transfer = parties(&gathering, matter.transfer).await?;
         let offices = [matter.origin, &facts.number.office()];
@@ -108,6 +115,54 @@ async fn parties(
 ) -> Result<Option<TransferParties>, StoreError> {
     let state = gathering.other_case::<VehicleTransfer>(transfer).await?;
     Ok(state.and_then(|state| state.for_handover()))
+}
+
+/// What is asked of the origin alone, and what makes the destination the custodian.
+const fn moves_custody(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Open(_) | Command::TakeUp | Command::Offer | Command::Accept
+    )
+}
+
+/// The office that has the file of a vehicle by another case: the one that took it in the newest handover that was not in vain.
+/// `None` where there is none, or it is still under way. Custody is what the chain says; the status of a handover says it too.
+pub(crate) async fn custodian<K: CaseKind>(
+    gathering: &Gathering<'_, K>,
+    vehicle: &Hex<32>,
+) -> Result<Option<Custodian>, StoreError> {
+    let found: Option<(String, String, String)> = Entity::find()
+        .select_only()
+        .columns([Column::Number, Column::Office, Column::Status])
+        .filter(Column::SubjectIndex.eq(vehicle.to_string()))
+        .filter(Column::Kind.eq(FileHandover::NAME))
+        .filter(Column::Status.is_not_in(in_vain()))
+        .filter(Column::Number.ne(gathering.number.as_str()))
+        .order_by_desc(Column::ReceivedAt)
+        .into_tuple()
+        .one(gathering.transaction)
+        .await?;
+    let Some((number, office, _)) = found.filter(|(.., status)| has_moved(status)) else {
+        return Ok(None);
+    };
+    let unreadable = |_| StoreError::Unreadable("a custodian");
+    Ok(Some(Custodian {
+        office: office.parse().map_err(unreadable)?,
+        handover: number.parse().map_err(unreadable)?,
+    }))
+}
+
+fn has_moved(status: &str) -> bool {
+    let mut moved = Status::ALL.into_iter().filter(|one| one.has_moved());
+    moved.any(|one| one.as_str() == status)
+}
+
+/// Ended with the file where it was.
+fn in_vain() -> Vec<&'static str> {
+    let ends = Status::ALL
+        .into_iter()
+        .filter(|status| status.is_end() && !status.has_moved());
+    ends.map(Status::as_str).collect()
 }
 
 fn ends() -> Vec<&'static str> {

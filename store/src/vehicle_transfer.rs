@@ -1,11 +1,12 @@
 //! What `record` looks up for a transfer of a vehicle, inside its transaction.
 
 use crate::{
-    KeyRing, RecordedKind, StoreError,
+    KeyRing, RecordedKind, StoreError, file_handover,
     record::{Columns, Concerns, Gather, Gathering, Part, PartSight, name_of},
     rollout,
 };
 use domain::{
+    file_handover::Custodian,
     identifier::CaseNumber,
     law::{
         rollout::{Feature, Rollout},
@@ -30,6 +31,7 @@ impl Gather<VehicleTransfer> for VehicleTransferFacts {
         Box::pin(keep_people(&gathering)).await?;
         Ok(Facts {
             open_case: open_case(&gathering).await?,
+            custodian: custodian(&gathering).await?,
             rollout: rollout(&gathering).await?,
             emission: gathering.emission_policy.clone(),
             prefixes: gathering.plate_prefixes().await?,
@@ -79,6 +81,16 @@ async fn open_case(gathering: &Gathering<'_, VehicleTransfer>) -> Result<Option<
         }
         _ => Ok(None),
     }
+}
+
+/// Where its file is, for what asks for it.
+async fn custodian(gathering: &Gathering<'_, VehicleTransfer>) -> Result<Option<Custodian>, StoreError> {
+    let vin = match (&gathering.envelope.command, gathering.state) {
+        (Command::Submit(submission), None) => &submission.vin,
+        (Command::RequestFile | Command::PreAccept { .. }, Some(state)) => &state.vin,
+        _ => return Ok(None),
+    };
+    file_handover::custodian(gathering, &gathering.keys.vehicle_reference(vin)).await
 }
 
 fn ends() -> Vec<&'static str> {

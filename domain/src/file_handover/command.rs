@@ -65,6 +65,7 @@ pub struct Opening {
     pub transfer: CaseNumber,
     /// The vehicle by reference: see [`crate::custody::Route`].
     pub vehicle: Hex<32>,
+    /// Where the vehicle is registered. Another office is asked instead if it took the file before.
     pub origin: OfficeCode,
 }
 

@@ -19,6 +19,8 @@ pub struct Facts {
     pub transfer: Option<TransferParties>,
     /// Another handover of the same vehicle that has not ended; for the opening only.
     pub open_handover: Option<CaseNumber>,
+    /// Which office has the file by another handover of the vehicle; for the opening, and for what moves custody.
+    pub custodian: Option<Custodian>,
     /// The public keys of both offices, the present one of each last.
     pub keys: Vec<OfficeKey>,
     /// Who supervises the province that the file comes from; for the timer only.
@@ -33,6 +35,14 @@ pub struct TransferParties {
     pub applicant: PersonId,
     /// Everybody whose matter it is: buyer, seller, registered owner, and who else has a part.
     pub parties: BTreeSet<PersonId>,
+}
+
+/// The office that has the file of a vehicle, and the handover by which it has it: the newest one that was accepted. Where none
+/// was, or one is under way, nothing is said of it, and the file is looked for at the place of registration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Custodian {
+    pub office: OfficeCode,
+    pub handover: CaseNumber,
 }
 
 impl Facts {

@@ -52,7 +52,7 @@ pub use command::{Command, Opening, StopReason, UnavailableReason};
 pub use effect::{HandoverEffect, HandoverOutcome};
 pub use event::Event;
 pub use export::custody_export;
-pub use facts::{Facts, TransferParties};
+pub use facts::{Custodian, Facts, TransferParties};
 pub use finding::{Finding, FindingReason};
 pub use report::{FileReport, Milestone};
 pub use state::{Checked, Desk, EndReason, Lock, Stall, State, Step};

@@ -17,6 +17,7 @@ pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
     act.within(&[Status::Gathered])?;
     another_than(person, act.state.gathered_by)?;
     act.not_taken(TaskPurpose::Approve, person)?;
+    act.origin_has_file()?;
     Ok(person)
 }
 

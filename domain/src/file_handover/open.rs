@@ -6,6 +6,7 @@ use crate::{
     case::{Draft as CaseDraft, Refusal, RefusalDetail, TaskPurpose, system_only},
     custody::Route,
     deadline::RuleId,
+    identifier::OfficeCode,
     law::{CommandRefusal, DecisionGround},
 };
 
@@ -14,7 +15,8 @@ pub(super) fn decide(actor: &Actor, opening: &Opening, facts: &Facts) -> Events 
     system_only(actor)?;
     let destination = facts.number.office();
     let transfer = known(opening, facts)?;
-    valid("origin", opening.origin != destination)?;
+    let origin = who_has_it(opening, facts);
+    valid("origin", *origin != destination)?;
     if let Some(number) = facts.open_handover.clone() {
         let refusal = Refusal::from(DecisionGround::OpenCaseExists);
         return Err(refusal.with_detail(RefusalDetail::Case { number }));
@@ -25,7 +27,7 @@ pub(super) fn decide(actor: &Actor, opening: &Opening, facts: &Facts) -> Events 
         route: Box::new(Route {
             handover: facts.number.clone(),
             vehicle: opening.vehicle,
-            origin: opening.origin.clone(),
+            origin: origin.clone(),
             destination,
         }),
         applicant: transfer.applicant,
@@ -33,6 +35,13 @@ pub(super) fn decide(actor: &Actor, opening: &Opening, facts: &Facts) -> Events 
     });
     ask(&mut draft);
     Ok(draft.into_events())
+}
+
+/// The office that took the file last, whatever became of the transfer that it was for: no other can hand it over. Else the one
+/// where the vehicle is registered.
+fn who_has_it<'a>(opening: &'a Opening, facts: &'a Facts) -> &'a OfficeCode {
+    let custodian = facts.custodian.as_ref();
+    custodian.map_or(&opening.origin, |custodian| &custodian.office)
 }
 
 /// A transfer of the accepting office's own that waits for a file.

@@ -56,6 +56,11 @@ impl Status {
         matches!(self, Self::Transferred | Self::Unavailable | Self::Returned)
     }
 
+    /// Whether the file is at the destination.
+    pub const fn has_moved(self) -> bool {
+        matches!(self, Self::Accepted | Self::Transferred)
+    }
+
     /// Whether the vehicle is locked at the origin, or its lock asked for: from when the origin begins until the attempt is
     /// over, or the origin has marked its copy.
     pub const fn needs_lock(self) -> bool {

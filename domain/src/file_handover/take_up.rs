@@ -13,6 +13,7 @@ pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.staff(Side::Origin, &[Post::Dossier])?;
     act.within(&[Status::Requested])?;
     act.not_taken(TaskPurpose::Intake, person)?;
+    act.origin_has_file()?;
     if act.state.is_settled() {
         Ok(person)
     } else {

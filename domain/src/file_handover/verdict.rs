@@ -33,9 +33,11 @@ fn found_wanting(state: &State) -> bool {
         .is_some_and(|checked| refuses(&checked.verdicts))
 }
 
-/// Where every document was found good.
+/// Where every document was found good. What comes from an office that gave the file away is no file.
 pub(super) fn permit_accept(act: &Act<'_>) -> Result<PersonId, Refusal> {
-    permit(act, false)
+    let person = permit(act, false)?;
+    act.origin_has_file()?;
+    Ok(person)
 }
 
 pub(super) fn accept(act: &Act<'_>) -> Events {

@@ -69,7 +69,7 @@ pub(super) fn pre_accept(act: &Act<'_>, checked: Option<&FreeText>) -> Events {
         checked,
     });
     begin(&mut draft, act, acceptance);
-    file::ask_for_it(&mut draft);
+    file::ask_for_it(&mut draft, act.facts);
     Ok(draft.into_events())
 }
 

@@ -58,6 +58,13 @@ pub enum Event {
     },
     /// The handover has checked it and taken it.
     FileArrived,
+    /// An earlier handover says that this office has it, or that another one has what was thought to be here.
+    FileTraced {
+        /// Who took it last.
+        office: OfficeCode,
+        handover: CaseNumber,
+        here: bool,
+    },
     /// It does not come. Without a reason: the request could not be sent.
     FileFailed {
         reason: Option<EndReason>,

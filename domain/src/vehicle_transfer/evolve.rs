@@ -114,13 +114,8 @@ fn intake(state: &mut State, event: &Event, _: Moment) -> bool {
                 *handover = Some(begun.clone());
             }
         }
-        Event::FileArrived => {
-            state.file = VehicleFile::Arrived;
-            // What was taken up at the counter goes on now.
-            if state.status == Status::PreAccepted {
-                state.status = Status::Accepted;
-            }
-        }
+        Event::FileArrived => state.file_arrives(),
+        Event::FileTraced { handover, here, .. } => state.file_traced(handover, *here),
         Event::FileFailed { reason } => state.file = VehicleFile::Failed { reason: *reason },
         Event::FileDelayed { desk } => {
             if let VehicleFile::Requested { late, .. } = &mut state.file {

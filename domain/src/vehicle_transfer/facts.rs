@@ -2,6 +2,7 @@
 
 use crate::{
     case::CaseFacts,
+    file_handover::Custodian,
     identifier::CaseNumber,
     law::{rollout::Rollout, vehicle::emission::EmissionPolicy},
     plate::PlatePrefix,
@@ -13,6 +14,8 @@ pub struct Facts {
     pub case: CaseFacts,
     /// Another case about the same vehicle that has not ended; for the opening only.
     pub open_case: Option<CaseNumber>,
+    /// Which office has the file, by the handovers of the vehicle; for the opening, and where the file is asked for.
+    pub custodian: Option<Custodian>,
     pub rollout: Rollout,
     pub emission: EmissionPolicy,
     /// With what the numbers of the office begin.

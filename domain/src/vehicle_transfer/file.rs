@@ -1,11 +1,12 @@
 //! 调档: the file comes by a handover, a case of its own, which checks it and reports here.
 
-use super::{Draft, Event, Events, Status, TransferEffect, VehicleFile, follow_up, guard::Act, tell};
+use super::{Draft, Event, Events, Facts, Status, TransferEffect, VehicleFile, follow_up, guard::Act, tell};
 use crate::{
     access::{PersonId, Post},
     case::{NoticeKind, Refusal, TaskPurpose},
-    file_handover::{EndReason, FileReport, Milestone},
-    identifier::CaseNumber,
+    file_handover::{Custodian, EndReason, FileReport, Milestone},
+    identifier::{CaseNumber, OfficeCode},
+    law::vehicle::office_area,
 };
 
 /// Intake staff: before acceptance, or again where it did not come.
@@ -24,15 +25,41 @@ pub(super) fn permit_request(act: &Act<'_>) -> Result<PersonId, Refusal> {
 pub(super) fn request(act: &Act<'_>) -> Events {
     permit_request(act)?;
     let mut draft = act.draft();
-    ask_for_it(&mut draft);
+    ask_for_it(&mut draft, act.facts);
     Ok(draft.into_events())
 }
 
-/// The office of registration is asked, which has its own periods in the handover.
-pub(super) fn ask_for_it(draft: &mut Draft<'_>) {
+/// The office of registration is asked, which has its own periods in the handover: unless the file came here meanwhile.
+pub(super) fn ask_for_it(draft: &mut Draft<'_>, facts: &Facts) {
+    trace(draft, facts);
+    if draft.state().has_file() {
+        return;
+    }
     draft.write(Event::FileRequested);
     let from = draft.state().trade.transfer_out.clone();
     draft.request(TransferEffect::RequestFile { from });
+}
+
+/// What the handovers of the vehicle say of where its file is goes before what the places of this transfer let expect. An office
+/// that took it for a transfer which then ended goes on with it; one that gave it away asks for it like any other.
+pub(super) fn trace(draft: &mut Draft<'_>, facts: &Facts) {
+    let Some(Custodian { office, handover }) = facts.custodian.clone() else {
+        return;
+    };
+    let here = same_office(&office, &draft.work().office);
+    if here != draft.state().has_file() {
+        draft.write(Event::FileTraced {
+            office,
+            handover,
+            here,
+        });
+    }
+}
+
+/// All offices of an area are one, as everywhere in a transfer.
+fn same_office(one: &OfficeCode, other: &OfficeCode) -> bool {
+    let [area, other_area] = [one, other].map(|office| office_area(&office.division()));
+    one == other || (area.is_some() && area == other_area)
 }
 
 /// The handover speaks of the file that is being waited for. Anything else is out of place.

@@ -1,7 +1,8 @@
 //! 提交申请 / 窗口代录 / 服务站代录: somebody applies, or a clerk or a service station takes it in for them.
 
 use super::{
-    Draft, Event, Events, Facts, Submission, TransferChannel, VehicleTransfer, guard::valid, registers, tell,
+    Draft, Event, Events, Facts, Submission, TransferChannel, VehicleTransfer, file, guard::valid, registers,
+    tell,
 };
 use crate::{
     access::{Actor, PersonId, Post},
@@ -73,6 +74,7 @@ pub(super) fn decide(actor: &Actor, submission: &Submission, facts: &Facts) -> E
     }
     let mut draft = CaseDraft::<VehicleTransfer>::new(None, actor, &facts.case);
     draft.write(submitted(submission, applicant, by));
+    file::trace(&mut draft, facts);
     let documents = submission.documents.iter().cloned();
     draft.write_all(documents.map(|document| CaseEvent::DocumentAttached { document }));
     draft.open_task(TaskPurpose::Intake, Post::Intake);

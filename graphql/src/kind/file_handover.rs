@@ -22,7 +22,7 @@ impl ApiKind for FileHandover {
     const HAS_RECEIPT: bool = false;
 
     /// Nothing of what is left open here decides whether a person's act is refused, but for whose matter the transfer is by
-    /// now, which `record` knows: keys only tell what can be signed once it is done.
+    /// now, and which office has the file, which `record` knows: keys only tell what can be signed once it is done.
     async fn facts(
         offices: OfficeData<'_>,
         number: &CaseNumber,
@@ -34,6 +34,7 @@ impl ApiKind for FileHandover {
             number: number.clone(),
             transfer: None,
             open_handover: None,
+            custodian: None,
             keys: vec![],
             supervision: BTreeSet::new(),
             check: signature_holds,

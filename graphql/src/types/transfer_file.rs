@@ -13,13 +13,13 @@ use domain::vehicle_transfer::VehicleFile;
 pub enum VehicleFileStatus {
     /// The office has it (本所保管)
     AtHand,
-    /// At the office of registration; nobody has asked for it (在转出地)
+    /// At the office of registration, or at another that took it before; nobody has asked for it (在转出地或者其他车辆管理所)
     Elsewhere,
     /// 已请求调档
     Requested,
     /// It did not come; it can be asked for again (未能移交)
     Failed,
-    /// It came by a handover, which has checked it (已接收)
+    /// It came by a handover, which has checked it: for this transfer, or for an earlier one that ended (已接收)
     Arrived,
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Handover, another_here, another_there, here, scan, there};
 use domain::{
-    access::Post,
+    access::{Actor, Post},
     case::{CaseCommand, TaskPurpose},
     custody::{ItemVerdict, RefusalReason, Verdict},
     file_handover::{Command, State, Status},
@@ -51,7 +51,11 @@ pub async fn checked(handover: &Handover<'_>) {
 
 /// Every document is good, but for some.
 pub async fn check_with(handover: &Handover<'_>, bad: Verdicts<'_>) {
-    let task = handover.claim(here(Post::Dossier), TaskPurpose::Review).await;
+    check_as(handover, (here(Post::Dossier), bad)).await;
+}
+
+async fn check_as(handover: &Handover<'_>, (checker, bad): (Actor, Verdicts<'_>)) {
+    let task = handover.claim(checker.clone(), TaskPurpose::Review).await;
     let manifest = handover.state().await.manifest.unwrap();
     let verdict = |name: &str| {
         let found = bad.iter().find(|(bad, _)| *bad == name);
@@ -66,7 +70,7 @@ pub async fn check_with(handover: &Handover<'_>, bad: Verdicts<'_>) {
         fence: task.fence,
         verdicts: verdicts.collect(),
     };
-    handover.does(here(Post::Dossier), check).await;
+    handover.does(checker, check).await;
 }
 
 /// From the request to the new custodian.
@@ -75,5 +79,19 @@ pub async fn handed_over(handover: &Handover<'_>) {
     offered(handover).await;
     checked(handover).await;
     handover.does(another_here(Post::Dossier), Command::Accept).await;
+    handover.until(|state| state.status == Status::Transferred).await;
+}
+
+/// The other way: Guangzhou, which took the file before, hands it over to Chengdu.
+pub async fn handed_back(handover: &Handover<'_>) {
+    let document = scan(handover.world, "title").await;
+    let attach = CaseCommand::AttachDocument { document };
+    handover.does(here(Post::Dossier), attach).await;
+    handover.does(here(Post::Dossier), Command::TakeUp).await;
+    handover.until(|state| state.status == Status::Gathered).await;
+    handover.does(another_here(Post::Dossier), Command::Offer).await;
+    handover.until(|state| state.status == Status::Checking).await;
+    check_as(handover, (there(Post::Dossier), &[])).await;
+    handover.does(another_there(Post::Dossier), Command::Accept).await;
     handover.until(|state| state.status == Status::Transferred).await;
 }

@@ -13,7 +13,7 @@ mod whole_way;
 pub use application::{named, party};
 pub use departure::{let_go, let_go_on_paper, let_go_with};
 pub use handover::{
-    Verdicts, check_with, checked, gathered, handed_over, offered, scanned, scanned_as, taken_up,
+    Verdicts, check_with, checked, gathered, handed_back, handed_over, offered, scanned, scanned_as, taken_up,
 };
 pub use offices::scan;
 pub(crate) use offices::{keys, prepare};

@@ -72,6 +72,7 @@ fn submitted() -> State {
             calendar: Calendar::official(),
         },
         open_case: None,
+        custodian: None,
         rollout: Rollout::official().clone(),
         emission: EmissionPolicy::official(),
         prefixes: vec![],

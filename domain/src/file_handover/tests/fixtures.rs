@@ -7,7 +7,7 @@ use crate::{
         ItemVerdict, OfficeKey, RefusalReason, Verdict,
         tests::fixtures::{destination, key, key_id, manifest, origin, route, stranger},
     },
-    file_handover::{Command, Opening, StopReason},
+    file_handover::{Command, Custodian, Opening, StopReason},
     identifier::{CaseNumber, OfficeCode},
     law::CommandRefusal,
     time::Moment,
@@ -77,6 +77,12 @@ pub fn office_key(office: &OfficeCode) -> OfficeKey {
         key_id: key_id(),
         public_key: key(office),
     }
+}
+
+/// By another handover.
+pub fn custodian(office: OfficeCode) -> Custodian {
+    let handover = CaseNumber::new(&office, "2022-04-01".parse().unwrap(), [8; 5]).unwrap();
+    Custodian { office, handover }
 }
 
 pub fn opening() -> Opening {

@@ -2,7 +2,7 @@
 
 use super::{
     World, code,
-    fixtures::{BUYER, SELLER, gatherer, lead, opening, outsider, staff, transfer},
+    fixtures::{BUYER, SELLER, custodian, gatherer, lead, opening, outsider, staff, transfer},
     refused,
 };
 use crate::{
@@ -75,6 +75,33 @@ fn one_handover_of_a_vehicle_at_a_time() {
     let refusal = world.ask(&Actor::System, Command::Open(opening())).unwrap_err();
     assert_eq!(refusal.code, RefusalCode::Ground(DecisionGround::OpenCaseExists));
     assert_eq!(refusal.detail, Some(RefusalDetail::Case { number }));
+}
+
+/// The file came to another office for a transfer that then ended: who can hand it over is not where the vehicle is registered.
+#[test]
+fn the_office_that_took_it_last_is_asked() {
+    let mut world = World::new();
+    world.facts.custodian = Some(custodian(stranger()));
+    world.ask(&Actor::System, Command::Open(opening())).unwrap();
+    assert_eq!(world.state().route().origin, stranger());
+    let task = world.state().work.open_task(TaskPurpose::Intake).unwrap();
+    assert_eq!(world.state().work.office_of(task), &stranger());
+    let take_up = world.decide(&gatherer(), &Command::TakeUp);
+    assert_eq!(
+        take_up.unwrap_err().code,
+        refused(CommandRefusal::NotYourPost),
+        "nothing is asked of the office of registration"
+    );
+    assert!(world.decide(&outsider(), &Command::TakeUp).is_ok());
+}
+
+#[test]
+fn an_office_does_not_ask_for_what_it_has() {
+    let mut world = World::new();
+    world.facts.custodian = Some(custodian(destination()));
+    let refusal = world.ask(&Actor::System, Command::Open(opening())).unwrap_err();
+    assert_eq!(refusal.field.as_deref(), Some("origin"));
+    assert!(world.state.is_none());
 }
 
 #[test]

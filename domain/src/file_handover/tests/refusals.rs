@@ -3,18 +3,18 @@
 use super::{
     World, code,
     fixtures::{
-        checker, decider, gatherer, illegible, lead, lead_of_origin, offerer, outsider, staff, supervisor,
-        text, verdicts, withdrawal,
+        checker, custodian, decider, gatherer, illegible, lead, lead_of_origin, offerer, outsider, staff,
+        supervisor, text, verdicts, withdrawal,
     },
     refused,
 };
 use crate::case::CaseKind as _;
 use crate::{
     access::{Actor, Post},
-    case::{CaseCommand, RefusalCode, TaskId, TaskPurpose},
+    case::{CaseCommand, RefusalCode, RefusalDetail, TaskId, TaskPurpose},
     custody::{
         RefusalReason,
-        tests::fixtures::{destination, origin},
+        tests::fixtures::{destination, origin, stranger},
     },
     file_handover::{Command, UnavailableReason},
     law::CommandRefusal::{self, FourEyes, LeaseLost, NotYourPost, TimeNotReached, WrongState},
@@ -250,4 +250,27 @@ fn the_system_does_nothing_of_a_persons_work() {
     ] {
         assert_eq!(code(world.ask(&person, answer.clone())), refused(NotYourPost));
     }
+}
+
+/// Opened before it was looked up who has the file: no second chain names a custodian, and the origin says so to end it.
+#[test]
+fn an_office_that_gave_the_file_away_hands_nothing_over() {
+    let worlds = [
+        (World::opened(), gatherer(), Command::TakeUp),
+        (World::gathered(), offerer(), Command::Offer),
+        (whole(), decider(), Command::Accept),
+    ];
+    for (mut world, who, command) in worlds {
+        for has_it in [stranger(), destination()] {
+            world.facts.custodian = Some(custodian(has_it.clone()));
+            let refusal = world.decide(&who, &command).unwrap_err();
+            assert_eq!(refusal.code.code(), "FILE_ELSEWHERE", "{command:?}");
+            assert_eq!(refusal.detail, Some(RefusalDetail::Office { office: has_it }));
+        }
+        world.facts.custodian = Some(custodian(origin()));
+        assert!(world.decide(&who, &command).is_ok(), "{command:?}");
+    }
+    let mut world = World::opened();
+    world.facts.custodian = Some(custodian(stranger()));
+    assert!(world.decide(&gatherer(), &declare()).is_ok());
 }

@@ -52,6 +52,7 @@ impl World {
                 parties: [BUYER, SELLER].into(),
             }),
             open_handover: None,
+            custodian: None,
             keys: [origin(), destination()].iter().map(office_key).collect(),
             supervision: [SUPERVISES_THERE, SELLER].into(),
             check,

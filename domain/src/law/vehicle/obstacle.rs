@@ -25,6 +25,8 @@ pub enum TransferObstacle {
     /// A registry, the tax office or the insurers have not answered yet.
     AnswerPending,
     FileMissing,
+    /// The office that would hand it over has given it away before.
+    FileElsewhere,
     NotInspected,
     NumberMissing,
     FeesOpen,
@@ -35,7 +37,7 @@ pub enum TransferObstacle {
 }
 
 impl TransferObstacle {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Grounds,
         Self::Questions,
         Self::UnsoundInspection,
@@ -45,6 +47,7 @@ impl TransferObstacle {
         Self::Plate,
         Self::AnswerPending,
         Self::FileMissing,
+        Self::FileElsewhere,
         Self::NotInspected,
         Self::NumberMissing,
         Self::FeesOpen,
@@ -59,7 +62,7 @@ from_table!(TransferObstacle, TABLE: code, words, article, basis);
 const DESIGN: Basis = Basis::only(Confidence::Design);
 
 /// In the order of the enum.
-const TABLE: [Statement; 15] = [
+const TABLE: [Statement; 16] = [
     of(
         "GROUNDS",
         DESIGN,
@@ -108,6 +111,12 @@ const TABLE: [Statement; 15] = [
         DESIGN,
         "机动车档案尚未到达",
         "The file of the vehicle is not here",
+    ),
+    of(
+        "FILE_ELSEWHERE",
+        DESIGN,
+        "机动车档案已移交其他车辆管理所，应当终止本次移交，向该所调档",
+        "Another office took the file before: this handover has to end, and the file to be asked for there",
     ),
     of(
         "NOT_INSPECTED",

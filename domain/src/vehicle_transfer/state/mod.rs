@@ -97,7 +97,7 @@ pub struct Acceptance {
 pub enum VehicleFile {
     /// The office has it.
     AtHand,
-    /// At the office of registration; nobody has asked for it.
+    /// At the office of registration, or at another that took it before; nobody has asked for it.
     Elsewhere,
     Requested {
         handover: Option<CaseNumber>,
@@ -106,7 +106,7 @@ pub enum VehicleFile {
     },
     /// It did not come; it can be asked for again. Without a reason: the request could not be sent.
     Failed { reason: Option<EndReason> },
-    /// It came by a handover, which has checked it.
+    /// It came by a handover, which has checked it: for this transfer, or for an earlier one that ended.
     Arrived,
 }
 
@@ -266,6 +266,24 @@ impl State {
     /// Whether the file is here.
     pub const fn has_file(&self) -> bool {
         matches!(self.file, VehicleFile::AtHand | VehicleFile::Arrived)
+    }
+
+    /// What was taken up at the counter goes on now.
+    pub(super) fn file_arrives(&mut self) {
+        self.file = VehicleFile::Arrived;
+        if self.status == Status::PreAccepted {
+            self.status = Status::Accepted;
+        }
+    }
+
+    /// Where the file is, an earlier handover says.
+    pub(super) fn file_traced(&mut self, handover: &CaseNumber, here: bool) {
+        self.handover = Some(handover.clone());
+        if here {
+            self.file_arrives();
+        } else {
+            self.file = VehicleFile::Elsewhere;
+        }
     }
 
     /// Whether the old plates have to come in here: not where they stay on until the vehicle arrives (Order 164, article

@@ -2,6 +2,7 @@
 
 mod co_owners;
 mod commands;
+mod custodian;
 mod fixtures;
 mod former;
 mod handover;

@@ -50,6 +50,7 @@ impl World {
                     calendar: Calendar::official(),
                 },
                 open_case: None,
+                custodian: None,
                 rollout: Rollout::official().clone(),
                 emission: EmissionPolicy::official(),
                 prefixes: prefixes_of(&office(CHENGDU)),

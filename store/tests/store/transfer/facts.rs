@@ -53,7 +53,7 @@ where
 }
 
 /// The facts of a command that is not recorded.
-async fn facts<K: RecordedKind>(
+pub(super) async fn facts<K: RecordedKind>(
     store: &Store,
     number: &CaseNumber,
     (actor, command): (&Actor, K::Command),

@@ -4,8 +4,8 @@ use super::world::*;
 use domain::{
     access::{Actor, Post},
     audit::{Hex, Signature},
-    case::{Effect, EffectId, Outcome},
-    custody::{Item, ItemKind, Manifest, Statement, Suite},
+    case::{CaseCommand, Effect, EffectId, Outcome, TaskPurpose},
+    custody::{Item, ItemKind, ItemVerdict, Manifest, Statement, Suite, Verdict},
     file_handover::{Command, FileHandover, HandoverEffect as Asked, HandoverOutcome as Answer},
     identifier::CaseNumber,
 };
@@ -42,6 +42,32 @@ impl<'a> Way<'a> {
     /// Everything is answered until somebody has to do something.
     pub async fn until_checking(&self) {
         while self.answer(1).await {}
+    }
+
+    /// Offered, found good by one person at the destination and taken by another; the origin has marked its copy.
+    pub async fn taken(&self) {
+        self.offered().await;
+        self.until_checking().await;
+        let open = || async {
+            let state = state::<FileHandover>(self.store, self.handover).await;
+            state.work.open_task(TaskPurpose::Review).unwrap().clone()
+        };
+        let task = open().await.id;
+        self.does(&checker(), CaseCommand::ClaimTask { task }.into())
+            .await;
+        let good = ItemVerdict {
+            name: "01-certificate.pdf".parse().unwrap(),
+            verdict: Verdict::Accepted,
+        };
+        let check = Command::Check {
+            task,
+            fence: open().await.fence,
+            verdicts: vec![good],
+        };
+        self.does(&checker(), check).await;
+        let another = staff(22, CHENGDU, [Post::Dossier]);
+        self.does(&another, Command::Accept).await;
+        self.until_checking().await;
     }
 
     /// Answers the oldest effect, a signature with this key. Gives whether there was one.

@@ -14,6 +14,7 @@ mod parties;
 mod repaired;
 mod rules;
 mod silence;
+mod stayed;
 mod unshown;
 mod whole;
 

@@ -21,7 +21,7 @@ journeys! {
 }
 
 /// Buyer and seller live in Chengdu.
-fn in_chengdu(application: &mut Submission) {
+pub(super) fn in_chengdu(application: &mut Submission) {
     application.trade.transfer_in = "510105".parse().unwrap();
 }
 

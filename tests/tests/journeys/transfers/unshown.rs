@@ -24,7 +24,7 @@ journeys! {
 }
 
 /// Until the time in which the car is to be shown is over.
-async fn lapses(transfer: &Transfer<'_>, sale: &Sale) {
+pub(super) async fn lapses(transfer: &Transfer<'_>, sale: &Sale) {
     let deadline = transfer.deadline(RuleId::UC_COME).await;
     transfer.pass_until(deadline.expires_at()).await;
     transfer.until(|state| state.status == Status::Lapsed).await;
@@ -68,11 +68,12 @@ async fn a_buyer_who_never_comes(world: &World) {
     is_free_again(world, &sale).await;
 }
 
-/// Nothing of the ended case stands in the way of the next.
+/// Nothing of the ended case stands in the way of the next, which finds the file here and leaves it here.
 async fn is_free_again(world: &World, sale: &Sale) {
     let again = sale.submitted(world).await;
     again.until(is_answered).await;
     again.does(sale.applicant(world), Command::Withdraw).await;
+    followed_up(&again, another_here(Post::Dossier)).await;
     again.finish().await;
 }
 

@@ -48,6 +48,11 @@ pub(super) fn details(event: &Event) -> Vec<Marked> {
         Event::CorrectionRequested { missing } => missing.iter().map(missing_paper).collect(),
         Event::CorrectionAnswered { words, .. } => text("words", words.as_ref()).collect(),
         Event::HandoverBegun { handover } => vec![value("handover", handover, None)],
+        // Whose matter the earlier handover was is nothing to the parties of this one.
+        Event::FileTraced { office, handover, .. } => [value("office", office, None)]
+            .into_iter()
+            .chain(internal([value("handover", handover, None)]))
+            .collect(),
         Event::FileFailed { reason } => reason.iter().map(|reason| ended(*reason)).collect(),
         Event::FileDelayed { desk: told } => vec![value("desk", &code(told), Some(desk(*told)))],
         Event::PreAccepted {

@@ -18,6 +18,14 @@ pub(super) fn title(event: &Event) -> Words {
         Event::FileRequested => ("发出调档请求", "The file was asked for"),
         Event::HandoverBegun { .. } => ("档案移交开始", "The handover of the file began"),
         Event::FileArrived => ("电子档案已核对接收", "The file has come and was taken"),
+        Event::FileTraced { here: true, .. } => (
+            "档案此前已由本所接收，无需调档",
+            "The file is here: it came for an earlier application",
+        ),
+        Event::FileTraced { .. } => (
+            "档案此前已移交其他车辆管理所",
+            "The file is with another office, which took it before",
+        ),
         Event::FileFailed { .. } => ("档案未能移交", "The file does not come"),
         Event::FileDelayed { .. } => ("档案移交逾期督办", "An office is late with the file"),
         Event::PreAccepted { .. } => ("预受理", "Taken up at the counter before its file"),
