@@ -98,10 +98,10 @@ fn arrived(draft: &mut Draft<'_>) {
 
 /// The stop that had the handover end is lifted: the file is asked for anew. One that is stopped while it is lifted says so later,
 /// and is for people.
-pub(super) fn ask_again(draft: &mut Draft<'_>) {
+pub(super) fn ask_again(draft: &mut Draft<'_>, facts: &Facts) {
     let reason = Some(EndReason::VehicleStopped);
     if draft.state().file == (VehicleFile::Failed { reason }) {
-        ask_for_it(draft);
+        ask_for_it(draft, facts);
     }
 }
 

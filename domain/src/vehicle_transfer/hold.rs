@@ -132,6 +132,6 @@ pub(super) fn lift(act: &Act<'_>, words: &FreeText) -> Events {
     // A stop of an earlier version let them run.
     clock::stand_still(&mut draft);
     go_on(&mut draft);
-    file::ask_again(&mut draft);
+    file::ask_again(&mut draft, act.facts);
     Ok(draft.into_events())
 }

@@ -66,7 +66,27 @@ pub(super) fn weigh(
     if state.trade.transferred_out && !has_left(state) {
         merits.refusals.insert(TransferGround::NotCompetent);
     }
+    if is_written(state) {
+        let of_before = [
+            Referral::SellerNotOwner,
+            Referral::PlatePrefix,
+            Referral::LeftForAnother,
+        ];
+        merits.refusals.remove(&TransferGround::RegisteredElsewhere);
+        merits.referrals.retain(|one| !of_before.contains(one));
+    }
     merits
+}
+
+/// Whether the registry has written already what this case asked it to: then it says nothing of who had the vehicle before, and
+/// where.
+fn is_written(state: &State) -> bool {
+    let ours = |record: &VehicleRecord| {
+        record.owner == state.work.applicant
+            && record.plate.is_some()
+            && record.plate.as_ref() == state.plate()
+    };
+    state.record().is_some_and(ours)
 }
 
 /// Whether the register says so: the word of the applicant does not do.
