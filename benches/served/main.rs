@@ -104,7 +104,7 @@ async fn as_it_came<'w>(world: &'w World, (name, kind): (&str, ItemKind)) -> Ite
 
 async fn kept(world: &World, content: Hex<32>) -> Vec<u8> {
     let files = &world.activities().files.store;
-    files.read_whole(&content.into()).await.unwrap()
+    files.read_whole(&content.into()).await.unwrap().to_vec()
 }
 
 async fn measure(arguments: &Arguments, item: &Item<'_>, table: &Table) {

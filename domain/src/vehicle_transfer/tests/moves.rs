@@ -22,8 +22,8 @@ fn truck(status: &str) -> VehicleRecord {
 }
 
 /// What the rules leave to a person was looked into.
-fn checked() -> Option<FreeText> {
-    Some(text("已核实"))
+fn checked() -> FreeText {
+    text("已核实")
 }
 
 fn leaving() -> Submission {
@@ -49,14 +49,18 @@ fn it_leaves_with_its_plates_on() {
     world.record = truck("A");
     let mut world = world.open(leaving());
     assert_eq!(world.state().act, StepAct::TransferOut);
-    let accept = Command::Accept { checked: checked() };
+    let accept = Command::Accept {
+        checked: Some(checked()),
+    };
     world.ask(&clerk, accept).unwrap();
     world.settle();
     let record = Box::new(inspection(&inspector, world.now()));
     world
         .ask(&inspector, Command::RecordInspection { record })
         .unwrap();
-    let proposed = ProposedDecision::Register { checked: checked() };
+    let proposed = ProposedDecision::Register {
+        checked: Some(checked()),
+    };
     world
         .ask(&here(Post::RegistrationReview, 23), propose(proposed))
         .unwrap();
@@ -87,7 +91,9 @@ fn it_gives_them_up_where_it_arrives() {
     world.record = truck("B");
     let mut world = world.open(coming()).with_file();
     assert_eq!(world.state().act, StepAct::TransferIn);
-    let accept = Command::Accept { checked: checked() };
+    let accept = Command::Accept {
+        checked: Some(checked()),
+    };
     world.ask(&clerk(), accept).unwrap();
     world.settle();
     let acceptance = world.state().acceptance.unwrap();
@@ -96,7 +102,9 @@ fn it_gives_them_up_where_it_arrives() {
         (Some(Route::TransferOutFirst), RuleId::UC_TRANSFER_IN)
     );
     world.inspect();
-    let proposed = ProposedDecision::Register { checked: checked() };
+    let proposed = ProposedDecision::Register {
+        checked: Some(checked()),
+    };
     world.ask(&reviewer(), propose(proposed)).unwrap();
     world.ask(&lead(), Command::Approve).unwrap();
     world.settle();

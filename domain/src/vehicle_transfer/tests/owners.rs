@@ -30,21 +30,24 @@ fn in_the_way(world: &World) -> Option<RefusalDetail> {
         .and_then(|refusal| refusal.detail)
 }
 
-fn grounds(found: impl Into<Vec<TransferGround>>) -> Option<RefusalDetail> {
+fn grounds(found: impl Into<Vec<TransferGround>>) -> RefusalDetail {
     let grounds = found.into();
-    Some(RefusalDetail::Grounds { grounds })
+    RefusalDetail::Grounds { grounds }
 }
 
-fn questions(found: impl Into<Vec<Referral>>) -> Option<RefusalDetail> {
+fn questions(found: impl Into<Vec<Referral>>) -> RefusalDetail {
     let referrals = found.into();
-    Some(RefusalDetail::Questions { referrals })
+    RefusalDetail::Questions { referrals }
 }
 
 /// Words do not help, and the office says no on it.
 #[test]
 fn a_stranger_does_not_move_the_vehicle_of_another() {
     let mut world = opened(moving(), |record| record.owner = OWNER);
-    assert_eq!(in_the_way(&world), grounds([TransferGround::ApplicantNotOwner]));
+    assert_eq!(
+        in_the_way(&world),
+        Some(grounds([TransferGround::ApplicantNotOwner]))
+    );
     let checked = Some(text("已核实"));
     assert_eq!(world.code(&clerk(), Command::Accept { checked }), "GROUNDS");
     world
@@ -76,7 +79,7 @@ fn an_owner_who_is_one_no_more_does_not_move_it_either() {
 #[test]
 fn a_sale_by_somebody_else_is_looked_at() {
     let world = opened(submission(), |record| record.owner = OWNER);
-    assert_eq!(in_the_way(&world), questions([Referral::SellerNotOwner]));
+    assert_eq!(in_the_way(&world), Some(questions([Referral::SellerNotOwner])));
     assert_eq!(
         open_questions(world.state(), &world.facts),
         [Referral::SellerNotOwner]
@@ -85,7 +88,7 @@ fn a_sale_by_somebody_else_is_looked_at() {
     nobody.parties.pop();
     assert_eq!(
         in_the_way(&opened(nobody, |_| ())),
-        questions([Referral::SellerNotOwner]),
+        Some(questions([Referral::SellerNotOwner])),
         "nobody is said to have sold it"
     );
     let unfounded = world.code(&clerk(), decline([TransferGround::ApplicantNotOwner]));
@@ -124,7 +127,10 @@ fn the_word_of_a_seller_who_is_not_the_owner_is_looked_at() {
         world.ask(&who, consent(true)).unwrap();
     }
     let refused = world.decide(&reviewer(), &propose(REGISTER));
-    assert_eq!(refused.unwrap_err().detail, questions([Referral::SellerNotOwner]));
+    assert_eq!(
+        refused.unwrap_err().detail,
+        Some(questions([Referral::SellerNotOwner]))
+    );
 }
 
 /// The court's paper says how title passed, whoever sold nothing.
@@ -138,7 +144,7 @@ fn a_judgment_is_looked_at_and_goes_on() {
     let refused: Refusal = world.decide(&clerk, &accept()).unwrap_err();
     assert_eq!(
         refused.detail,
-        questions([Referral::TitleWithoutTrade, Referral::SellerNotOwner])
+        Some(questions([Referral::TitleWithoutTrade, Referral::SellerNotOwner]))
     );
     let checked = Some(text("法院裁定书和协助执行通知书已核验"));
     world.ask(&clerk, Command::Accept { checked }).unwrap();
@@ -149,7 +155,10 @@ fn it_arrives_for_whoever_it_left() {
     let arrived = |owner| opened(arriving(), |record| *record = VehicleRecord { owner, ..left() });
     assert_eq!(in_the_way(&arrived(BUYER)), None);
     for other in [SELLER, OWNER] {
-        assert_eq!(in_the_way(&arrived(other)), questions([Referral::LeftForAnother]));
+        assert_eq!(
+            in_the_way(&arrived(other)),
+            Some(questions([Referral::LeftForAnother]))
+        );
     }
 }
 
@@ -236,11 +245,11 @@ fn a_vehicle_of_another_place_is_not_of_this_office() {
     };
     assert_eq!(
         in_the_way(&named_here("浙A66666")),
-        grounds([TransferGround::RegisteredElsewhere])
+        Some(grounds([TransferGround::RegisteredElsewhere]))
     );
     assert_eq!(
         in_the_way(&named_here("川B66666")),
-        questions([Referral::PlatePrefix])
+        Some(questions([Referral::PlatePrefix]))
     );
     assert_eq!(in_the_way(&named_here("川A66666")), None);
 }
@@ -257,6 +266,9 @@ fn a_departure_is_one_of_the_office_that_has_it() {
         refused.err().and_then(|refusal| refusal.detail)
     };
     assert_eq!(leaves("浙A66666"), None);
-    assert_eq!(leaves("浙B66666"), questions([Referral::PlatePrefix]));
-    assert_eq!(leaves("苏A66666"), grounds([TransferGround::RegisteredElsewhere]));
+    assert_eq!(leaves("浙B66666"), Some(questions([Referral::PlatePrefix])));
+    assert_eq!(
+        leaves("苏A66666"),
+        Some(grounds([TransferGround::RegisteredElsewhere]))
+    );
 }

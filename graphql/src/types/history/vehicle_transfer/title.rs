@@ -18,14 +18,7 @@ pub(super) fn title(event: &Event) -> Words {
         Event::FileRequested => ("发出调档请求", "The file was asked for"),
         Event::HandoverBegun { .. } => ("档案移交开始", "The handover of the file began"),
         Event::FileArrived => ("电子档案已核对接收", "The file has come and was taken"),
-        Event::FileTraced { here: true, .. } => (
-            "档案此前已由本所接收，无需调档",
-            "The file is here: it came for an earlier application",
-        ),
-        Event::FileTraced { .. } => (
-            "档案此前已移交其他车辆管理所",
-            "The file is with another office, which took it before",
-        ),
+        Event::FileTraced { here, .. } => traced(*here),
         Event::FileFailed { .. } => ("档案未能移交", "The file does not come"),
         Event::FileDelayed { .. } => ("档案移交逾期督办", "An office is late with the file"),
         Event::PreAccepted { .. } => ("预受理", "Taken up at the counter before its file"),
@@ -92,6 +85,21 @@ pub(super) fn title(event: &Event) -> Words {
         Event::Case(shared) => return shared_title(shared),
     };
     Words::new(zh, en)
+}
+
+/// Where the file is that an earlier handover moved.
+const fn traced(here: bool) -> (&'static str, &'static str) {
+    if here {
+        (
+            "档案此前已由本所接收，无需调档",
+            "The file is here: it came for an earlier application",
+        )
+    } else {
+        (
+            "档案此前已移交其他车辆管理所",
+            "The file is with another office, which took it before",
+        )
+    }
 }
 
 /// What staff recorded of somebody who has signed it.

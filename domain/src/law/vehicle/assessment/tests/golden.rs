@@ -88,7 +88,9 @@ const FLAWS: [Flaw; 32] = [
         facts.applicant.helpers = [PartyRole::Guardian].into();
     }),
     ("of another owner", |facts| facts.owner = RegisteredOwner::Another),
-    ("with a number of Suzhou", |facts| facts.plate = plate("苏E66666")),
+    ("with a number of Suzhou", |facts| {
+        facts.plate = Some(plate("苏E66666"))
+    }),
     ("without a number", |facts| facts.plate = None),
     ("no quota", |facts| facts.trade.quota = Quota::Missing),
     ("found: everything", |facts| {

@@ -38,8 +38,8 @@ fn place(code: &str) -> DivisionCode {
     code.parse().unwrap()
 }
 
-fn plate(number: &str) -> Option<PlateNumber> {
-    Some(number.parse().unwrap())
+fn plate(number: &str) -> PlateNumber {
+    number.parse().unwrap()
 }
 
 /// With what the numbers of the office begin that is for this place.
@@ -76,7 +76,7 @@ fn facts() -> TransferFacts {
             emission: Some(EmissionStandard::National6),
         },
         owner: RegisteredOwner::Seller,
-        plate: plate("浙A66666"),
+        plate: Some(plate("浙A66666")),
         trade: TradeFacts {
             occasion: Occasion::ChangeOfOwner,
             trade_place: Some(place(CHENGDU)),

@@ -95,7 +95,7 @@ impl Bad {
                 });
             }
             Self::OwnedByAnother => facts.owner = RegisteredOwner::Another,
-            Self::PlateOfHainan => facts.plate = plate("琼A12345"),
+            Self::PlateOfHainan => facts.plate = Some(plate("琼A12345")),
             Self::Found(finding) => facts.findings.extend([finding]),
         }
     }
