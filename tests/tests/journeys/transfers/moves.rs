@@ -22,8 +22,8 @@ journeys! {
 }
 
 /// What the rules leave to a person, they have looked into.
-fn looked_into() -> Option<FreeText> {
-    Some(words("已核实该车型可以办理转移"))
+fn looked_into() -> FreeText {
+    words("已核实该车型可以办理转移")
 }
 
 fn moves(world: &World, sale: &Sale, application: &mut Submission) {
@@ -49,7 +49,7 @@ async fn moves_house_in_two_steps(world: &World) {
         .departing_with(world, |application| moves(world, &sale, application))
         .await;
     assert_eq!(departure.state().await.act, StepAct::TransferOut);
-    let_go_with(&departure, (&sale, looked_into())).await;
+    let_go_with(&departure, (&sale, Some(looked_into()))).await;
     let_go_on_paper(&departure).await;
     let left = departure.finish().await;
     assert_eq!(left.status, Status::TransferredOut);
@@ -67,10 +67,10 @@ async fn moves_house_in_two_steps(world: &World) {
     let handover = asked_for(&arrival).await;
     handed_over(&handover).await;
     handover.finish().await;
-    accepted(&arrival, looked_into()).await;
+    accepted(&arrival, Some(looked_into())).await;
     let inspection = sale.inspected(GUANGZHOU, arrival.now());
     arrival.does(here(Post::Inspection), inspection).await;
-    approved_upon(&arrival, looked_into()).await;
+    approved_upon(&arrival, Some(looked_into())).await;
     let number = number_chosen(&arrival, &sale).await;
     let state = registered(&arrival).await;
     assert!(state.outputs.has(Done::PlatesWithdrawn), "they come in here");
