@@ -89,7 +89,7 @@ const FLAWS: [Flaw; 32] = [
     }),
     ("of another owner", |facts| facts.owner = RegisteredOwner::Another),
     ("with a number of Suzhou", |facts| {
-        facts.plate = Some(plate("苏E66666"))
+        facts.plate = Some(plate("苏E66666"));
     }),
     ("without a number", |facts| facts.plate = None),
     ("no quota", |facts| facts.trade.quota = Quota::Missing),
