@@ -2,11 +2,12 @@
 
 use crate::transfer::world::*;
 use domain::{
-    access::Post,
-    case::{Channel, FreeText, RefusalDetail},
+    access::{Actor, Post},
+    case::{Channel, FreeText, Outcome, RefusalDetail},
     deadline::{Length, RuleId},
     evidence_access::{
-        Command, EvidenceAccess, EvidenceChannel, Policy, Relation, Standing, Status, Submission, Wanted,
+        Command, EvidenceAccess, EvidenceChannel, EvidenceEffect, EvidenceOutcome, Policy, Relation,
+        Standing, Status, Submission, Wanted,
     },
     law::EvidenceGround,
 };
@@ -55,6 +56,15 @@ async fn an_objection_waits_for_what_was_applied_for_meanwhile(database: TestDat
     let (first, second) = (number(1), number(2));
     let driver = citizen(BUYER);
     does::<EvidenceAccess>(&store, &first, (&driver, application())).await;
+    let asked = state::<EvidenceAccess>(&store, &first).await;
+    let mut pending = asked.work.effects.iter();
+    let look_up =
+        pending.find(|pending| matches!(pending.effect.own(), Some(EvidenceEffect::LookUpAccident { .. })));
+    let answer = Command::Settle {
+        effect: look_up.unwrap().id,
+        outcome: Outcome::Own(EvidenceOutcome::AccidentNotFound),
+    };
+    does::<EvidenceAccess>(&store, &first, (&Actor::System, answer)).await;
     let decline = Command::Decline {
         grounds: vec![EvidenceGround::SimpleProcedure],
         words: words(),
