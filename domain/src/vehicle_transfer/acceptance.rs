@@ -16,19 +16,20 @@ use crate::{
     },
 };
 
-/// Intake staff, once the registers have answered. What a person has to look into, the act itself asks.
+/// Intake staff, once the registers have answered, where no objection holds it. What a person has to look into, the act itself asks.
 fn permit(act: &Act<'_>, statuses: &[Status]) -> Result<PersonId, Refusal> {
     let person = act.staff(&[Post::Intake])?;
     act.within(statuses)?;
     act.not_taken(TaskPurpose::Intake, person)?;
+    act.not_on_hold()?;
     merits::answered(act.state)?;
     Ok(person)
 }
 
-/// `GROUNDS` with every ground, also those that stop it; then a stop that nobody has lifted yet, and an objection.
+/// `GROUNDS` with every ground, also those that stop it; then a stop that nobody has lifted yet.
 fn unopposed(act: &Act<'_>) -> Result<(), Refusal> {
     merits_today(act).free()?;
-    act.going()
+    act.not_stopped()
 }
 
 /// As for an application that is accepted today.

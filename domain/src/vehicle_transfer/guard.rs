@@ -123,6 +123,11 @@ impl<'a> Act<'a> {
     /// Neither stopped nor on hold.
     pub fn going(&self) -> Allowed {
         self.not_stopped()?;
+        self.not_on_hold()
+    }
+
+    /// `ON_HOLD`, with all that has to be cured.
+    pub fn not_on_hold(&self) -> Allowed {
         if self.state.holds.is_empty() {
             return Ok(());
         }
