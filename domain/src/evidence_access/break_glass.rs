@@ -2,7 +2,7 @@
 //! unless they stand aside.
 
 use super::{
-    Event, Events,
+    Event, Events, follow_up,
     guard::{Act, may_work_on},
 };
 use crate::{
@@ -30,8 +30,13 @@ pub(super) fn decide(act: &Act<'_>, reason: &FreeText) -> Events {
         reason: reason.clone(),
     });
     let told = |head: &&PersonId| **head != by && may_work_on(act.state, **head).is_ok();
-    for head in act.facts.heads.iter().filter(told) {
-        draft.notify(NoticeKind::GlassBroken, *head, &[Channel::InApp]);
+    let heads: Vec<_> = act.facts.heads.iter().filter(told).collect();
+    for head in &heads {
+        draft.notify(NoticeKind::GlassBroken, **head, &[Channel::InApp]);
+    }
+    // Whoever heads the unit finds it, though nobody knows yet who that is.
+    if heads.is_empty() {
+        follow_up::open(&mut draft, Post::AccidentHead);
     }
     Ok(draft.into_events())
 }

@@ -359,6 +359,26 @@ fn a_head_who_is_out_hears_nothing_of_an_emergency() {
     }
 }
 
+/// Who heads a unit, sign-ins tell. Where nobody has come yet, the post finds it.
+#[test]
+fn an_emergency_of_which_no_head_hears_is_a_task_of_their_post() {
+    let reason = || text("核查举报线索");
+    let post = |world: &World| {
+        let task = world.state().work.open_task(TaskPurpose::FollowUp);
+        task.map(|task| task.post)
+    };
+    let mut known = World::granted();
+    let break_glass = Command::BreakGlass { reason: reason() };
+    known.ask(&supervisor(), break_glass).unwrap();
+    assert_eq!(post(&known), None);
+    let mut world = World::granted();
+    world.facts.heads = [PASSENGER].into();
+    let break_glass = Command::BreakGlass { reason: reason() };
+    world.ask(&supervisor(), break_glass).unwrap();
+    assert_eq!(post(&world), Some(crate::access::Post::AccidentHead));
+    world.claim(&head(), TaskPurpose::FollowUp).unwrap();
+}
+
 /// An application that was made to the wrong unit opens nothing of the file to its staff.
 #[test]
 fn the_file_of_another_unit_is_no_file_to_this_one() {
