@@ -87,7 +87,9 @@ async fn open_case(gathering: &Gathering<'_, VehicleTransfer>) -> Result<Option<
 async fn custodian(gathering: &Gathering<'_, VehicleTransfer>) -> Result<Option<Custodian>, StoreError> {
     let vin = match (&gathering.envelope.command, gathering.state) {
         (Command::Submit(submission), None) => &submission.vin,
-        (Command::RequestFile | Command::PreAccept { .. }, Some(state)) => &state.vin,
+        (Command::RequestFile | Command::PreAccept { .. } | Command::LiftStop { .. }, Some(state)) => {
+            &state.vin
+        }
         _ => return Ok(None),
     };
     file_handover::custodian(gathering, &gathering.keys.vehicle_reference(vin)).await

@@ -33,7 +33,8 @@ pub(super) async fn text(
     let mut text = nothing_yet(store, call, about).await?;
     text.wording = Wording::Vehicle;
     text.receipt_code = (kind == NoticeKind::Receipt).then(|| store.keys().receipt_code(&call.case));
-    fill(&mut text, kind, &state);
+    let hears = state.hears_registers(call.effect.effect.notice().to);
+    fill(&mut text, kind, (&state, hears));
     Ok((state.work.office, text))
 }
 
@@ -51,8 +52,8 @@ fn business(state: &State) -> Text {
     }
 }
 
-/// What only this kind of notice says.
-fn fill(text: &mut NoticeText, kind: NoticeKind, state: &State) {
+/// What only this kind of notice says. `hears`: whom it is for is told what registers say of the vehicle.
+fn fill(text: &mut NoticeText, kind: NoticeKind, (state, hears): (&State, bool)) {
     let deadlines = &state.work.deadlines;
     match kind {
         NoticeKind::Receipt => receipt(text, &state.work),
@@ -69,7 +70,7 @@ fn fill(text: &mut NoticeText, kind: NoticeKind, state: &State) {
             }
         }
         NoticeKind::OnHold => text.missing = state.holds.iter().map(|hold| held(state, *hold)).collect(),
-        NoticeKind::Stopped => {
+        NoticeKind::Stopped if hears => {
             text.grounds = spelt_out(state.stops.iter().copied(), matter(text, state));
         }
         NoticeKind::FileFailed => {

@@ -84,7 +84,8 @@ pub(super) fn renew(act: &Act<'_>) -> Events {
 pub(super) fn permit_revoke(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.staff(&[Post::AccidentHead, Post::Supervision])?;
     act.in_place(act.state.gives_access())?;
-    another_than(person, act.state.decision.as_ref().map(|decision| decision.by))?;
+    let decided = act.state.decision.as_ref().map(|decision| decision.by);
+    another_than(person, decided.into_iter().chain(act.state.consented_by))?;
     Ok(person)
 }
 

@@ -1,7 +1,7 @@
 //! 负责人同意 (W-EV2): the head consents to all that was proposed, never the one who proposed it.
 
 use super::{
-    Event, Events, GRANT, ProposedDecision, Status, closing,
+    EndReason, Event, Events, GRANT, ProposedDecision, Status, access, closing,
     guard::{Act, another_than, valid},
     making, review, tell,
 };
@@ -44,11 +44,17 @@ pub(super) fn decide(act: &Act<'_>, opens_on: Option<NaiveDate>) -> Events {
             words: Some(words.clone()),
         }),
         _ if releases => draft.write(Event::Consented { by, opens_on }),
-        _ => draft.write(Event::Refused {
-            by,
-            grounds: vec![],
-            words: None,
-        }),
+        _ => {
+            // Whatever was shown has changed or must not be shown, so a grant has nothing left to give.
+            if draft.state().standing_grant().is_some() {
+                access::close(&mut draft, EndReason::Revoked);
+            }
+            draft.write(Event::Refused {
+                by,
+                grounds: vec![],
+                words: None,
+            });
+        }
     }
     draft.meet(RuleId::EV_DECIDE);
     closing::close(&mut draft);

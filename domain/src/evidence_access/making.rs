@@ -89,7 +89,7 @@ fn finish(draft: &mut Draft<'_>) {
     }
     let progress = state.wanted == Wanted::Progress;
     let shows = progress || state.released().any(|(item, _)| is_shown(state, item));
-    let unmade = !shows || is_incomplete(state);
+    let unmade = is_incomplete(state);
     if state.status == Status::Preparing && shows {
         open(draft);
     }

@@ -21,42 +21,40 @@ pub fn news(state: &State, file: &AccidentFile) -> Option<Command> {
     })
 }
 
-/// The register reports a change while the case is open. Where it touches what is shown, the pages are shown no more, and
-/// somebody looks.
+/// The register reports a change while the case is open. Where it touches what is shown, the pages are shown no more.
 pub(super) fn reported(act: &Act<'_>, file: &AccidentFile) -> Events {
     act.system()?;
     act.in_place(!act.state.status.is_end())?;
     let mut draft = act.draft();
-    let before = shown(act.state);
     draft.write(Event::AccidentReported {
         file: Box::new(file.clone()),
     });
     hold::review(&mut draft);
-    let lost = draft.state().standing_grant().is_some() && !before.is_subset(&shown(draft.state()));
-    if lost {
-        follow_up::open(&mut draft, Post::AccidentUnit);
-    }
-    doubt(act, &mut draft);
+    compare(act, &mut draft);
     Ok(draft.into_events())
 }
 
-/// Somebody looks where the register now says something against a grant that stands, or leaves something open that it did not
-/// before: the person is no party any more, or their authority is not known. Only a person takes a grant back for that.
-pub(super) fn doubt(act: &Act<'_>, draft: &mut Draft<'_>) {
-    let circumstances = act.facts.circumstances();
-    let (before, after) = (
-        assess_case(act.state, circumstances),
-        assess_case(draft.state(), circumstances),
-    );
-    let is_new = match (before, after) {
-        (Some(before), Some(after)) => {
-            !after.grounds.is_subset(&before.grounds) || !after.questions.is_subset(&before.questions)
-        }
-        _ => false,
-    };
-    if is_new && draft.state().standing_grant().is_some() {
+/// Under a grant that stands, somebody looks where less is shown than before the register spoke, and where it now says something
+/// against the grant or leaves something open that it did not: the person is no party any more, or their authority is not
+/// known. Only a person takes a grant back for that.
+pub(super) fn compare(act: &Act<'_>, draft: &mut Draft<'_>) {
+    let after = draft.state();
+    if after.standing_grant().is_none() {
+        return;
+    }
+    let is_less = !shown(act.state).is_subset(&shown(after));
+    if is_less || is_doubted(act, after) {
         follow_up::open(draft, Post::AccidentUnit);
     }
+}
+
+fn is_doubted(act: &Act<'_>, after: &State) -> bool {
+    let circumstances = act.facts.circumstances();
+    let before = assess_case(act.state, circumstances);
+    let pair = before.zip(assess_case(after, circumstances));
+    pair.is_some_and(|(before, after)| {
+        !after.grounds.is_subset(&before.grounds) || !after.questions.is_subset(&before.questions)
+    })
 }
 
 fn shown(state: &State) -> BTreeSet<ItemId> {

@@ -124,7 +124,9 @@ pub(super) fn settle(act: &Act<'_>, id: EffectId, outcome: &Outcome<EvidenceEffe
     draft.write(settled);
     if let Some(pending) = act.state.work.effect(id) {
         making::follow(&mut draft, &pending.effect, outcome);
-        news::doubt(act, &mut draft);
+        if matches!(pending.effect.own(), Some(EvidenceEffect::LookUpAccident { .. })) {
+            news::compare(act, &mut draft);
+        }
     }
     Ok(draft.into_events())
 }

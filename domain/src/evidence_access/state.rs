@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     access::PersonId,
-    accident::{AccidentFile, AccidentNumber, ContentHash, ItemId, Representative},
+    accident::{AccidentFile, AccidentNumber, ContentHash, ItemId},
     case::{Casework, Channel, EffectId, FreeText},
     law::EvidenceGround,
     time::{Moment, office_day, start_of},
@@ -44,6 +44,9 @@ pub struct State {
     pub decision: Option<Decision>,
     /// The first day on which the head lets it be seen, where they named one.
     pub opens_on: Option<NaiveDate>,
+    /// Who consented last: a grant outlives the decision on it, which is gone while it is reviewed again.
+    #[serde(default)]
+    pub consented_by: Option<PersonId>,
     pub pages: BTreeMap<ItemId, ItemPages>,
     /// Of which no pages could be made.
     pub unreadable: BTreeSet<ItemId>,
@@ -266,19 +269,23 @@ impl State {
         }
         let of_the_paper = self.standing.authority.as_ref().and_then(|paper| paper.last_day);
         of_the_paper.or_else(|| {
-            let until = self.representative()?.until?;
+            let until = self.known_until()?;
             let decided = self.decision.as_ref().map(|decision| decision.at);
-            let granted = self.grant.as_ref().map(|grant| grant.opens_at);
+            let granted = self.standing_grant().map(|grant| grant.opens_at);
             let since = decided.into_iter().chain(granted).min()?;
             (office_day(since) <= until).then_some(until)
         })
     }
 
-    /// The applicant as the unit knows them to act for the one for whom they say they do.
-    fn representative(&self) -> Option<&Representative> {
-        let mut known = self.own_file()?.representatives.iter();
-        known
-            .find(|acting| acting.person == self.work.applicant && Some(acting.of) == self.standing.principal)
+    /// Until when the unit knows the applicant to act for the one for whom they say they do; `None` where it does not know them to,
+    /// or of no end.
+    fn known_until(&self) -> Option<NaiveDate> {
+        let known = self.own_file()?.representatives.iter();
+        let theirs = known.filter(|acting| {
+            acting.person == self.work.applicant && Some(acting.of) == self.standing.principal
+        });
+        let ends: Option<Vec<_>> = theirs.map(|acting| acting.until).collect();
+        ends?.into_iter().max()
     }
 
     /// The moment at which the authority to act ends by itself, while it matters.

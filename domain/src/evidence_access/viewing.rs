@@ -17,7 +17,7 @@ const NEXT_CODE: TimeDelta = TimeDelta::minutes(1);
 const LONGEST_WAIT: TimeDelta = TimeDelta::days(1);
 
 /// How long after a code another can be asked for: twice as long each time that as many misses have come together as end a code. So
-/// whoever guesses has a few hundred tries in a grant, of a million.
+/// whoever guesses has a few hundred tries in thirty days, of a million.
 fn wait(missed: u32) -> TimeDelta {
     let doubled = 2_i32.checked_pow(missed / u32::from(CODE_TRIES));
     let wait = doubled.and_then(|times| NEXT_CODE.checked_mul(times));

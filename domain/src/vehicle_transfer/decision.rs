@@ -14,11 +14,11 @@ use crate::{
 
 fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.staff(&[Post::BusinessLead])?;
-    let barred = !act.state.stops.is_empty() || !act.state.holds.is_empty();
+    let waits = !act.state.stops.is_empty() || !act.state.holds.is_empty();
     // What was approved can be refused only where something came up since.
     let open = match act.state.status {
         Status::PendingApproval => true,
-        Status::Approved => barred,
+        Status::Approved => waits || proposal::is_overtaken(act),
         _ => false,
     };
     act.in_place(open)?;

@@ -197,7 +197,7 @@ fn decides(state: &mut State, event: &Event, at: Moment) -> bool {
             } else {
                 Status::PreAccepted
             };
-            state.proposal = None;
+            (state.proposal, state.decision) = (None, None);
         }
         Event::Approved { by } => {
             state.status = Status::Approved;

@@ -63,7 +63,7 @@ pub(super) fn weigh(
     if state.known.stolen == Some(true) {
         merits.refusals.insert(TransferGround::Stolen);
     }
-    if state.trade.transferred_out && !has_left(state) {
+    if state.trade.transferred_out && !has_left(state) && !is_written(state) {
         merits.refusals.insert(TransferGround::NotCompetent);
     }
     if is_written(state) {
@@ -214,7 +214,7 @@ fn applicant(state: &State, record: &VehicleRecord) -> ApplicantFacts {
 /// The place of the invoice is the one that the tax office names, where it has answered.
 fn trade(state: &State) -> TradeFacts {
     let mut trade = state.trade.clone();
-    trade.transferred_out &= has_left(state);
+    trade.transferred_out &= has_left(state) || is_written(state);
     if let Some(TaxAnswer::Found { invoice }) = &state.known.invoice {
         trade.invoice_place = Some(invoice.place.clone());
     }

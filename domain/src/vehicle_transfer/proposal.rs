@@ -4,7 +4,7 @@ use super::{
     Event, Events, ProposedDecision, Status, acceptance, consent,
     guard::{Act, another_than, valid},
     inspection,
-    merits::{are_grounds, nothing_against},
+    merits::{are_grounds, nothing_against, standing},
 };
 use crate::{
     access::{PersonId, Post},
@@ -70,10 +70,24 @@ pub(super) fn ready(act: &Act<'_>, reviewer: PersonId, checked: Option<&FreeText
     nothing_against(act, checked)
 }
 
-/// The lead, unless a colleague has the approval in hand.
+/// What the reviewer looked into, where something was open.
+pub(super) fn checked<'a>(act: &Act<'a>) -> Option<&'a FreeText> {
+    match &act.state.proposal.as_ref()?.proposed {
+        ProposedDecision::Register { checked } => checked.as_ref(),
+        ProposedDecision::Refuse { .. } => None,
+    }
+}
+
+/// Whether a ground or a question came up after the approval, so that nothing can be registered on it.
+pub(super) fn is_overtaken(act: &Act<'_>) -> bool {
+    let merits = standing(act.state, act.facts, act.today());
+    act.state.status == Status::Approved && merits.clear(checked(act)).is_err()
+}
+
+/// The lead, unless a colleague has the approval in hand; also what was approved and is overtaken.
 pub(super) fn permit_return(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.staff(&[Post::BusinessLead])?;
-    act.within(&[Status::PendingApproval])?;
+    act.in_place(act.state.status == Status::PendingApproval || is_overtaken(act))?;
     act.not_taken(TaskPurpose::Approve, person)?;
     Ok(person)
 }

@@ -1,16 +1,16 @@
 //! 登记 / 转出: what was approved is written down, here first and then at the other end.
 
 use super::{
-    Done, Draft, Event, Events, Facts, Number, ProposedDecision, State, Status, TransferEffect, acceptance,
-    clock, consent, follow_up,
+    Done, Draft, Event, Events, Facts, Number, State, Status, TransferEffect, acceptance, clock, consent,
+    follow_up,
     guard::{Act, unless},
     hold, lock,
     merits::nothing_against,
-    number, registers, tell_all,
+    number, proposal, registers, tell_all,
 };
 use crate::{
     access::{PersonId, Post},
-    case::{FreeText, NoticeKind, Refusal, TaskPurpose},
+    case::{NoticeKind, Refusal, TaskPurpose},
     identifier::PlateNumber,
     law::vehicle::{Occasion, TransferObstacle},
     time::office_day,
@@ -24,7 +24,7 @@ pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
     unless(act.state.known.fresh, TransferObstacle::AnswerPending)?;
     acceptance::file_here(act)?;
     consent::complete(act)?;
-    nothing_against(act, checked(act))?;
+    nothing_against(act, proposal::checked(act))?;
     unless(act.state.fees.settled(), TransferObstacle::FeesOpen)?;
     let in_hand = act.state.outputs.has(Done::PlatesWithdrawn) || !act.state.takes_plates();
     unless(in_hand, TransferObstacle::PlatesNotWithdrawn)?;
@@ -42,14 +42,6 @@ pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
         number::kept(act)?;
     }
     Ok(person)
-}
-
-/// What the reviewer looked into, where something was open.
-fn checked<'a>(act: &Act<'a>) -> Option<&'a FreeText> {
-    match &act.state.proposal.as_ref()?.proposed {
-        ProposedDecision::Register { checked } => checked.as_ref(),
-        ProposedDecision::Refuse { .. } => None,
-    }
 }
 
 /// The number goes on the vehicle first: no two vehicles carry it, whatever the registry answers.

@@ -54,7 +54,8 @@ impl VehicleTransfer {
 
     /// Whether the reader is told what registers say of the vehicle.
     fn hears_registers(&self) -> bool {
-        self.is_staff() || self.state.hears_registers(self.reader.principal.person)
+        let hears = self.is_staff() || self.state.hears_registers(self.reader.principal.person);
+        hears && !self.is_at_station()
     }
 
     /// Whoever took it in at a service station sees how far it is and what is missing.
@@ -216,8 +217,8 @@ impl VehicleTransfer {
     /// for a service station (核查结果)
     async fn registers(&self) -> Option<TransferRegisters> {
         let known = &self.state.known;
-        let shown = self.hears_registers() && !self.is_at_station();
-        shown.then(|| TransferRegisters::new(known, !self.shows_papers()))
+        self.hears_registers()
+            .then(|| TransferRegisters::new(known, !self.shows_papers()))
     }
 
     /// What the office asks for in this step, by what the reader is told of it now (申请材料)
@@ -302,11 +303,12 @@ impl VehicleTransfer {
             .collect()
     }
 
-    /// What the registry said that bars it, until a person lifts it (中止原因)
+    /// What the registry said that bars it, until a person lifts it; for whoever is told what registers say (中止原因)
     async fn stops(&self) -> Vec<TransferGroundLine> {
         let matter = self.state.matter().unwrap_or(IN_FORCE);
         let stops = self.state.stops.iter().copied();
         stops
+            .filter(|_| self.hears_registers())
             .map(|ground| TransferGroundLine::new(ground, matter))
             .collect()
     }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     access::PersonId,
-    accident::{AccidentFile, Custody},
+    accident::{AccidentFile, Custody, ItemId},
     case::{Casework, Effect, EffectEvent, EffectId, Entry, Outcome},
     time::Moment,
 };
@@ -73,6 +73,7 @@ fn open(event: &Event, at: Moment) -> Option<State> {
         proposal: None,
         decision: None,
         opens_on: None,
+        consented_by: None,
         pages: BTreeMap::new(),
         unreadable: BTreeSet::new(),
         grant: None,
@@ -175,9 +176,7 @@ fn before_decision(state: &mut State, event: &Event, at: Moment) -> bool {
         }
         Event::ItemJudged { item, verdict, .. } => {
             state.verdicts.insert(*item, verdict.clone());
-            state
-                .judged
-                .extend(state.content(*item).map(|content| (*item, content)));
+            judged(state, *item);
         }
         Event::DecisionProposed { by, proposed } => {
             state.status = Status::PendingConsent;
@@ -201,6 +200,15 @@ fn before_decision(state: &mut State, event: &Event, at: Moment) -> bool {
     true
 }
 
+/// A verdict is said of what the item holds now, and its pages are made again once the head has consented.
+fn judged(state: &mut State, item: ItemId) {
+    match state.content(item) {
+        Some(content) => state.judged.insert(item, content),
+        None => state.judged.remove(&item),
+    };
+    state.pages.remove(&item);
+}
+
 fn call_off(state: &mut State, status: Status) {
     state.status = status;
     state.hold = None;
@@ -216,6 +224,7 @@ fn decided(state: &mut State, event: &Event, at: Moment) -> bool {
         }
         Event::Consented { by, opens_on } => {
             state.status = Status::Preparing;
+            state.consented_by = Some(*by);
             state.opens_on = *opens_on;
             stand(state, *by, at, Decided::Released);
         }

@@ -256,6 +256,8 @@ fn a_grant_is_revoked_while_what_was_refused_is_looked_at_again() {
     proposed.propose(&officer(), super::ways::RELEASE).unwrap();
     for mut world in [reviewed, proposed] {
         world.sees(plan()).unwrap();
+        let revoke = Command::RevokeGrant { words: words.clone() };
+        assert_eq!(world.code(&head(), revoke), "FOUR_EYES", "who consented");
         let words = words.clone();
         world.ask(&deputy(), Command::RevokeGrant { words }).unwrap();
         blind(&world);
@@ -295,6 +297,21 @@ fn an_authority_ends_on_the_day_that_the_unit_knows() {
     expired.register_says(&until("2026-03-10"));
     expired.wake();
     assert_eq!(expired.status(), Status::Ended);
+    let mut twice = until("2026-03-10");
+    let longer = Representative {
+        until: Some("2026-03-25".parse().unwrap()),
+        ..twice.representatives[0]
+    };
+    twice.representatives.push(longer);
+    let mut known = World::granted_for(&by_agent(None));
+    known.report(&twice);
+    assert_eq!(known.state().next_wake(), Some(at("2026-03-26T00:00:00+08:00")));
+    twice.representatives.push(Representative {
+        until: None,
+        ..longer
+    });
+    known.report(&twice);
+    assert_eq!(known.state().next_wake(), Some(at("2026-04-01T09:00:00+08:00")));
     let mut paper = World::granted_for(&by_agent(Some("2026-03-20")));
     paper.report(&until("2026-03-10"));
     assert_eq!(paper.state().next_wake(), Some(at("2026-03-21T00:00:00+08:00")));

@@ -2,10 +2,11 @@
 
 use super::{World, fixtures::*, ways::*};
 use crate::{
-    accident::{AccidentFile, ItemId},
+    accident::{AccidentFile, Confidentiality, ItemId},
     audit::Hex,
     case::TaskPurpose,
-    evidence_access::{Command, EvidenceEffect, Status, Verdict},
+    evidence_access::{Command, EndReason, EvidenceEffect, Relation, Status, Verdict},
+    law::EvidenceGround,
 };
 
 /// The file, in which an item was registered again as another scan.
@@ -78,6 +79,59 @@ fn while_pages_are_made_the_rest_opens_and_the_head_has_it_looked_at_again() {
         "WRONG_STATE",
         "all of it is shown"
     );
+}
+
+/// What was shown of it is shown no more: a verdict alone shows nothing before the head has consented to it.
+#[test]
+fn a_verdict_alone_shows_nothing() {
+    let mut world = World::viewing();
+    let mut secret = file();
+    secret.items[1].confidential.insert(Confidentiality::StateSecret);
+    world.report(&secret);
+    returned(&mut world);
+    world.register_says(&secret);
+    world
+        .judge(photo(), not_shown(EvidenceGround::ConfidentialItem))
+        .unwrap();
+    world.report(&file());
+    world.judge(photo(), covered()).unwrap();
+    assert_eq!(code(world.sees(photo()).map(drop)), "NO_ACCESS");
+    world.sees(plan()).unwrap();
+    world.propose(&officer(), RELEASE).unwrap();
+    world.ask(&head(), CONSENT).unwrap();
+    assert_eq!(being_made(&world), [photo()]);
+}
+
+#[test]
+fn a_grant_of_which_nothing_is_left_ends_with_the_refusal() {
+    let mut world = World::granted_for(&by(APPLICANT, Relation::Party, named([plan(), photo()])));
+    let mut none = changed(plan());
+    none.items[1].confidential.insert(Confidentiality::StateSecret);
+    world.report(&none);
+    returned(&mut world);
+    world.register_says(&none);
+    for item in [plan(), photo()] {
+        let refused = not_shown(EvidenceGround::ConfidentialItem);
+        world.judge(item, refused).unwrap();
+    }
+    world.propose(&officer(), RELEASE).unwrap();
+    world.ask(&head(), CONSENT).unwrap();
+    assert_eq!(world.status(), Status::Refused);
+    assert_eq!(world.state().grant.unwrap().ended, Some(EndReason::Revoked));
+    assert_eq!(world.told(APPLICANT).last().unwrap(), "REFUSED");
+}
+
+/// Nobody learns it from the watch, for which there is nothing new.
+#[test]
+fn what_a_renewal_finds_changed_is_somebodys_to_follow() {
+    let followed = |world: &World| world.state().work.open_task(TaskPurpose::FollowUp).is_some();
+    let mut world = World::expired();
+    world.ask(&applicant(), Command::RenewGrant).unwrap();
+    let mut same = world.clone();
+    same.register_says(&file());
+    assert!(!followed(&same));
+    world.register_says(&changed(plan()));
+    assert!(followed(&world));
 }
 
 #[test]

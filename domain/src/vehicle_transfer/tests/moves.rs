@@ -7,8 +7,8 @@ use crate::{
     deadline::RuleId,
     law::vehicle::{Route, StepAct, scope::VehicleKind},
     vehicle_transfer::{
-        Command, Done, Number, ProposedDecision, Status, Submission, TransferEffect, VehicleRecord,
-        period_in_doubt,
+        Command, Done, Number, ProposedDecision, Status, Submission, TransferEffect, TransferOutcome,
+        VehicleRecord, period_in_doubt,
     },
 };
 
@@ -85,8 +85,8 @@ fn it_leaves_with_its_plates_on() {
     );
 }
 
-#[test]
-fn it_gives_them_up_where_it_arrives() {
+/// As far as its registration where it arrives.
+fn arrived() -> World {
     let mut world = World::on("2022-05-16T09:00:00+08:00");
     world.record = truck("B");
     let mut world = world.open(coming()).with_file();
@@ -113,6 +113,33 @@ fn it_gives_them_up_where_it_arrives() {
     assert_eq!(world.code(&plates(), Command::Register), "PLATES_NOT_WITHDRAWN");
     world.ask(&plates(), Command::WithdrawPlates).unwrap();
     world.ask(&plates(), Command::Register).unwrap();
+    world
+}
+
+/// The registry wrote it and nobody ever heard so: what stands there now is no reason to refuse it.
+#[test]
+fn it_is_registered_where_the_answer_was_lost() {
+    let mut world = arrived();
+    world.number_is_assigned();
+    let register = |effect: &TransferEffect| matches!(effect, TransferEffect::Register { .. });
+    let ask = world.pending(register).unwrap();
+    world.fails(ask).unwrap();
+    world.record = VehicleRecord {
+        plate: Some(plate("川A10001")),
+        ..truck("A")
+    };
+    assert!(world.look());
+    world.ask(&lead(), Command::Approve).unwrap();
+    world.settle();
+    world.ask(&plates(), Command::Register).unwrap();
+    let ask = world.pending(register).unwrap();
+    world.settle_one(ask, TransferOutcome::Registered).unwrap();
+    assert_eq!(world.status(), Status::Registered);
+}
+
+#[test]
+fn it_gives_them_up_where_it_arrives() {
+    let mut world = arrived();
     let instead_of = Some(plate("浙A66666"));
     assert!(
         world

@@ -6,7 +6,7 @@ use crate::{
     case::{Refusal, RefusalDetail},
     law::vehicle::{Referral, TransferGround, document::TitleProof, party::PartyRole},
     vehicle_transfer::{
-        Command, ProposedDecision, Submission, TransferEffect, VehicleRecord, open_questions,
+        Command, ProposedDecision, Status, Submission, TransferEffect, VehicleRecord, open_questions,
     },
 };
 
@@ -24,10 +24,9 @@ fn opened(submission: Submission, change: impl FnOnce(&mut VehicleRecord)) -> Wo
 
 /// What stands in the way of taking it up.
 fn in_the_way(world: &World) -> Option<RefusalDetail> {
-    world
-        .decide(&clerk(), &accept())
-        .err()
-        .and_then(|refusal| refusal.detail)
+    let refusal = world.decide(&clerk(), &accept()).err()?;
+    assert!(refusal.detail.is_some(), "{refusal:?}");
+    refusal.detail
 }
 
 fn grounds(found: impl Into<Vec<TransferGround>>) -> RefusalDetail {
@@ -74,6 +73,41 @@ fn an_owner_who_is_one_no_more_does_not_move_it_either() {
         grounds: vec![TransferGround::ApplicantNotOwner],
     };
     world.ask(&reviewer(), propose(refusal)).unwrap();
+}
+
+/// Nobody registers on it, and it waits for nobody for ever: the lead has it reviewed again, or refuses it.
+#[test]
+fn what_comes_up_after_the_approval_leads_back() {
+    let of_another = |world: &World| VehicleRecord {
+        owner: OWNER,
+        ..world.record.clone()
+    };
+    let back = || Command::ReturnToReview {
+        words: text("复核")
+    };
+    let mut sale = World::approved();
+    assert_eq!(sale.code(&lead(), back()), "WRONG_STATE", "nothing came up");
+    sale.report(of_another(&sale));
+    assert_eq!(sale.code(&plates(), Command::Register), "QUESTIONS");
+    sale.ask(&lead(), back()).unwrap();
+    assert_eq!((sale.status(), &sale.state().decision), (Status::Accepted, &None));
+    let checked = Some(text("已核实"));
+    let register = ProposedDecision::Register { checked };
+    sale.ask(&reviewer(), propose(register)).unwrap();
+    sale.ask(&lead(), Command::Approve).unwrap();
+
+    let mut world = World::new();
+    world.record.owner = BUYER;
+    let mut moving = world.open(moving()).accepted_with();
+    moving.inspect();
+    moving.ask(&reviewer(), propose(REGISTER)).unwrap();
+    moving.ask(&lead(), Command::Approve).unwrap();
+    moving.settle();
+    moving.report(of_another(&moving));
+    assert_eq!(moving.code(&plates(), Command::Register), "GROUNDS");
+    let grounds = vec![TransferGround::ApplicantNotOwner];
+    moving.ask(&lead(), refuse(grounds)).unwrap();
+    assert_eq!(moving.status(), Status::Refused);
 }
 
 #[test]

@@ -102,6 +102,27 @@ async fn what_registers_say_is_the_owners_until_the_application_is_accepted() {
     assert!(seen["askedPapers"].to_string().contains("MORTGAGE_CONTRACT"));
 }
 
+/// That it is stopped everybody sees; why, only who is told what registers say.
+#[tokio::test]
+async fn why_an_application_is_stopped_is_the_owners_until_it_is_accepted() {
+    let world = World::new().await;
+    world.engine.vehicle.lock().unwrap().vehicle.status = "K".parse().unwrap();
+    let number = world.online().await;
+    let fields = "stops { code } history(first: 100) { nodes { type details { name value } } }";
+    for (name, told) in [("buyer", false), ("seller", true), ("clerk", true)] {
+        let seen = world.transfer_seen(name, &number, fields).await;
+        let history = seen["history"].to_string();
+        assert!(history.contains("STOPPED"), "{name}: {history}");
+        let stops = if told {
+            json!([{ "code": "SEALED" }])
+        } else {
+            json!([])
+        };
+        assert_eq!(seen["stops"], stops, "{name}");
+        assert_eq!(history.contains("SEALED"), name == "clerk", "{name}");
+    }
+}
+
 /// To whom a car is not registered that they say they sell, it is no more theirs than a buyer's.
 #[tokio::test]
 async fn a_seller_to_whom_it_is_not_registered_is_told_nothing_either() {

@@ -78,7 +78,8 @@ pub(super) fn details(event: &Event) -> Vec<Marked> {
         Event::InspectionBooked { at } => vec![value("at", &at.to_rfc3339(), None)],
         Event::Inspected { record } => vec![value("result", &code(&record.result), None)],
         Event::Held { hold } | Event::Resumed { hold } => vec![held(*hold)],
-        Event::Stopped { grounds } => grounds_of(grounds).collect(),
+        // Whoever is told what registers say finds them in `stops`.
+        Event::Stopped { grounds } => internal(grounds_of(grounds)).collect(),
         Event::DecisionProposed { proposed, .. } => proposal(proposed),
         _ => carrying_out(event),
     }
