@@ -304,3 +304,14 @@ fn nothing_behind_the_pure_crates_can_reach_the_world() {
     // `workflows/clippy.toml` bans what they offer.
     assert_eq!(reached("workflows"), ["tokio", "getrandom", "rand"]);
 }
+
+/// The first command of README: of the programs of the workspace, cargo starts one without being told which.
+#[test]
+fn cargo_run_starts_banli() {
+    let metadata = metadata();
+    let packages = metadata["packages"].as_array().unwrap().iter();
+    let started: Vec<_> = packages
+        .filter_map(|package| package["default_run"].as_str())
+        .collect();
+    assert_eq!(started, ["banli"]);
+}
