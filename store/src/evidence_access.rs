@@ -7,9 +7,7 @@ use crate::{
 };
 use domain::{
     access::PersonId,
-    evidence_access::{
-        Command, EvidenceAccess, EvidenceChannel, Facts, State, Status, Submission, live_code,
-    },
+    evidence_access::{Command, EvidenceAccess, Facts, State, Status, live_code},
     identifier::CaseNumber,
     law::rollout::{Feature, Gate},
     time::office_day,
@@ -77,7 +75,7 @@ async fn open_case(gathering: &Gathering<'_, EvidenceAccess>) -> Result<Option<C
     let (accident, whose) = match (&gathering.envelope.command, gathering.state) {
         (Command::Submit(submission), None) => {
             let submission = submission.as_ref();
-            let desk = at_the_desk(submission);
+            let desk = submission.at_the_desk();
             gathering.keep_people(&submission.people, desk.as_ref()).await?;
             (&submission.accident, (&submission.office, submission.applicant))
         }
@@ -89,12 +87,6 @@ async fn open_case(gathering: &Gathering<'_, EvidenceAccess>) -> Result<Option<C
     };
     let subject = gathering.keys.accident_reference(accident, whose);
     gathering.open_case_about(&subject, ends()).await
-}
-
-/// Who stands before staff of the unit with their document; `None` online. The one for whom they act does not.
-fn at_the_desk(submission: &Submission) -> Option<BTreeSet<PersonId>> {
-    let there = submission.channel == EvidenceChannel::Counter;
-    there.then(|| [submission.applicant].into())
 }
 
 fn ends() -> Vec<&'static str> {

@@ -73,8 +73,7 @@ pub(crate) async fn upsert<C: ConnectionTrait>(
     now: Moment,
 ) -> Result<PersonId, StoreError> {
     let id = keys.person_of(&details.document);
-    let known = held(connection, id).await?;
-    if known.is_some() {
+    if held(connection, id).await?.is_some() {
         sealed(keys, id, details).update(connection).await?;
     } else {
         insert(connection, keys, details, now).await?;

@@ -137,6 +137,14 @@ pub struct Submission {
     pub documents: Vec<Document>,
 }
 
+impl Submission {
+    /// Who stands before staff of the unit with their document; `None` online. The one for whom they act does not.
+    pub fn at_the_desk(&self) -> Option<BTreeSet<PersonId>> {
+        let there = self.channel == EvidenceChannel::Counter;
+        there.then(|| [self.applicant].into())
+    }
+}
+
 /// One line of the notice of correction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MissingPaper {

@@ -44,15 +44,16 @@ pub(super) fn is_shown(state: &State, item: ItemId) -> bool {
     released.is_some_and(|verdict| is_made(state, item, verdict)) && view::still_allows(state, item)
 }
 
-/// The released items of which nothing is shown: what could not be made, has changed, or must not be shown any more.
-fn unshown(state: &State) -> impl Iterator<Item = ItemId> {
+/// The released items that are shown under a grant. Of others nothing is: they could not be made, have changed, or must not be shown
+/// any more.
+pub(super) fn shown(state: &State) -> impl Iterator<Item = ItemId> {
     let released = state.released().map(|(item, _)| item);
-    released.filter(|item| !is_shown(state, *item))
+    released.filter(|item| is_shown(state, *item))
 }
 
 /// Whether something that was released is not shown and nothing is being made, so that the head may have it looked at again.
 pub(super) fn is_incomplete(state: &State) -> bool {
-    !is_being_made(state) && unshown(state).next().is_some()
+    !is_being_made(state) && shown(state).count() < state.released().count()
 }
 
 pub(super) fn begin(draft: &mut Draft<'_>) {
@@ -88,7 +89,7 @@ fn finish(draft: &mut Draft<'_>) {
         return;
     }
     let progress = state.wanted == Wanted::Progress;
-    let shows = progress || state.released().any(|(item, _)| is_shown(state, item));
+    let shows = progress || shown(state).next().is_some();
     let unmade = is_incomplete(state);
     if state.status == Status::Preparing && shows {
         open(draft);

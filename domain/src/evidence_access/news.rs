@@ -3,11 +3,7 @@
 use super::{
     Command, Draft, Event, Events, EvidenceEffect, State, assess_case, follow_up, guard::Act, hold, making,
 };
-use crate::{
-    access::Post,
-    accident::{AccidentFile, ItemId},
-    case::Effect,
-};
+use crate::{access::Post, accident::AccidentFile, case::Effect};
 use std::collections::BTreeSet;
 
 /// The command that tells a case what it does not know yet; `None` where there is nothing new, or where it waits for an
@@ -42,6 +38,7 @@ pub(super) fn compare(act: &Act<'_>, draft: &mut Draft<'_>) {
     if after.standing_grant().is_none() {
         return;
     }
+    let shown = |state| making::shown(state).collect::<BTreeSet<_>>();
     let is_less = !shown(act.state).is_subset(&shown(after));
     if is_less || is_doubted(act, after) {
         follow_up::open(draft, Post::AccidentUnit);
@@ -55,9 +52,4 @@ fn is_doubted(act: &Act<'_>, after: &State) -> bool {
     pair.is_some_and(|(before, after)| {
         !after.grounds.is_subset(&before.grounds) || !after.questions.is_subset(&before.questions)
     })
-}
-
-fn shown(state: &State) -> BTreeSet<ItemId> {
-    let released = state.released().map(|(item, _)| item);
-    released.filter(|item| making::is_shown(state, *item)).collect()
 }

@@ -49,10 +49,8 @@ pub fn viewable_items(state: &State, now: Moment) -> Vec<(ItemId, u16)> {
     if !is_open(state, now) {
         return vec![];
     }
-    let released = state.released();
-    released
-        .filter(|(item, _)| making::is_shown(state, *item))
-        .filter_map(|(item, _)| Some((item, u16::try_from(state.pages.get(&item)?.pages.len()).ok()?)))
+    making::shown(state)
+        .filter_map(|item| Some((item, u16::try_from(state.pages.get(&item)?.pages.len()).ok()?)))
         .collect()
 }
 

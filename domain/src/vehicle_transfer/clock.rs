@@ -28,20 +28,23 @@ pub(super) fn begin(draft: &mut Draft<'_>, rule: RuleId) {
 
 /// The case waits. Where it waits for the vehicle to be shown, the time for that goes on.
 pub(super) fn suspend(draft: &mut Draft<'_>, hold: Hold) {
-    for rule in office_periods(draft) {
-        draft.stop(rule);
-    }
-    if !hold.is_absence() {
-        draft.stop(RuleId::UC_COME);
+    if hold.is_absence() {
+        stop_office(draft);
+    } else {
+        stand_still(draft);
     }
 }
 
 /// It is stopped: the office decides nothing, and nobody can show the vehicle.
 pub(super) fn stand_still(draft: &mut Draft<'_>) {
+    stop_office(draft);
+    draft.stop(RuleId::UC_COME);
+}
+
+fn stop_office(draft: &mut Draft<'_>) {
     for rule in office_periods(draft) {
         draft.stop(rule);
     }
-    draft.stop(RuleId::UC_COME);
 }
 
 /// It goes on.

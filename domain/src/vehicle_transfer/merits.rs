@@ -63,7 +63,7 @@ pub(super) fn weigh(
     if state.known.stolen == Some(true) {
         merits.refusals.insert(TransferGround::Stolen);
     }
-    if state.trade.transferred_out && !has_left(state) && !is_written(state) {
+    if state.trade.transferred_out && !has_left(state) {
         merits.refusals.insert(TransferGround::NotCompetent);
     }
     if is_written(state) {
@@ -89,9 +89,9 @@ fn is_written(state: &State) -> bool {
     state.record().is_some_and(ours)
 }
 
-/// Whether the register says so: the word of the applicant does not do.
+/// Whether the register says so, or has it here already for this case: the word of the applicant does not do.
 fn has_left(state: &State) -> bool {
-    state.record().is_some_and(VehicleRecord::has_left)
+    state.record().is_some_and(VehicleRecord::has_left) || is_written(state)
 }
 
 /// The merits now, by the rules of the acceptance; before it, as for an application that is accepted on `day`.
@@ -214,7 +214,7 @@ fn applicant(state: &State, record: &VehicleRecord) -> ApplicantFacts {
 /// The place of the invoice is the one that the tax office names, where it has answered.
 fn trade(state: &State) -> TradeFacts {
     let mut trade = state.trade.clone();
-    trade.transferred_out &= has_left(state) || is_written(state);
+    trade.transferred_out &= has_left(state);
     if let Some(TaxAnswer::Found { invoice }) = &state.known.invoice {
         trade.invoice_place = Some(invoice.place.clone());
     }

@@ -80,8 +80,8 @@ pub(super) fn checked<'a>(act: &Act<'a>) -> Option<&'a FreeText> {
 
 /// Whether a ground or a question came up after the approval, so that nothing can be registered on it.
 pub(super) fn is_overtaken(act: &Act<'_>) -> bool {
-    let merits = standing(act.state, act.facts, act.today());
-    act.state.status == Status::Approved && merits.clear(checked(act)).is_err()
+    let stands = || standing(act.state, act.facts, act.today()).clear(checked(act));
+    act.state.status == Status::Approved && stands().is_err()
 }
 
 /// The lead, unless a colleague has the approval in hand; also what was approved and is overtaken.
