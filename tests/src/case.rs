@@ -4,10 +4,10 @@ use crate::{
     Staff, Wish, World,
     door::principal,
     people::{Driver, office},
-    time::fast_forward,
+    time::CaseClock,
     wait::{self, GLANCE, PATIENCE},
 };
-use chrono::{TimeDelta, Utc};
+use chrono::TimeDelta;
 use domain::{
     access::{Actor, Purpose},
     case::{CaseCommand, Entry, Envelope, FreeText, Refusal, RequestId, Task, TaskPurpose},
@@ -20,7 +20,6 @@ use domain::{
     time::{Moment, office_day},
 };
 use gateway::EngineError;
-use std::sync::atomic::{AtomicI64, Ordering};
 use store::{finder::Scope, record};
 use uuid::Uuid;
 use workflows::runtime::{Answer, Opening};
@@ -36,8 +35,7 @@ pub struct Application<'w> {
     pub office: &'static str,
     /// The command that opened it.
     pub opening: Envelope<Command>,
-    /// Office time is our time plus so many seconds: the offset that it was opened with, and what was skipped since.
-    ahead: AtomicI64,
+    clock: CaseClock,
 }
 
 /// Words of a decision or a notice.
@@ -98,7 +96,7 @@ impl<'w> Application<'w> {
             driver: wish.driver.clone(),
             office: wish.office,
             opening,
-            ahead: AtomicI64::new((wish.opened_at - Utc::now()).num_seconds()),
+            clock: CaseClock::new(wish.opened_at),
         }
     }
 
@@ -124,7 +122,7 @@ impl<'w> Application<'w> {
 
     /// What a run starts from now.
     pub async fn row_opening(&self) -> Opening<LicenceApplication> {
-        let clock_offset_seconds = self.ahead.load(Ordering::Relaxed);
+        let clock_offset_seconds = self.clock.offset_seconds();
         match record::load::<LicenceApplication>(&self.world.store, &self.number)
             .await
             .unwrap()
@@ -320,15 +318,14 @@ impl<'w> Application<'w> {
         self.until(|state| state.status == status).await
     }
 
-    /// The office clock of this case, to the second.
+    /// The office clock of this case.
     pub fn now(&self) -> Moment {
-        Utc::now() + TimeDelta::seconds(self.ahead.load(Ordering::Relaxed))
+        self.clock.now()
     }
 
     /// Moves the case's clock; everything that falls due on the way happens.
     pub async fn pass(&self, duration: TimeDelta) {
-        fast_forward(&self.world.client, &self.number, duration).await;
-        self.ahead.fetch_add(duration.num_seconds(), Ordering::Relaxed);
+        self.clock.pass(&self.world.client, &self.number, duration).await;
     }
 
     /// Moves the case's clock to shortly after a moment.

@@ -6,10 +6,10 @@ use crate::{
     door::principal,
     history,
     rest::failed_task,
-    time::fast_forward,
+    time::CaseClock,
     wait::{self, GLANCE, PATIENCE},
 };
-use chrono::{TimeDelta, Utc};
+use chrono::TimeDelta;
 use domain::{
     access::{Actor, Purpose},
     case::{CaseCommand, Envelope, Refusal, Task, TaskPurpose},
@@ -18,10 +18,7 @@ use domain::{
     time::Moment,
 };
 use gateway::{EngineError, Execution};
-use std::{
-    marker::PhantomData,
-    sync::atomic::{AtomicI64, Ordering},
-};
+use std::marker::PhantomData;
 use store::{RecordedKind, finder::Scope, record};
 use workflows::runtime::{Answer, HasWorkflow, Opening};
 
@@ -29,8 +26,7 @@ use workflows::runtime::{Answer, HasWorkflow, Opening};
 pub struct UnderTest<'w, K> {
     pub world: &'w World,
     pub number: CaseNumber,
-    /// Office time is our time plus so many seconds.
-    ahead: AtomicI64,
+    clock: CaseClock,
     kind: PhantomData<fn() -> K>,
 }
 
@@ -40,7 +36,7 @@ impl<'w, K: RecordedKind + HasWorkflow> UnderTest<'w, K> {
         Self {
             world,
             number,
-            ahead: AtomicI64::new((now - Utc::now()).num_seconds()),
+            clock: CaseClock::new(now),
             kind: PhantomData,
         }
     }
@@ -80,7 +76,7 @@ impl<'w, K: RecordedKind + HasWorkflow> UnderTest<'w, K> {
 
     /// What a run starts from that knows nothing of the row.
     pub fn no_opening(&self) -> Opening<K> {
-        Opening::new_case(self.ahead.load(Ordering::Relaxed))
+        Opening::new_case(self.clock.offset_seconds())
     }
 
     /// A command of somebody who has not looked at the case.
@@ -160,18 +156,14 @@ impl<'w, K: RecordedKind + HasWorkflow> UnderTest<'w, K> {
         self.until(|state| K::casework(state).effects.is_empty()).await
     }
 
-    /// The office clock of this case, to the second.
+    /// The office clock of this case.
     pub fn now(&self) -> Moment {
-        Utc::now() + TimeDelta::seconds(self.ahead.load(Ordering::Relaxed))
+        self.clock.now()
     }
 
     /// Moves the case's clock; everything that falls due on the way happens.
     pub async fn pass(&self, duration: TimeDelta) {
-        let began = Utc::now();
-        fast_forward(&self.world.client, &self.number, duration).await;
-        // What happened on the way took its own time, which is part of what has passed.
-        let gained = duration - (Utc::now() - began);
-        self.ahead.fetch_add(gained.num_seconds(), Ordering::Relaxed);
+        self.clock.pass(&self.world.client, &self.number, duration).await;
     }
 
     /// Moves the case's clock to shortly after a moment.

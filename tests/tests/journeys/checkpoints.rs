@@ -61,7 +61,7 @@ async fn each_day_has_its_checkpoint(world: &World) {
     let faults = [Fault::Before, Fault::After, Fault::Lost, Fault::After];
     for (answers, fault) in (2..).zip(faults) {
         world.faults.plan(names::DAILY_CHECKPOINT, "checkpoint", fault);
-        time::fast_forward_workflow(&world.client, names::DAILY_CHECKPOINT, TimeDelta::days(1)).await;
+        time::fast_forward(&world.client, names::DAILY_CHECKPOINT, TimeDelta::days(1)).await;
         day = day + Days::new(1);
         daily(world, Some(day)).await;
         answered(world, answers).await;

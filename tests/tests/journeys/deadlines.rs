@@ -16,6 +16,7 @@ journeys! {
     correction_never_answered,
     warned_then_escalated,
     a_lease_ends,
+    the_office_is_not_behind_its_cases,
 }
 
 /// When the shared event that is looked for was written.
@@ -123,6 +124,20 @@ async fn a_lease_ends(world: &World) {
     case.claim(case.clerk(), TaskPurpose::Review).await;
     let old_fence = case.refused(case.clerk(), propose).await;
     assert!(is(&old_fence, CommandRefusal::LeaseLost), "{old_fence:?}");
+    case.propose(GRANT).await;
+    case.finish().await;
+}
+
+/// Whoever looks by the office's clock finds nothing that is still to come, however often time was made to pass.
+async fn the_office_is_not_behind_its_cases(world: &World) {
+    let case = Application::submit(world, people::eligible(world, GUANGZHOU).await).await;
+    case.accept().await;
+    for _ in 0..3 {
+        case.pass(LEASE + TimeDelta::minutes(1)).await;
+        case.claim(case.clerk(), TaskPurpose::Review).await;
+        let newest = case.entries().await.pop().unwrap();
+        assert!(newest.at <= case.now(), "written at {}", newest.at);
+    }
     case.propose(GRANT).await;
     case.finish().await;
 }
