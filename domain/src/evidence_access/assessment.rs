@@ -182,8 +182,8 @@ fn has_part(file: &AccidentFile, application: Application<'_>) -> bool {
 pub(super) fn is_known(file: &AccidentFile, application: Application<'_>, today: NaiveDate) -> bool {
     let standing = application.standing;
     let person = standing.counts_for(application.applicant);
-    let of_the_accident =
-        file.is_party(person) || file.is_relative(person) || file.may_ask_for_progress(person);
+    let by_progress = standing.relation.asks_for_progress() && file.may_ask_for_progress(person);
+    let of_the_accident = file.is_party(person) || file.is_relative(person) || by_progress;
     let acts = !standing.relation.acts_for_another() || is_representative(file, application, today);
     file.unit == *application.office && of_the_accident && acts
 }

@@ -15,8 +15,9 @@ pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
         None => act.staff(&[Post::AccidentUnit, Post::AccidentHead])?,
     };
     let acts = act.state.standing.relation.acts_for_another() && !act.state.authority_ended;
+    // What can be contested or renewed can go on.
     let open = !act.state.status.is_end() || act.state.status == Status::Expired;
-    act.in_place(acts && open)?;
+    act.in_place(acts && (open || act.state.is_contestable()))?;
     Ok(by)
 }
 

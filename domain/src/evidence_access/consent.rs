@@ -17,23 +17,25 @@ use chrono::NaiveDate;
 pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.staff(&[Post::AccidentHead])?;
     act.within(&[Status::PendingConsent])?;
-    let proposal = act.state.proposal.as_ref();
-    another_than(person, proposal.map(|proposal| proposal.by))?;
+    let proposal = act.state.proposal.as_ref().ok_or_else(|| act.out_of_place())?;
+    another_than(person, [proposal.by])?;
     act.going()?;
     act.not_taken(TaskPurpose::Approve, person)?;
-    if let Some(ProposedDecision::Release { checked }) = proposal.map(|proposal| &proposal.proposed) {
-        review::may_release(act, checked.is_some())?;
+    if matches!(proposal.proposed, ProposedDecision::Release { .. }) {
+        review::may_release(act, &proposal.answered)?;
         act.file_is_here()?;
     }
     Ok(person)
 }
 
-/// `opens_on`: not before this day, which is not further away than a grant is long.
+/// `opens_on`: not before this day, which is not further away than a grant is long; none where a grant stands.
 pub(super) fn decide(act: &Act<'_>, opens_on: Option<NaiveDate>) -> Events {
     let by = permit(act)?;
     let furthest = office_day(act.now() + GRANT);
     let in_reach = opens_on.is_none_or(|day| act.today() <= day && day <= furthest);
-    valid("opensOn", in_reach)?;
+    // Under a grant that stands more is seen as soon as it is made.
+    let begins = opens_on.is_none() || act.state.standing_grant().is_none();
+    valid("opensOn", in_reach && begins)?;
     let mut draft = act.draft();
     let releases =
         draft.state().wanted == super::Wanted::Progress || draft.state().released().next().is_some();

@@ -9,7 +9,7 @@ use crate::{
     accident::{AccidentFile, AccidentNumber, ItemId},
     case::{CaseEvent, Channel, EffectEvent, FreeText, TaskId},
     identifier::OfficeCode,
-    law::{EvidenceGround, service::ServiceManner},
+    law::{EvidenceGround, EvidenceQuestion, service::ServiceManner},
     time::Moment,
 };
 use chrono::NaiveDate;
@@ -56,9 +56,12 @@ pub enum Event {
         item: ItemId,
         verdict: Verdict,
     },
+    /// `answered`: what rules left open then, and the words of a release are about.
     DecisionProposed {
         by: PersonId,
         proposed: ProposedDecision,
+        #[serde(default)]
+        answered: BTreeSet<EvidenceQuestion>,
     },
     /// `words`: of the head; none where the one who proposed was excluded.
     ReturnedToReview {

@@ -3,25 +3,27 @@
 use super::{Draft, Event, Events, State, guard::Act};
 use crate::{
     access::Post,
-    case::{CaseEvent, FreeText, Refusal, Task, TaskId, TaskPurpose, any_task, holds_task},
+    case::{CaseEvent, FreeText, Refusal, Task, TaskId, TaskPurpose, TaskState, any_task, holds_task},
     law::CommandRefusal,
 };
 
-fn of_post(state: &State, post: Post) -> Option<&Task> {
-    let mut tasks = state.work.tasks.iter();
-    tasks.find(|task| task.purpose == TaskPurpose::FollowUp && task.post == post && task.is_open())
+fn of_post(state: &State, post: Post) -> impl Iterator<Item = &Task> {
+    let tasks = state.work.tasks.iter();
+    tasks.filter(move |task| task.purpose == TaskPurpose::FollowUp && task.post == post && task.is_open())
 }
 
-/// A post has to see to something. Once, however much there is.
+/// A post has to see to something. Once, however much there is; but whoever has such a task in hand took it before this came up.
 pub(super) fn open(draft: &mut Draft<'_>, post: Post) {
-    if of_post(draft.state(), post).is_none() {
+    let waits = of_post(draft.state(), post).any(|task| task.state == TaskState::Open);
+    if !waits {
         draft.write(draft.work().new_task(TaskPurpose::FollowUp, post));
     }
 }
 
 /// What a post had to see to is seen to by an act of its own.
 pub(super) fn finish(draft: &mut Draft<'_>, post: Post) {
-    if let Some(task) = of_post(draft.state(), post).map(|task| task.id) {
+    let tasks: Vec<_> = of_post(draft.state(), post).map(|task| task.id).collect();
+    for task in tasks {
         draft.write(CaseEvent::TaskDone { task });
     }
 }

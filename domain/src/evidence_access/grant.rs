@@ -14,6 +14,9 @@ pub const LONGEST_GRANT: TimeDelta = TimeDelta::days(365);
 #[serde(rename_all = "camelCase")]
 pub struct Grant {
     pub opens_at: Moment,
+    /// When it was given, if that was another moment than its first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub given_at: Option<Moment>,
     /// The first moment at which nothing can be seen any more.
     pub ends_at: Moment,
     /// Whether the person was told that it is open.
@@ -60,14 +63,19 @@ impl EndReason {
 }
 
 impl Grant {
-    pub const fn new(opens_at: Moment, ends_at: Moment) -> Self {
+    pub fn given(at: Moment, opens_at: Moment, ends_at: Moment) -> Self {
         Self {
             opens_at,
+            given_at: (at != opens_at).then_some(at),
             ends_at,
             opened: false,
             suspended_since: None,
             ended: None,
         }
+    }
+
+    pub fn given_at(&self) -> Moment {
+        self.given_at.unwrap_or(self.opens_at)
     }
 
     /// Whether it stands, be it that it has not begun or is suspended.

@@ -3,8 +3,8 @@
 //! in the accident stands aside.
 
 use super::{
-    Draft, EndReason, Event, ProposedDecision, State, Status, Wanted, access, assessment, closing, recusal,
-    tell,
+    Draft, EndReason, Event, EvidenceHold, ProposedDecision, State, Status, Wanted, access, assessment,
+    closing, making, recusal, tell,
 };
 use crate::{
     accident::{AccidentFile, Custody},
@@ -15,10 +15,11 @@ use crate::{
 
 /// Looks at what is known now, and writes what it changes.
 pub(super) fn review(draft: &mut Draft<'_>) {
-    let Some(file) = draft.state().file().cloned() else {
+    let file = draft.state().file().cloned();
+    court(draft, file.as_ref());
+    let Some(file) = file else {
         return;
     };
-    court(draft, &file);
     if draft.state().wanted != Wanted::Progress {
         prosecution(draft, &file);
         investigation(draft, &file);
@@ -29,34 +30,39 @@ pub(super) fn review(draft: &mut Draft<'_>) {
     }
 }
 
+/// What holds the application up, by what the file says.
+fn due(state: &State, file: Option<&AccidentFile>) -> Option<EvidenceHold> {
+    assessment::hold(file?, assessment::application_of(state))
+}
+
 /// The register has answered. It is asked at a renewal too, and while the file is with the court nothing is granted anew. What was
 /// granted before goes on: of that the register reports.
 pub(super) fn after_a_look_up(draft: &mut Draft<'_>) {
     review(draft);
     let state = draft.state();
-    let due = |file: &AccidentFile| assessment::hold(file, assessment::application_of(state));
-    if state.status == Status::Granted && state.file().and_then(due).is_some() {
+    if state.status == Status::Granted && due(state, state.file()).is_some() {
         access::close(draft, EndReason::Court);
     }
+    making::go_on(draft);
 }
 
 /// A reviewer has laid a release before the head: from now on a file that is with the court holds it up, whoever applied.
 pub(super) fn after_a_proposal(draft: &mut Draft<'_>) {
-    if let Some(file) = draft.state().file().cloned() {
-        court(draft, &file);
-    }
+    let file = draft.state().file().cloned();
+    court(draft, file.as_ref());
 }
 
 /// Where the file is, an applicant is told if the unit knows them, or once a person has looked into what they say: nobody learns
-/// it by saying who they are. What was told holds until the file is back.
-fn court(draft: &mut Draft<'_>, file: &AccidentFile) {
+/// it by saying who they are. What was told holds until the file is back, or the unit knows of none.
+fn court(draft: &mut Draft<'_>, file: Option<&AccidentFile>) {
     let status = draft.state().status;
     if !status.is_before_the_decision() {
         return;
     }
-    let due = assessment::hold(file, assessment::application_of(draft.state()));
-    match (draft.state().hold, due) {
-        (None, Some(hold)) if is_theirs(draft, file) || was_looked_into(draft.state()) => {
+    match (draft.state().hold, due(draft.state(), file)) {
+        (None, Some(hold))
+            if was_looked_into(draft.state()) || file.is_some_and(|file| is_theirs(draft, file)) =>
+        {
             draft.write(Event::Held { hold });
             draft.stop(RuleId::EV_DECIDE);
             tell(draft, NoticeKind::OnHold);

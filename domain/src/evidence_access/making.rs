@@ -19,7 +19,7 @@ fn missing(state: &State) -> Vec<(ItemId, ItemContent, &Verdict)> {
         .released()
         .filter(|(item, _)| view::still_allows(state, *item) && is_judged(state, *item));
     let found = released.filter_map(|(item, verdict)| {
-        let content = &state.file()?.item(item)?.content;
+        let content = &state.item(item)?.content;
         (!is_made(state, item, verdict)).then(|| (item, content.clone(), verdict))
     });
     found.collect()
@@ -27,21 +27,28 @@ fn missing(state: &State) -> Vec<(ItemId, ItemContent, &Verdict)> {
 
 /// Whether the pages of an item were made from what it holds now, with the covers that its verdict asks for.
 pub(super) fn is_made(state: &State, item: ItemId, verdict: &Verdict) -> bool {
-    let content = state.content(item);
+    let content = state.item(item).map(|item| item.content.sha256);
     let made = state.pages.get(&item);
     made.is_some_and(|made| Some(made.content) == content && made.redaction.as_ref() == verdict.redaction())
 }
 
-/// Whether the verdict on an item was said of what it holds now.
+/// Whether the verdict on an item was said of what it is now. Where more has become confidential about it, or somebody else can be
+/// seen in it, nobody has judged that.
 pub(super) fn is_judged(state: &State, item: ItemId) -> bool {
-    let judged = state.judged.get(&item).copied();
-    judged.is_some() && judged == state.content(item)
+    let pair = state.judged.get(&item).zip(state.item(item));
+    pair.is_some_and(|(judged, now)| {
+        judged.kind == now.kind
+            && judged.content == now.content
+            && now.confidential.is_subset(&judged.confidential)
+            && now.shows.is_subset(&judged.shows)
+    })
 }
 
 /// Whether an item is shown under a grant, by what is known of it now.
 pub(super) fn is_shown(state: &State, item: ItemId) -> bool {
     let released = state.verdicts.get(&item).filter(|verdict| verdict.releases());
-    released.is_some_and(|verdict| is_made(state, item, verdict)) && view::still_allows(state, item)
+    let made = released.is_some_and(|verdict| is_made(state, item, verdict));
+    made && is_judged(state, item) && view::still_allows(state, item)
 }
 
 /// The released items that are shown under a grant. Of others nothing is: they could not be made, have changed, or must not be shown
@@ -59,6 +66,13 @@ pub(super) fn is_incomplete(state: &State) -> bool {
 pub(super) fn begin(draft: &mut Draft<'_>) {
     ask(draft);
     finish(draft);
+}
+
+/// The register has spoken while pages were made: what is missing now is made too, and it opens when all is there.
+pub(super) fn go_on(draft: &mut Draft<'_>) {
+    if draft.state().status == Status::Preparing && !is_being_made(draft.state()) {
+        begin(draft);
+    }
 }
 
 fn ask(draft: &mut Draft<'_>) {

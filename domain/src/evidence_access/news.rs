@@ -27,15 +27,16 @@ pub(super) fn reported(act: &Act<'_>, file: &AccidentFile) -> Events {
     });
     hold::review(&mut draft);
     compare(act, &mut draft);
+    making::go_on(&mut draft);
     Ok(draft.into_events())
 }
 
-/// Under a grant that stands, somebody looks where less is shown than before the register spoke, and where it now says something
-/// against the grant or leaves something open that it did not: the person is no party any more, or their authority is not
-/// known. Only a person takes a grant back for that.
+/// Where something was consented to, somebody looks if less is shown than before the register spoke, and if it now says something
+/// against it or leaves something open that it did not: the person is no party any more, or their authority is not known. Only a
+/// person takes a grant back for that.
 pub(super) fn compare(act: &Act<'_>, draft: &mut Draft<'_>) {
     let after = draft.state();
-    if after.standing_grant().is_none() {
+    if !after.gives_access() {
         return;
     }
     let shown = |state| making::shown(state).collect::<BTreeSet<_>>();
@@ -45,11 +46,16 @@ pub(super) fn compare(act: &Act<'_>, draft: &mut Draft<'_>) {
     }
 }
 
+/// What was open before was looked into. Where nothing was known before, only grounds say something new.
 fn is_doubted(act: &Act<'_>, after: &State) -> bool {
     let circumstances = act.facts.circumstances();
-    let before = assess_case(act.state, circumstances);
-    let pair = before.zip(assess_case(after, circumstances));
-    pair.is_some_and(|(before, after)| {
-        !after.grounds.is_subset(&before.grounds) || !after.questions.is_subset(&before.questions)
-    })
+    let Some(after) = assess_case(after, circumstances) else {
+        return false;
+    };
+    match assess_case(act.state, circumstances) {
+        Some(before) => {
+            !after.grounds.is_subset(&before.grounds) || !after.questions.is_subset(&before.questions)
+        }
+        None => !after.grounds.is_empty(),
+    }
 }

@@ -9,8 +9,9 @@ use crate::{
     access::{PersonId, Post},
     case::{FreeText, Refusal, TaskId, TaskPurpose, holds_task},
     deadline::RuleId,
-    law::CommandRefusal,
+    law::{CommandRefusal, EvidenceQuestion},
 };
+use std::collections::BTreeSet;
 
 /// Whoever holds the review, once the register has answered. Under a grant that stands the whole is not refused: what was
 /// released is taken back by a revocation.
@@ -21,7 +22,7 @@ pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
     act.answered()?;
     act.going()?;
     if act.state.standing_grant().is_some() {
-        review::may_release(act, true)?;
+        review::may_release(act, &review::questions(act))?;
     }
     Ok(person)
 }
@@ -33,19 +34,35 @@ pub(super) fn decide(act: &Act<'_>, (id, fence): (TaskId, u32), proposed: &Propo
         return Err(CommandRefusal::LeaseLost.into());
     }
     holds_task(task, by, fence, act.now())?;
-    well_founded(act, proposed)?;
+    let answered = answered(act, proposed);
+    well_founded(act, proposed, &answered)?;
     let mut draft = act.draft();
-    let proposed = proposed.clone();
-    draft.write(Event::DecisionProposed { by, proposed });
+    draft.write(Event::DecisionProposed {
+        by,
+        proposed: proposed.clone(),
+        answered,
+    });
     draft.finish_task(TaskPurpose::Review);
     draft.open_task(TaskPurpose::Approve, Post::AccidentHead);
     hold::after_a_proposal(&mut draft);
     Ok(draft.into_events())
 }
 
-fn well_founded(act: &Act<'_>, proposed: &ProposedDecision) -> Result<(), Refusal> {
+/// What the words of a release are about: all that is open now, and nothing that comes up later.
+fn answered(act: &Act<'_>, proposed: &ProposedDecision) -> BTreeSet<EvidenceQuestion> {
     match proposed {
-        ProposedDecision::Release { checked } => review::may_release(act, checked.is_some()),
+        ProposedDecision::Release { checked: Some(_) } => review::questions(act),
+        ProposedDecision::Release { checked: None } | ProposedDecision::Refuse { .. } => BTreeSet::new(),
+    }
+}
+
+fn well_founded(
+    act: &Act<'_>,
+    proposed: &ProposedDecision,
+    answered: &BTreeSet<EvidenceQuestion>,
+) -> Result<(), Refusal> {
+    match proposed {
+        ProposedDecision::Release { .. } => review::may_release(act, answered),
         ProposedDecision::Refuse { grounds, .. } => {
             act.in_place(act.state.standing_grant().is_none())?;
             let of_the_whole = grounds.iter().all(|ground| !ground.is_of_an_item());

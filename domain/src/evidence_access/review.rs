@@ -9,7 +9,7 @@ use crate::{
     access::{PersonId, Post},
     accident::ItemId,
     case::{Refusal, TaskPurpose},
-    law::EvidenceObstacle,
+    law::{EvidenceObstacle, EvidenceQuestion},
 };
 use std::collections::BTreeSet;
 
@@ -62,25 +62,31 @@ pub(super) fn decide(act: &Act<'_>, item: ItemId, verdict: &Verdict) -> Events {
     Ok(vec![Event::ItemJudged { by, item, verdict }])
 }
 
-/// Refuses a release as long as something stands against it: grounds, what nobody has looked into, or an item without a
-/// verdict, with one that was said of what it held before, or with one that it does not allow.
-pub(super) fn may_release(act: &Act<'_>, checked: bool) -> Result<(), Refusal> {
+/// What rules leave open now.
+pub(super) fn questions(act: &Act<'_>) -> BTreeSet<EvidenceQuestion> {
+    act.assessed()
+        .map(|assessed| assessed.questions)
+        .unwrap_or_default()
+}
+
+/// Refuses a release as long as something stands against it: grounds, what nobody has looked into and `answered`, or an item
+/// without a verdict, with one that was said of what it was before, or with one that it does not allow.
+pub(super) fn may_release(act: &Act<'_>, answered: &BTreeSet<EvidenceQuestion>) -> Result<(), Refusal> {
     let assessed = act.assessed()?;
     if !assessed.grounds.is_empty() {
         return Err(obstacle::grounds(&assessed.grounds));
     }
-    if !assessed.questions.is_empty() && !checked {
+    if !assessed.questions.is_subset(answered) {
         return Err(obstacle::questions(&assessed.questions));
     }
     if act.state.wanted == Wanted::Progress {
         return Ok(());
     }
-    let is_open = |item| !making::is_judged(act.state, item) && !making::is_shown(act.state, item);
     let of = |wrong: &dyn Fn(&ItemAssessment) -> bool| -> Vec<ItemId> {
         let items = assessed.items.iter().filter(|item| wrong(item));
         items.map(|item| item.item).collect()
     };
-    let missing = of(&|item| is_open(item.item));
+    let missing = of(&|item| !making::is_judged(act.state, item.item));
     if assessed.items.is_empty() || !missing.is_empty() {
         return Err(obstacle::items(EvidenceObstacle::VerdictsMissing, missing));
     }

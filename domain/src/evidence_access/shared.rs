@@ -65,13 +65,17 @@ fn may_reassign(act: &Act<'_>, task: &Task) -> Result<(), Refusal> {
     may_work_on(act.state, by).map(drop)
 }
 
-/// Who may hold a task: nobody with a part in the accident or who stands aside, and not the one whose work it judges.
+/// Who may hold a task: nobody with a part in the accident or who stands aside, and not the one whose work it judges. What the head
+/// is to see of an emergency is not for whoever broke the glass.
 fn fits(act: &Act<'_>, task: &Task, person: PersonId) -> Result<(), Refusal> {
     may_work_on(act.state, person)?;
     match task.purpose {
         TaskPurpose::Approve => another_than(person, act.state.proposal.as_ref().map(|proposal| proposal.by)),
         TaskPurpose::Recusal => {
             another_than(person, act.state.recusal.as_ref().map(|recusal| recusal.officer))
+        }
+        TaskPurpose::FollowUp if task.post == Post::AccidentHead => {
+            another_than(person, act.state.broke_glass.iter().copied())
         }
         _ => Ok(()),
     }

@@ -6,9 +6,9 @@ use super::{
 };
 use crate::{
     access::PersonId,
-    accident::{AccidentFile, AccidentNumber, ContentHash, ItemId},
+    accident::{AccidentFile, AccidentNumber, ContentHash, EvidenceItem, ItemId},
     case::{Casework, Channel, EffectId, FreeText},
-    law::EvidenceGround,
+    law::{EvidenceGround, EvidenceQuestion},
     time::{Moment, office_day, start_of},
 };
 use chrono::{NaiveDate, TimeDelta};
@@ -37,9 +37,9 @@ pub struct State {
     pub correction: Option<Correction>,
     pub accepted: Option<Acceptance>,
     pub verdicts: BTreeMap<ItemId, Verdict>,
-    /// What each item held when it was judged: of anything else its verdict says nothing.
+    /// Each item as it was when it was judged: of anything else its verdict says nothing.
     #[serde(default)]
-    pub judged: BTreeMap<ItemId, ContentHash>,
+    pub judged: BTreeMap<ItemId, EvidenceItem>,
     pub proposal: Option<Proposal>,
     pub decision: Option<Decision>,
     /// The first day on which the head lets it be seen, where they named one.
@@ -66,6 +66,9 @@ pub struct State {
     pub recusal: Option<Recusal>,
     pub excluded: BTreeSet<PersonId>,
     pub glass: Option<BrokenGlass>,
+    /// Who ever broke the glass.
+    #[serde(default)]
+    pub broke_glass: BTreeSet<PersonId>,
     pub objection: Option<Objection>,
     /// The day on which the decision was served.
     pub served_on: Option<NaiveDate>,
@@ -99,6 +102,9 @@ pub struct Acceptance {
 pub struct Proposal {
     pub by: PersonId,
     pub proposed: ProposedDecision,
+    /// What rules left open then, and whoever proposed it looked into.
+    #[serde(default)]
+    pub answered: BTreeSet<EvidenceQuestion>,
 }
 
 /// The decision that stands.
@@ -216,10 +222,9 @@ impl State {
         self.file().filter(|file| file.unit == self.work.office)
     }
 
-    /// What an item holds now, by what the register said last.
-    pub(super) fn content(&self, item: ItemId) -> Option<ContentHash> {
-        let found = self.file().and_then(|file| file.item(item));
-        found.map(|item| item.content.sha256)
+    /// An item by what the register said last.
+    pub(super) fn item(&self, item: ItemId) -> Option<&EvidenceItem> {
+        self.file()?.item(item)
     }
 
     /// The grant that stands.
@@ -271,7 +276,7 @@ impl State {
         of_the_paper.or_else(|| {
             let until = self.known_until()?;
             let decided = self.decision.as_ref().map(|decision| decision.at);
-            let granted = self.standing_grant().map(|grant| grant.opens_at);
+            let granted = self.standing_grant().map(Grant::given_at);
             let since = decided.into_iter().chain(granted).min()?;
             (office_day(since) <= until).then_some(until)
         })

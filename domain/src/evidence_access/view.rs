@@ -38,10 +38,8 @@ fn is_open(state: &State, now: Moment) -> bool {
 
 /// Whether an item still allows the verdict on it, by what the file says now.
 pub(super) fn still_allows(state: &State, item: ItemId) -> bool {
-    let found = state.file().and_then(|file| file.item(item));
-    found
-        .zip(state.verdicts.get(&item))
-        .is_some_and(|(found, verdict)| assessment::verdicts(found).contains(&verdict.kind()))
+    let pair = state.item(item).zip(state.verdicts.get(&item));
+    pair.is_some_and(|(found, verdict)| assessment::verdicts(found).contains(&verdict.kind()))
 }
 
 /// The items that can be seen by somebody who has opened a viewing, each with its number of pages.

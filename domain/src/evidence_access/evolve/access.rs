@@ -21,6 +21,7 @@ pub(super) fn evolve(state: &mut State, event: &Event, at: Moment) {
         Event::GlassBroken { by, until, reason } => {
             let (by, until, reason) = (*by, *until, reason.clone());
             state.glass = Some(BrokenGlass { by, until, reason });
+            state.broke_glass.insert(by);
         }
         Event::GlassClosed => state.glass = None,
         _ => {}
@@ -32,12 +33,12 @@ fn grant(state: &mut State, event: &Event, at: Moment) -> bool {
         Event::PagesRetried { .. } => state.unreadable.clear(),
         Event::GrantGiven { opens_at, ends_at } => {
             state.status = Status::Granted;
-            state.grant = Some(Grant::new(*opens_at, *ends_at));
+            state.grant = Some(Grant::given(at, *opens_at, *ends_at));
         }
         Event::GrantKept => state.status = Status::Granted,
         Event::GrantRenewed { ends_at, .. } => {
             state.status = Status::Granted;
-            state.grant = Some(Grant::new(at, *ends_at));
+            state.grant = Some(Grant::given(at, at, *ends_at));
         }
         Event::GrantOpened => change(state, |grant| grant.opened = true),
         Event::GrantExtended { ends_at, .. } => change(state, |grant| grant.ends_at = *ends_at),
@@ -50,13 +51,12 @@ fn grant(state: &mut State, event: &Event, at: Moment) -> bool {
             grant.suspended_since = None;
         }),
         Event::GrantEnded { because } => {
-            if matches!(state.status, Status::Granted | Status::Preparing) {
-                state.status = match because {
-                    EndReason::Expired => Status::Expired,
-                    EndReason::Revoked | EndReason::Authority | EndReason::Prosecution | EndReason::Court => {
-                        Status::Ended
-                    }
-                };
+            match (state.status, because) {
+                // What is being made has been consented to since, and opens with a time of its own.
+                (Status::Preparing, EndReason::Expired) => {}
+                (Status::Granted, EndReason::Expired) => state.status = Status::Expired,
+                (Status::Granted | Status::Preparing, _) => state.status = Status::Ended,
+                _ => {}
             }
             end(state, *because);
         }

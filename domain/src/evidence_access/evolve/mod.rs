@@ -87,6 +87,7 @@ fn open(event: &Event, at: Moment) -> Option<State> {
         recusal: None,
         excluded: BTreeSet::new(),
         glass: None,
+        broke_glass: BTreeSet::new(),
         objection: None,
         served_on: None,
     })
@@ -138,6 +139,7 @@ fn learn(state: &mut State, id: EffectId, outcome: &Outcome<EvidenceEffect>, at:
                     pages,
                 };
                 state.pages.insert(item, made);
+                state.unreadable.remove(&item);
             } else {
                 state.unreadable.insert(item);
             }
@@ -178,10 +180,17 @@ fn before_decision(state: &mut State, event: &Event, at: Moment) -> bool {
             state.verdicts.insert(*item, verdict.clone());
             judged(state, *item);
         }
-        Event::DecisionProposed { by, proposed } => {
+        Event::DecisionProposed {
+            by,
+            proposed,
+            answered,
+        } => {
             state.status = Status::PendingConsent;
-            let (by, proposed) = (*by, proposed.clone());
-            state.proposal = Some(Proposal { by, proposed });
+            state.proposal = Some(Proposal {
+                by: *by,
+                proposed: proposed.clone(),
+                answered: answered.clone(),
+            });
         }
         Event::ReturnedToReview { .. } => {
             state.status = Status::Review;
@@ -200,10 +209,10 @@ fn before_decision(state: &mut State, event: &Event, at: Moment) -> bool {
     true
 }
 
-/// A verdict is said of what the item holds now, and its pages are made again once the head has consented.
+/// A verdict is said of the item as it is now, and its pages are made again once the head has consented.
 fn judged(state: &mut State, item: ItemId) {
-    match state.content(item) {
-        Some(content) => state.judged.insert(item, content),
+    match state.item(item).cloned() {
+        Some(found) => state.judged.insert(item, found),
         None => state.judged.remove(&item),
     };
     state.pages.remove(&item);

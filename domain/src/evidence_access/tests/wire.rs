@@ -56,6 +56,7 @@ fn before_decision() -> Vec<Event> {
         Event::DecisionProposed {
             by,
             proposed: release_checked(),
+            answered: [EvidenceQuestion::AuthorityUnchecked].into(),
         },
         Event::ReturnedToReview { words: None },
         Event::Consented {
