@@ -83,7 +83,7 @@ async fn skip(client: &Client, workflow: &str, duration: TimeDelta) -> String {
     };
     let request = UpdateWorkflowExecutionOptionsRequest {
         namespace: client.namespace(),
-        workflow_execution: execution(workflow),
+        workflow_execution: Some(newest_run(workflow)),
         workflow_execution_options: Some(WorkflowExecutionOptions {
             time_skipping_config: Some(config),
             ..WorkflowExecutionOptions::default()
@@ -104,7 +104,7 @@ async fn skip(client: &Client, workflow: &str, duration: TimeDelta) -> String {
 async fn reached(client: &Client, workflow: &str, fast_forward_id: String) {
     let poll = PollWorkflowExecutionTimeSkippingRequest {
         namespace: client.namespace(),
-        workflow_execution: execution(workflow),
+        workflow_execution: Some(newest_run(workflow)),
         fast_forward_id,
     };
     let polled = client
@@ -120,7 +120,7 @@ async fn ahead(client: &Client, workflow: &str) -> (TimeDelta, TimeDelta) {
     let asked = Utc::now();
     let request = DescribeWorkflowExecutionRequest {
         namespace: client.namespace(),
-        execution: execution(workflow),
+        execution: Some(newest_run(workflow)),
     };
     let described = client
         .clone()
@@ -137,9 +137,10 @@ async fn ahead(client: &Client, workflow: &str) -> (TimeDelta, TimeDelta) {
     })
 }
 
-fn execution(workflow: &str) -> Option<WorkflowExecution> {
-    Some(WorkflowExecution {
+/// The newest run of a workflow.
+fn newest_run(workflow: &str) -> WorkflowExecution {
+    WorkflowExecution {
         workflow_id: workflow.to_owned(),
         run_id: String::new(),
-    })
+    }
 }
