@@ -4,7 +4,7 @@ use super::{
     Acceptance, Draft, Event, Events, Status, TransferChannel, clock, closing, file,
     guard::{Act, unless, valid},
     hold,
-    merits::{self, Merits, are_grounds, weigh},
+    merits::{self, Answered, Merits, are_grounds, weigh},
     tell,
 };
 use crate::{
@@ -90,7 +90,7 @@ pub(super) fn accept(act: &Act<'_>, checked: Option<&FreeText>) -> Events {
 
 fn acceptance(act: &Act<'_>, checked: Option<&FreeText>) -> Result<Acceptance, Refusal> {
     let merits = merits_today(act);
-    merits.clear(checked)?;
+    merits.clear(Answered::now(checked))?;
     Ok(Acceptance {
         day: act.today(),
         rules: registration_rule_set(act.today()),

@@ -34,10 +34,10 @@ pub(super) fn permit_approve(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let Some(proposal) = &act.state.proposal else {
         return Err(act.out_of_place());
     };
-    let ProposedDecision::Register { checked } = &proposal.proposed else {
+    let ProposedDecision::Register { .. } = &proposal.proposed else {
         return Err(act.out_of_place());
     };
-    proposal::ready(act, proposal.by, checked.as_ref())?;
+    proposal::ready(act, proposal.by, proposal::answered(act.state))?;
     Ok(person)
 }
 

@@ -18,8 +18,8 @@ use crate::{
     law::{
         RegistrationRuleSet,
         vehicle::{
-            AgentFacts, Matter, Occasion, Route, StepAct, TradeFacts, TransferGround, document::TitleProof,
-            inspection::InspectionRecord, party::PartyRole,
+            AgentFacts, Matter, Occasion, Referral, Route, StepAct, TradeFacts, TransferGround,
+            document::TitleProof, inspection::InspectionRecord, party::PartyRole,
         },
     },
     time::Moment,
@@ -136,6 +136,9 @@ impl VehicleLock {
 pub struct Proposal {
     pub by: PersonId,
     pub proposed: ProposedDecision,
+    /// The questions that its words answer; `None` where it has none, or an earlier version did not say which.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered: Option<BTreeSet<Referral>>,
 }
 
 /// The decision that stands.
