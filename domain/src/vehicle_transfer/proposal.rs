@@ -1,7 +1,7 @@
 //! 提出审核意见，报审: the registration review lays a decision before the lead, and never reviews its own inspection (policy).
 
 use super::{
-    Event, Events, Proposal, ProposedDecision, State, Status, acceptance, consent,
+    Event, Events, Proposal, ProposedDecision, State, Status, acceptance, consent, file,
     guard::{Act, another_than, valid},
     inspection,
     merits::{Answered, are_grounds, nothing_against, standing},
@@ -100,9 +100,12 @@ pub(super) fn answered(state: &State) -> Answered<'_> {
     answered.as_ref().map_or_else(of_before, Answered::Only)
 }
 
-/// Whether a ground or a question came up after the approval, so that nothing can be registered on it.
+/// Whether a ground or a question came up after the approval, or the file was taken away, so that nothing can be registered on it.
 pub(super) fn is_overtaken(act: &Act<'_>) -> bool {
-    let stands = || standing(act.state, act.facts, act.today()).clear(answered(act.state));
+    let stands = || {
+        acceptance::file_here(act)?;
+        standing(act.state, act.facts, act.today()).clear(answered(act.state))
+    };
     act.state.status == Status::Approved && stands().is_err()
 }
 
@@ -119,5 +122,6 @@ pub(super) fn return_to_review(act: &Act<'_>, words: &FreeText) -> Events {
     let mut draft = act.draft();
     draft.write(Event::ReturnedToReview { words: words.clone() });
     draft.finish_task(TaskPurpose::Approve);
+    file::look_again(&mut draft, act.facts);
     Ok(draft.into_events())
 }

@@ -279,13 +279,20 @@ impl State {
         }
     }
 
-    /// Where the file is, an earlier handover says.
+    /// Where the file is, another handover says. What was accepted upon a file that was taken away waits for it as if it had been
+    /// taken up at the counter, and no longer for the case that had the vehicle meanwhile.
     pub(super) fn file_traced(&mut self, handover: &CaseNumber, here: bool) {
         self.handover = Some(handover.clone());
         if here {
             self.file_arrives();
-        } else {
-            self.file = VehicleFile::Elsewhere;
+            return;
+        }
+        self.file = VehicleFile::Elsewhere;
+        if self.status == Status::Accepted {
+            self.status = Status::PreAccepted;
+        }
+        if self.lock == VehicleLock::Refused {
+            self.lock = VehicleLock::Free;
         }
     }
 
