@@ -100,10 +100,12 @@ pub(super) fn answered(state: &State) -> Answered<'_> {
     answered.as_ref().map_or_else(of_before, Answered::Only)
 }
 
-/// Whether a ground or a question came up after the approval, or the file was taken away, so that nothing can be registered on it.
+/// Whether a ground or a question came up after the approval, somebody has to join, or the file was taken away, so that nothing can be
+/// registered on it.
 pub(super) fn is_overtaken(act: &Act<'_>) -> bool {
     let stands = || {
         acceptance::file_here(act)?;
+        consent::complete(act)?;
         standing(act.state, act.facts, act.today()).clear(answered(act.state))
     };
     act.state.status == Status::Approved && stands().is_err()
