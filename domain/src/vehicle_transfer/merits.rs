@@ -1,7 +1,7 @@
 //! What the law says of the facts that are known: the assessment, fed from the state.
 
 use super::{
-    Facts, Hold, Obstacle, State, Status, TaxAnswer, TransferEffect, Vehicle, VehicleRecord,
+    Facts, Hold, Number, Obstacle, State, Status, TaxAnswer, TransferEffect, Vehicle, VehicleRecord,
     consent::BEFORE_THE_DECISION, guard::Act, proposal,
 };
 use crate::{
@@ -106,13 +106,13 @@ pub(super) fn weigh(
 }
 
 /// Whether the registry has written already what this case asked it to: then it says nothing of who had the vehicle before, and
-/// where.
-fn is_written(state: &State) -> bool {
-    let ours = |record: &VehicleRecord| {
-        record.owner == state.work.applicant
-            && record.plate.is_some()
-            && record.plate.as_ref() == state.plate()
+/// where; and the number that it names is the vehicle's, whatever becomes of the case.
+pub(super) fn is_written(state: &State) -> bool {
+    let Number::Assigned(number) = &state.number else {
+        return false;
     };
+    let owner = state.work.applicant;
+    let ours = |record: &VehicleRecord| record.owner == owner && record.plate.as_ref() == Some(number);
     state.record().is_some_and(ours)
 }
 
