@@ -31,9 +31,9 @@ impl From<&Applicant> for PersonDetails {
 }
 
 impl<K: CaseKind> Gathering<'_, K> {
-    /// Keeps the details of everybody whom a command names. `desk`: who stands before staff; `None` where nobody does. Of those
-    /// staff take down all. Of others they have papers, and everybody speaks for themselves: that fills in what is missing, and changes
-    /// no telephone number and no mail address. Of anybody else it is only made known who they are.
+    /// Keeps the details of everybody whom a command names. `desk`: who stands before staff of the office; `None` where nobody does,
+    /// as at a service station. Of those staff take down all. Of others they have papers, and everybody speaks for themselves: that fills
+    /// in what is missing, and changes no telephone number and no mail address. Of anybody else it is only made known who they are.
     pub(crate) async fn keep_people(
         &self,
         people: &[Applicant],

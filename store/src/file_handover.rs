@@ -18,7 +18,9 @@ use domain::{
     time::office_day,
     vehicle_transfer::VehicleTransfer,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
 use std::collections::BTreeSet;
 
 /// The facts of handovers.
@@ -125,24 +127,48 @@ const fn moves_custody(command: &Command) -> bool {
     )
 }
 
-/// The office that has the file of a vehicle by another case: the one that took it in the newest handover that was not in vain.
-/// `None` where there is none, or it is still under way. Custody is what the chain says; the status of a handover says it too.
+/// The office that has the file of a vehicle by another case.
 pub(crate) async fn custodian<K: CaseKind>(
     gathering: &Gathering<'_, K>,
     vehicle: &Hex<32>,
 ) -> Result<Option<Custodian>, StoreError> {
-    let found: Option<(String, String, String)> = Entity::find()
+    let others = Condition::all()
+        .add(Column::SubjectIndex.eq(vehicle.to_string()))
+        .add(Column::Number.ne(gathering.number.as_str()));
+    last_taken(gathering.transaction, others).await
+}
+
+/// The office that has the file of the vehicle of this transfer.
+pub(crate) async fn custodian_for(
+    connection: &impl ConnectionTrait,
+    transfer: &CaseNumber,
+) -> Result<Option<Custodian>, StoreError> {
+    let vehicle = Entity::find()
         .select_only()
-        .columns([Column::Number, Column::Office, Column::Status])
-        .filter(Column::SubjectIndex.eq(vehicle.to_string()))
+        .column(Column::SubjectIndex)
+        .filter(Column::Number.eq(transfer.as_str()))
+        .into_query();
+    let of_vehicle = Condition::all().add(Column::SubjectIndex.in_subquery(vehicle));
+    last_taken(connection, of_vehicle).await
+}
+
+/// The one that took it in the newest handover that was accepted: one that is still under way changes nothing. `None` where none was.
+/// Custody is what the chain says; the status of a handover says it too.
+async fn last_taken(
+    connection: &impl ConnectionTrait,
+    about: Condition,
+) -> Result<Option<Custodian>, StoreError> {
+    let found: Option<(String, String)> = Entity::find()
+        .select_only()
+        .columns([Column::Number, Column::Office])
+        .filter(about)
         .filter(Column::Kind.eq(FileHandover::NAME))
-        .filter(Column::Status.is_not_in(in_vain()))
-        .filter(Column::Number.ne(gathering.number.as_str()))
+        .filter(Column::Status.is_in(moved()))
         .order_by_desc(Column::ReceivedAt)
         .into_tuple()
-        .one(gathering.transaction)
+        .one(connection)
         .await?;
-    let Some((number, office, _)) = found.filter(|(.., status)| has_moved(status)) else {
+    let Some((number, office)) = found else {
         return Ok(None);
     };
     let unreadable = |_| StoreError::Unreadable("a custodian");
@@ -152,17 +178,10 @@ pub(crate) async fn custodian<K: CaseKind>(
     }))
 }
 
-fn has_moved(status: &str) -> bool {
-    let mut moved = Status::ALL.into_iter().filter(|one| one.has_moved());
-    moved.any(|one| one.as_str() == status)
-}
-
-/// Ended with the file where it was.
-fn in_vain() -> Vec<&'static str> {
-    let ends = Status::ALL
-        .into_iter()
-        .filter(|status| status.is_end() && !status.has_moved());
-    ends.map(Status::as_str).collect()
+/// With the file at the destination.
+fn moved() -> Vec<&'static str> {
+    let moved = Status::ALL.into_iter().filter(|status| status.has_moved());
+    moved.map(Status::as_str).collect()
 }
 
 fn ends() -> Vec<&'static str> {

@@ -12,7 +12,7 @@ use domain::{
         rollout::{Feature, Rollout},
         vehicle::TradeFacts,
     },
-    vehicle_transfer::{Command, Facts, State, Status, TransferChannel, VehicleTransfer},
+    vehicle_transfer::{Command, Facts, State, Status, TransferChannel, VehicleLock, VehicleTransfer},
 };
 use std::collections::BTreeSet;
 
@@ -83,16 +83,31 @@ async fn open_case(gathering: &Gathering<'_, VehicleTransfer>) -> Result<Option<
     }
 }
 
-/// Where its file is, for what asks for it.
+/// Where its file is, for what asks for it or rests on it.
 async fn custodian(gathering: &Gathering<'_, VehicleTransfer>) -> Result<Option<Custodian>, StoreError> {
     let vin = match (&gathering.envelope.command, gathering.state) {
         (Command::Submit(submission), None) => &submission.vin,
-        (Command::RequestFile | Command::PreAccept { .. } | Command::LiftStop { .. }, Some(state)) => {
-            &state.vin
-        }
+        (command, Some(state)) if concerns_file(command, state) => &state.vin,
         _ => return Ok(None),
     };
     file_handover::custodian(gathering, &gathering.keys.vehicle_reference(vin)).await
+}
+
+const fn concerns_file(command: &Command, state: &State) -> bool {
+    match command {
+        Command::RequestFile
+        | Command::PreAccept { .. }
+        | Command::Accept { .. }
+        | Command::LiftStop { .. }
+        | Command::ProposeDecision { .. }
+        | Command::ReturnToReview { .. }
+        | Command::Approve
+        | Command::Refuse { .. }
+        | Command::Register => true,
+        // Whoever had the vehicle may have taken the file away before its lock was given.
+        Command::Settle { .. } => matches!(state.lock, VehicleLock::Asked),
+        _ => false,
+    }
 }
 
 fn ends() -> Vec<&'static str> {

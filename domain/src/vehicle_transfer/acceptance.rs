@@ -4,12 +4,12 @@ use super::{
     Acceptance, Draft, Event, Events, Status, TransferChannel, clock, closing, file,
     guard::{Act, unless, valid},
     hold,
-    merits::{self, Merits, are_grounds, weigh},
+    merits::{self, Answered, Merits, are_grounds, weigh},
     tell,
 };
 use crate::{
     access::{PersonId, Post},
-    case::{FreeText, NoticeKind, Refusal, TaskPurpose},
+    case::{FreeText, NoticeKind, Refusal, RefusalDetail, TaskPurpose},
     law::{
         registration_rule_set,
         vehicle::{Matter, Stage, TransferGround, TransferObstacle},
@@ -41,7 +41,7 @@ fn merits_today(act: &Act<'_>) -> Merits {
 /// At the counter, while the file is elsewhere: taken up now and finished later (W-UC4, W-UC7).
 pub(super) fn permit_pre_accept(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = permit(act, &[Status::Submitted])?;
-    act.in_place(act.state.channel == TransferChannel::Counter && !act.state.has_file())?;
+    act.in_place(act.state.channel == TransferChannel::Counter && file_here(act).is_err())?;
     unopposed(act)?;
     Ok(person)
 }
@@ -54,9 +54,16 @@ pub(super) fn permit_accept(act: &Act<'_>) -> Result<PersonId, Refusal> {
     Ok(person)
 }
 
-/// `FILE_MISSING`, unless it is here: by a handover, which has checked it.
+/// `FILE_MISSING`, unless it is here: by a handover, which has checked it. `FILE_ELSEWHERE` with the office that took it, where
+/// another handover has taken it away since.
 pub(super) fn file_here(act: &Act<'_>) -> Result<(), Refusal> {
-    unless(act.state.has_file(), TransferObstacle::FileMissing)
+    unless(act.state.has_file(), TransferObstacle::FileMissing)?;
+    let Some(custodian) = file::taken_away(act.state, act.facts) else {
+        return Ok(());
+    };
+    let office = custodian.office.clone();
+    let refusal = Refusal::from(TransferObstacle::FileElsewhere);
+    Err(refusal.with_detail(RefusalDetail::Office { office }))
 }
 
 pub(super) fn pre_accept(act: &Act<'_>, checked: Option<&FreeText>) -> Events {
@@ -90,13 +97,13 @@ pub(super) fn accept(act: &Act<'_>, checked: Option<&FreeText>) -> Events {
 
 fn acceptance(act: &Act<'_>, checked: Option<&FreeText>) -> Result<Acceptance, Refusal> {
     let merits = merits_today(act);
-    merits.clear(checked)?;
+    merits.clear(Answered::now(checked))?;
     Ok(Acceptance {
         day: act.today(),
         rules: registration_rule_set(act.today()),
         route: merits.route,
         rule: clock::step_of(act.state.act, act.state.occasion()).rule,
-        before_the_file: !act.state.has_file(),
+        before_the_file: file_here(act).is_err(),
     })
 }
 

@@ -179,15 +179,15 @@ pub struct Submission {
 
 impl Submission {
     /// Who stands before staff of the office with their document: those who act for whoever applies, where somebody does, or else
-    /// whoever applies. Nobody at a service station, which is no part of the office; `None` online, where nobody has papers to show.
+    /// whoever applies. `None` online, where nobody has papers to show, and at a service station, which is no part of the office and whose
+    /// word of others is not the office's.
     pub fn at_the_desk(&self) -> Option<BTreeSet<PersonId>> {
         let of = |stands: fn(&Party) -> bool| -> BTreeSet<PersonId> {
             let there = self.parties.iter().filter(|party| stands(party));
             there.map(|party| party.person).collect()
         };
         match self.channel {
-            TransferChannel::Online => None,
-            TransferChannel::ServiceStation => Some(BTreeSet::new()),
+            TransferChannel::Online | TransferChannel::ServiceStation => None,
             TransferChannel::Counter => {
                 let acting = of(Party::acts_for_the_applicant);
                 Some(if acting.is_empty() {

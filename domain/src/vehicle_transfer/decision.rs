@@ -3,7 +3,7 @@
 use super::{
     Event, Events, ProposedDecision, Status, TransferEffect, clock, closing,
     guard::{Act, another_than, valid},
-    merits::are_grounds,
+    merits::{are_grounds, is_written},
     proposal, registers, tell,
 };
 use crate::{
@@ -34,10 +34,10 @@ pub(super) fn permit_approve(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let Some(proposal) = &act.state.proposal else {
         return Err(act.out_of_place());
     };
-    let ProposedDecision::Register { checked } = &proposal.proposed else {
+    let ProposedDecision::Register { .. } = &proposal.proposed else {
         return Err(act.out_of_place());
     };
-    proposal::ready(act, proposal.by, checked.as_ref())?;
+    proposal::ready(act, proposal.by, proposal::answered(act.state))?;
     Ok(person)
 }
 
@@ -55,8 +55,11 @@ pub(super) fn approve(act: &Act<'_>) -> Events {
     Ok(draft.into_events())
 }
 
+/// What the registry has written already is not refused: only the registration leads on.
 pub(super) fn permit_refuse(act: &Act<'_>) -> Result<PersonId, Refusal> {
-    permit(act)
+    let person = permit(act)?;
+    act.in_place(!is_written(act.state))?;
+    Ok(person)
 }
 
 /// On every ground at once, each known to the rules of the day of acceptance.

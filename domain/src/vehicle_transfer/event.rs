@@ -12,7 +12,7 @@ use crate::{
     law::{
         service::ServiceManner,
         vehicle::{
-            AgentFacts, StepAct, TradeFacts, TransferGround,
+            AgentFacts, Referral, StepAct, TradeFacts, TransferGround,
             document::TitleProof,
             inspection::{InspectionRecord, Reference},
         },
@@ -143,9 +143,12 @@ pub enum Event {
         by: PersonId,
         words: FreeText,
     },
+    /// `answered`: which questions were open when somebody looked into them.
     DecisionProposed {
         by: PersonId,
         proposed: ProposedDecision,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        answered: Option<BTreeSet<Referral>>,
     },
     ReturnedToReview {
         words: FreeText,

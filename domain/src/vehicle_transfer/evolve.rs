@@ -184,11 +184,16 @@ fn waits(state: &mut State, event: &Event, _: Moment) -> bool {
 
 fn decides(state: &mut State, event: &Event, at: Moment) -> bool {
     match event {
-        Event::DecisionProposed { by, proposed } => {
+        Event::DecisionProposed {
+            by,
+            proposed,
+            answered,
+        } => {
             state.status = Status::PendingApproval;
             state.proposal = Some(Proposal {
                 by: *by,
                 proposed: proposed.clone(),
+                answered: answered.clone(),
             });
         }
         Event::ReturnedToReview { .. } => {

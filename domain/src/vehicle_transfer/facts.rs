@@ -14,7 +14,8 @@ pub struct Facts {
     pub case: CaseFacts,
     /// Another case about the same vehicle that has not ended; for the opening only.
     pub open_case: Option<CaseNumber>,
-    /// Which office has the file, by the handovers of the vehicle; for the opening, and where the file is asked for.
+    /// Which office has the file, by the handovers of the vehicle; for the opening, and wherever the file
+    /// is asked for or has to be here.
     pub custodian: Option<Custodian>,
     pub rollout: Rollout,
     pub emission: EmissionPolicy,

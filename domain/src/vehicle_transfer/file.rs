@@ -1,6 +1,8 @@
 //! 调档: the file comes by a handover, a case of its own, which checks it and reports here.
 
-use super::{Draft, Event, Events, Facts, Status, TransferEffect, VehicleFile, follow_up, guard::Act, tell};
+use super::{
+    Draft, Event, Events, Facts, State, Status, TransferEffect, VehicleFile, follow_up, guard::Act, tell,
+};
 use crate::{
     access::{PersonId, Post},
     case::{NoticeKind, Refusal, TaskPurpose},
@@ -9,15 +11,18 @@ use crate::{
     law::vehicle::office_area,
 };
 
-/// Intake staff: before acceptance, or again where it did not come.
+/// Intake staff: before acceptance, or again where it did not come or was taken away.
 pub(super) fn permit_request(act: &Act<'_>) -> Result<PersonId, Refusal> {
     let person = act.staff(&[Post::Intake])?;
-    act.within(&[Status::Submitted, Status::FileRequested, Status::PreAccepted])?;
+    let gone = taken_away(act.state, act.facts).is_some();
+    let early = [Status::Submitted, Status::FileRequested, Status::PreAccepted];
+    act.in_place(early.contains(&act.state.status) || (gone && act.state.status == Status::Accepted))?;
     act.not_stopped()?;
-    act.in_place(matches!(
+    let missing = matches!(
         act.state.file,
         VehicleFile::Elsewhere | VehicleFile::Failed { .. }
-    ))?;
+    );
+    act.in_place(missing || gone)?;
     act.not_taken(TaskPurpose::Intake, person)?;
     Ok(person)
 }
@@ -46,7 +51,7 @@ pub(super) fn trace(draft: &mut Draft<'_>, facts: &Facts) {
     let Some(Custodian { office, handover }) = facts.custodian.clone() else {
         return;
     };
-    let here = same_office(&office, &draft.work().office);
+    let here = is_here(draft.state(), &office);
     if here != draft.state().has_file() {
         draft.write(Event::FileTraced {
             office,
@@ -54,6 +59,29 @@ pub(super) fn trace(draft: &mut Draft<'_>, facts: &Facts) {
             here,
         });
     }
+}
+
+/// Who took what the case takes to be here: by a handover that was under way when it was opened, for a transfer that had ended.
+pub(super) fn taken_away<'a>(state: &State, facts: &'a Facts) -> Option<&'a Custodian> {
+    let custodian = facts.custodian.as_ref().filter(|_| state.has_file());
+    custodian.filter(|custodian| !is_here(state, &custodian.office))
+}
+
+/// What was sent back to the review because its file was taken away waits for the file again. A stop leaves it where it is, and whoever
+/// lifts that has it asked for.
+pub(super) fn look_again(draft: &mut Draft<'_>, facts: &Facts) {
+    if taken_away(draft.state(), facts).is_none() {
+        return;
+    }
+    if draft.state().stops.is_empty() {
+        ask_for_it(draft, facts);
+    } else {
+        trace(draft, facts);
+    }
+}
+
+fn is_here(state: &State, office: &OfficeCode) -> bool {
+    same_office(office, &state.work.office)
 }
 
 /// All offices of an area are one, as everywhere in a transfer.
@@ -96,11 +124,13 @@ fn arrived(draft: &mut Draft<'_>) {
     }
 }
 
-/// The stop that had the handover end is lifted: the file is asked for anew. One that is stopped while it is lifted says so later,
-/// and is for people.
+/// The stop that had the handover end, or let none begin, is lifted: the file is asked for anew. One that is stopped while it is
+/// lifted says so later, and is for people.
 pub(super) fn ask_again(draft: &mut Draft<'_>, facts: &Facts) {
     let reason = Some(EndReason::VehicleStopped);
-    if draft.state().file == (VehicleFile::Failed { reason }) {
+    let State { status, file, .. } = draft.state();
+    let not_begun = *status == Status::PreAccepted && *file == VehicleFile::Elsewhere;
+    if not_begun || *file == (VehicleFile::Failed { reason }) {
         ask_for_it(draft, facts);
     }
 }

@@ -2,7 +2,9 @@
 //!
 //! One transfer of a vehicle is open at a time, so what it can meet is a handover of an earlier one, which has not ended yet.
 
-use super::{Draft, Event, Facts, Status, TransferEffect, VehicleFile, VehicleLock, follow_up, registration};
+use super::{
+    Draft, Event, Facts, Status, TransferEffect, VehicleFile, VehicleLock, file, follow_up, registration,
+};
 use crate::access::Post;
 
 /// Asks for it, where the registration is upon a file of the office's own; elsewhere goes on at once.
@@ -15,11 +17,11 @@ pub(super) fn take(draft: &mut Draft<'_>) {
     }
 }
 
-/// Nobody else has it. What came up in between stops it before the registry hears of it.
+/// Nobody else has it. What came up in between stops it before the registry hears of it, also that whoever had it took the file away.
 pub(super) fn confirmed(draft: &mut Draft<'_>, facts: &Facts) {
     if draft.state().status != Status::Registering {
         release(draft);
-    } else if draft.state().stops.is_empty() {
+    } else if draft.state().stops.is_empty() && file::taken_away(draft.state(), facts).is_none() {
         registration::go_on(draft);
     } else {
         registration::barred(draft, facts);

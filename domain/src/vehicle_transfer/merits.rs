@@ -1,8 +1,8 @@
 //! What the law says of the facts that are known: the assessment, fed from the state.
 
 use super::{
-    Facts, Hold, Obstacle, State, TaxAnswer, TransferEffect, Vehicle, VehicleRecord,
-    consent::BEFORE_THE_DECISION, guard::Act,
+    Facts, Hold, Number, Obstacle, State, Status, TaxAnswer, TransferEffect, Vehicle, VehicleRecord,
+    consent::BEFORE_THE_DECISION, guard::Act, proposal,
 };
 use crate::{
     case::{FreeText, Refusal},
@@ -18,6 +18,33 @@ use crate::{
 };
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
+
+/// The questions that a person has looked into.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Answered<'a> {
+    Nothing,
+    /// All that is open now, which the act itself says.
+    Whatever,
+    /// What was open when it was said.
+    Only(&'a BTreeSet<Referral>),
+}
+
+impl Answered<'_> {
+    /// By an act with these words.
+    pub fn now(checked: Option<&FreeText>) -> Self {
+        checked.map_or(Self::Nothing, |_| Self::Whatever)
+    }
+
+    /// Powers are seen by an act of their own.
+    fn leaves(self, question: Referral) -> bool {
+        let looked_into = match self {
+            Self::Nothing => false,
+            Self::Whatever => true,
+            Self::Only(questions) => questions.contains(&question),
+        };
+        !looked_into || question.is_of_powers()
+    }
+}
 
 /// What was found. Sets, each complete.
 #[derive(Clone, Debug, Default)]
@@ -79,13 +106,13 @@ pub(super) fn weigh(
 }
 
 /// Whether the registry has written already what this case asked it to: then it says nothing of who had the vehicle before, and
-/// where.
-fn is_written(state: &State) -> bool {
-    let ours = |record: &VehicleRecord| {
-        record.owner == state.work.applicant
-            && record.plate.is_some()
-            && record.plate.as_ref() == state.plate()
+/// where; and the number that it names is the vehicle's, whatever becomes of the case.
+pub(super) fn is_written(state: &State) -> bool {
+    let Number::Assigned(number) = &state.number else {
+        return false;
     };
+    let owner = state.work.applicant;
+    let ours = |record: &VehicleRecord| record.owner == owner && record.plate.as_ref() == Some(number);
     state.record().is_some_and(ours)
 }
 
@@ -124,11 +151,11 @@ impl Merits {
         Err(Obstacle::Grounds(grounds).into())
     }
 
-    /// `GROUNDS`, else `QUESTIONS` with every question that nobody has looked into. Powers are seen by an act of their own.
-    pub fn clear(&self, checked: Option<&FreeText>) -> Result<(), Refusal> {
+    /// `GROUNDS`, else `QUESTIONS` with every question that nobody has looked into.
+    pub fn clear(&self, answered: Answered<'_>) -> Result<(), Refusal> {
         self.free()?;
-        let stands = |one: &Referral| checked.is_none() || one.is_of_powers();
-        let open: Vec<_> = self.referrals.iter().copied().filter(stands).collect();
+        let referrals = self.referrals.iter().copied();
+        let open: Vec<_> = referrals.filter(|one| answered.leaves(*one)).collect();
         if open.is_empty() {
             Ok(())
         } else {
@@ -146,21 +173,25 @@ impl Merits {
     }
 }
 
-/// What a person has to look into before it is accepted, or decided upon: what acceptance and proposal ask for.
+/// What a person has to look into before it is accepted, or decided upon: what acceptance and proposal ask for. Once it is approved,
+/// what came up since.
 pub fn open_questions(state: &State, facts: &Facts) -> Vec<Referral> {
-    let day = office_day(facts.case.now);
-    if !BEFORE_THE_DECISION.contains(&state.status) {
-        return vec![];
-    }
-    standing(state, facts, day).referrals
+    let answered = match state.status {
+        Status::Approved => proposal::answered(state),
+        status if BEFORE_THE_DECISION.contains(&status) => Answered::Nothing,
+        _ => return vec![],
+    };
+    let mut open = standing(state, facts, office_day(facts.case.now)).referrals;
+    open.retain(|one| answered.leaves(*one));
+    open
 }
 
 /// Nothing stands against it now: no stop, no hold, no ground, no question that nobody has looked into.
-pub(super) fn nothing_against(act: &Act<'_>, checked: Option<&FreeText>) -> Result<(), Refusal> {
+pub(super) fn nothing_against(act: &Act<'_>, looked_into: Answered<'_>) -> Result<(), Refusal> {
     act.going()?;
     answered(act.state)?;
     let merits = standing(act.state, act.facts, act.today());
-    merits.clear(checked)?;
+    merits.clear(looked_into)?;
     merits.cured()
 }
 

@@ -1,15 +1,17 @@
 //! 提出审核意见，报审: the registration review lays a decision before the lead, and never reviews its own inspection (policy).
 
 use super::{
-    Event, Events, ProposedDecision, Status, acceptance, consent,
+    Event, Events, Proposal, ProposedDecision, State, Status, acceptance, consent, file,
     guard::{Act, another_than, valid},
     inspection,
-    merits::{are_grounds, nothing_against, standing},
+    merits::{Answered, are_grounds, nothing_against, standing},
 };
 use crate::{
     access::{PersonId, Post},
     case::{FreeText, Refusal, TaskPurpose},
+    law::vehicle::Referral,
 };
+use std::collections::BTreeSet;
 
 /// Review staff, but not whoever inspected the vehicle. What was taken up at the counter can be refused before its file comes.
 pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
@@ -34,8 +36,13 @@ pub(super) fn decide(act: &Act<'_>, proposed: &ProposedDecision) -> Events {
     let by = permit(act)?;
     well_founded(act, by, proposed)?;
     let mut draft = act.draft();
+    let answered = answers(act, proposed);
     let proposed = proposed.clone();
-    draft.write(Event::DecisionProposed { by, proposed });
+    draft.write(Event::DecisionProposed {
+        by,
+        proposed,
+        answered,
+    });
     draft.open_task(TaskPurpose::Approve, Post::BusinessLead);
     Ok(draft.into_events())
 }
@@ -52,13 +59,13 @@ fn well_founded(act: &Act<'_>, by: PersonId, proposed: &ProposedDecision) -> Res
         }
         ProposedDecision::Register { checked } => {
             act.within(&[Status::Accepted])?;
-            ready(act, by, checked.as_ref())
+            ready(act, by, Answered::now(checked.as_ref()))
         }
     }
 }
 
 /// What a registration asks for, at the proposal and again at the approval.
-pub(super) fn ready(act: &Act<'_>, reviewer: PersonId, checked: Option<&FreeText>) -> Result<(), Refusal> {
+pub(super) fn ready(act: &Act<'_>, reviewer: PersonId, looked_into: Answered<'_>) -> Result<(), Refusal> {
     act.going()?;
     // Who was found to have a part in it afterwards has worked on their own case all the same.
     for person in inspector(act).into_iter().chain([reviewer]) {
@@ -67,20 +74,40 @@ pub(super) fn ready(act: &Act<'_>, reviewer: PersonId, checked: Option<&FreeText
     acceptance::file_here(act)?;
     inspection::sound(act, reviewer)?;
     consent::complete(act)?;
-    nothing_against(act, checked)
+    nothing_against(act, looked_into)
 }
 
-/// What the reviewer looked into, where something was open.
-pub(super) fn checked<'a>(act: &Act<'a>) -> Option<&'a FreeText> {
-    match &act.state.proposal.as_ref()?.proposed {
-        ProposedDecision::Register { checked } => checked.as_ref(),
-        ProposedDecision::Refuse { .. } => None,
+/// The questions to which its words speak: those that are open now, and none that comes up later.
+fn answers(act: &Act<'_>, proposed: &ProposedDecision) -> Option<BTreeSet<Referral>> {
+    let open = || standing(act.state, act.facts, act.today()).referrals;
+    match proposed {
+        ProposedDecision::Register { checked: Some(_) } => Some(open().into_iter().collect()),
+        _ => None,
     }
 }
 
-/// Whether a ground or a question came up after the approval, so that nothing can be registered on it.
+/// What the reviewer looked into. Of a proposal that does not say which questions those were, as earlier versions wrote it, all.
+pub(super) fn answered(state: &State) -> Answered<'_> {
+    let Some(Proposal {
+        proposed: ProposedDecision::Register { checked },
+        answered,
+        ..
+    }) = &state.proposal
+    else {
+        return Answered::Nothing;
+    };
+    let of_before = || Answered::now(checked.as_ref());
+    answered.as_ref().map_or_else(of_before, Answered::Only)
+}
+
+/// Whether a ground or a question came up after the approval, somebody has to join, or the file was taken away, so that nothing can be
+/// registered on it.
 pub(super) fn is_overtaken(act: &Act<'_>) -> bool {
-    let stands = || standing(act.state, act.facts, act.today()).clear(checked(act));
+    let stands = || {
+        acceptance::file_here(act)?;
+        consent::complete(act)?;
+        standing(act.state, act.facts, act.today()).clear(answered(act.state))
+    };
     act.state.status == Status::Approved && stands().is_err()
 }
 
@@ -97,5 +124,6 @@ pub(super) fn return_to_review(act: &Act<'_>, words: &FreeText) -> Events {
     let mut draft = act.draft();
     draft.write(Event::ReturnedToReview { words: words.clone() });
     draft.finish_task(TaskPurpose::Approve);
+    file::look_again(&mut draft, act.facts);
     Ok(draft.into_events())
 }

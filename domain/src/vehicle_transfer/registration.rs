@@ -24,7 +24,7 @@ pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
     unless(act.state.known.fresh, TransferObstacle::AnswerPending)?;
     acceptance::file_here(act)?;
     consent::complete(act)?;
-    nothing_against(act, proposal::checked(act))?;
+    nothing_against(act, proposal::answered(act.state))?;
     unless(act.state.fees.settled(), TransferObstacle::FeesOpen)?;
     let in_hand = act.state.outputs.has(Done::PlatesWithdrawn) || !act.state.takes_plates();
     unless(in_hand, TransferObstacle::PlatesNotWithdrawn)?;

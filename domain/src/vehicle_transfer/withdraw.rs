@@ -1,6 +1,6 @@
-//! 撤回申请: possible until the registry is asked (design).
+//! 撤回申请: possible until the registry is asked, and not once it is known to have written it (design).
 
-use super::{Event, Events, Status, closing, guard::Act, tell_all};
+use super::{Event, Events, Status, closing, guard::Act, merits::is_written, tell_all};
 use crate::{
     access::{PersonId, Post},
     case::{NoticeKind, Refusal},
@@ -13,6 +13,7 @@ pub(super) fn permit(act: &Act<'_>) -> Result<PersonId, Refusal> {
         None => act.staff(&[Post::Intake])?,
     };
     act.within(&Status::BEFORE_REGISTRATION)?;
+    act.in_place(!is_written(act.state))?;
     Ok(person)
 }
 

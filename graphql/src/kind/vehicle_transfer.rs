@@ -27,7 +27,7 @@ impl ApiKind for VehicleTransfer {
         Ok(Facts {
             case: CaseFacts { now, calendar },
             open_case: None,
-            custodian: None,
+            custodian: offices.custodian(number).await?,
             rollout: offices.rollout().await?.into_owned(),
             emission: offices.emission_policy().clone(),
             prefixes: offices.plate_prefixes(&office).await?,

@@ -1,4 +1,5 @@
-//! What anybody may read, signed in or not: divisions, offices, calendars and the roll-out.
+//! What anybody may read, signed in or not: divisions, offices, calendars and the roll-out. Beside it, which office has a file:
+//! the guards of a transfer ask that, and tell staff alone.
 
 use super::wire::parse;
 use crate::{
@@ -10,7 +11,8 @@ use domain::{
     access::PersonId,
     calendar::Calendar,
     evidence_access::Policy,
-    identifier::{DivisionCode, OfficeCode},
+    file_handover::Custodian,
+    identifier::{CaseNumber, DivisionCode, OfficeCode},
     law::{
         rollout::{Area, Feature, Gate, Rollout},
         vehicle::emission::EmissionPolicy,
@@ -23,7 +25,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-/// Reads office data. It can reach nothing else.
+/// Reads office data, and which office has a file. It can reach nothing else.
 #[derive(Debug)]
 pub struct OfficeData<'a> {
     store: &'a Store,
@@ -163,6 +165,11 @@ impl<'a> OfficeData<'a> {
     /// With what the numbers of an office begin. None before its pool is filled.
     pub async fn plate_prefixes(&self, code: &OfficeCode) -> Result<Vec<PlatePrefix>, StoreError> {
         crate::plate::prefixes(self.store.connection(), code).await
+    }
+
+    /// Which office has the file of the vehicle of a transfer, by its handovers.
+    pub async fn custodian(&self, transfer: &CaseNumber) -> Result<Option<Custodian>, StoreError> {
+        crate::file_handover::custodian_for(self.store.connection(), transfer).await
     }
 
     async fn of_office(&self, code: &OfficeCode, calendar: Calendar) -> Result<Option<Calendar>, StoreError> {

@@ -19,6 +19,7 @@ store::on_both_databases!(
     a_counter_changes_how_who_stands_there_is_reached,
     who_acts_for_another_moves_nothing_of_theirs,
     what_is_missing_is_filled_in_while_no_code_can_go_there,
+    a_service_station_names_people_and_no_way_to_reach_them,
 );
 
 const OWN: &str = "13800000001";
@@ -151,6 +152,12 @@ async fn a_counter_changes_how_who_stands_there_is_reached(database: TestDatabas
     // At a station nobody of the office sees them, nor a seller at the counter.
     let station = staff(30, CHENGDU, [Post::ServiceStation]);
     let seller = somebody(2, (Some(ANOTHER), None));
+    let bought = sale(
+        &store,
+        (5, TransferChannel::Online),
+        &[(PartyRole::Buyer, &seller)],
+    );
+    does::<VehicleTransfer>(&store, &number(5), (&online(&store, &seller), bought)).await;
     let people = [(PartyRole::Buyer, &before), (PartyRole::Seller, &seller)];
     let taken_in = sale(&store, (3, TransferChannel::ServiceStation), &people);
     does::<VehicleTransfer>(&store, &number(3), (&station, taken_in)).await;
@@ -227,4 +234,28 @@ async fn what_is_missing_is_filled_in_while_no_code_can_go_there(database: TestD
     let bought = bought(4, &stolen);
     does::<VehicleTransfer>(&store, &number(4), (&online(&store, &shown), bought)).await;
     assert_eq!(on_file(&store, &shown).await, reached(None, None));
+}
+
+/// Whoever stands there too: a dealer could name a telephone of their own, and codes would go there.
+async fn a_service_station_names_people_and_no_way_to_reach_them(database: TestDatabase) {
+    let store = prepared(&database).await;
+    let station = staff(30, CHENGDU, [Post::ServiceStation]);
+    let (buyer, seller) = (
+        somebody(1, (Some(ANOTHER), Some("dealer@example.cn"))),
+        somebody(2, (Some(ANOTHER), None)),
+    );
+    let people = [(PartyRole::Buyer, &buyer), (PartyRole::Seller, &seller)];
+    let taken_in = sale(&store, (1, TransferChannel::ServiceStation), &people);
+    does::<VehicleTransfer>(&store, &number(1), (&station, taken_in)).await;
+    for one in [&buyer, &seller] {
+        assert_eq!(on_file(&store, one).await, reached(None, None));
+    }
+    let says = somebody(1, (Some(OWN), None));
+    let own = sale(&store, (2, TransferChannel::Online), &[(PartyRole::Buyer, &says)]);
+    does::<VehicleTransfer>(&store, &number(2), (&online(&store, &buyer), own)).await;
+    assert_eq!(
+        on_file(&store, &buyer).await,
+        reached(Some(OWN), None),
+        "they say it themselves"
+    );
 }

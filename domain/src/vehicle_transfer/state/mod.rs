@@ -18,8 +18,8 @@ use crate::{
     law::{
         RegistrationRuleSet,
         vehicle::{
-            AgentFacts, Matter, Occasion, Route, StepAct, TradeFacts, TransferGround, document::TitleProof,
-            inspection::InspectionRecord, party::PartyRole,
+            AgentFacts, Matter, Occasion, Referral, Route, StepAct, TradeFacts, TransferGround,
+            document::TitleProof, inspection::InspectionRecord, party::PartyRole,
         },
     },
     time::Moment,
@@ -136,6 +136,9 @@ impl VehicleLock {
 pub struct Proposal {
     pub by: PersonId,
     pub proposed: ProposedDecision,
+    /// The questions that its words answer; `None` where it has none, or an earlier version did not say which.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered: Option<BTreeSet<Referral>>,
 }
 
 /// The decision that stands.
@@ -276,13 +279,20 @@ impl State {
         }
     }
 
-    /// Where the file is, an earlier handover says.
+    /// Where the file is, another handover says. What was accepted upon a file that was taken away waits for it as if it had been
+    /// taken up at the counter, and no longer for the case that had the vehicle meanwhile.
     pub(super) fn file_traced(&mut self, handover: &CaseNumber, here: bool) {
         self.handover = Some(handover.clone());
         if here {
             self.file_arrives();
-        } else {
-            self.file = VehicleFile::Elsewhere;
+            return;
+        }
+        self.file = VehicleFile::Elsewhere;
+        if self.status == Status::Accepted {
+            self.status = Status::PreAccepted;
+        }
+        if self.lock == VehicleLock::Refused {
+            self.lock = VehicleLock::Free;
         }
     }
 

@@ -1,6 +1,6 @@
 //! What a look at the registers tells a case, and what it leaves untold.
 
-use super::{World, fixtures::*};
+use super::{World, fixtures::*, ways::*};
 use crate::{
     access::Post,
     case::{NoticeKind, TaskPurpose},
@@ -138,16 +138,21 @@ fn a_vehicle_that_leaves_gives_up_the_number_that_it_had() {
     assert_eq!(world.retired(), [plate("浙A66666")]);
 }
 
-/// The registry wrote it and nobody ever heard so: asked again, the case knows the new number alone. That stays on the vehicle, and
-/// somebody looks for the old one.
-#[test]
-fn the_number_that_it_gets_is_never_given_up() {
+/// The registry wrote it, its answer was lost, and the case has looked since.
+fn written_unheard() -> World {
     let mut world = World::registering();
     world.number_is_assigned();
     let ask = world.pending(|effect| matches!(effect, TransferEffect::Register { .. }));
     world.fails(ask.unwrap()).unwrap();
     world.record = written();
     assert!(world.look());
+    world
+}
+
+/// Asked again, the case knows the new number alone. That stays on the vehicle, and somebody looks for the old one.
+#[test]
+fn the_number_that_it_gets_is_never_given_up() {
+    let mut world = written_unheard();
     world.ask(&lead(), Command::Approve).unwrap();
     world.settle();
     world.ask(&plates(), Command::Register).unwrap();
@@ -158,4 +163,31 @@ fn the_number_that_it_gets_is_never_given_up() {
     assert_eq!(world.retired(), []);
     let follow_up = world.state().work.open_task(TaskPurpose::FollowUp);
     assert_eq!(follow_up.map(|task| task.post), Some(Post::Plates));
+}
+
+/// Another vehicle could get the number. Whoever approves leads on, and nobody ends it.
+#[test]
+fn what_the_registry_has_written_is_neither_withdrawn_nor_refused() {
+    let mut world = written_unheard();
+    let grounds = [TransferGround::InvalidPapers];
+    let ends = |world: &World| {
+        [
+            world.code(&buyer(), Command::Withdraw),
+            world.code(&clerk(), Command::Withdraw),
+            world.code(&lead(), refuse(grounds)),
+        ]
+    };
+    assert_eq!(ends(&world), ["WRONG_STATE"; 3]);
+    world.ask(&lead(), Command::Approve).unwrap();
+    world.settle();
+    let mut sealed = world.record.clone();
+    sealed.vehicle.status = "K".parse().unwrap();
+    world.report(sealed);
+    assert_eq!(ends(&world), ["WRONG_STATE"; 3]);
+    world.report(written());
+    let words = text("已解封");
+    world.ask(&lead(), Command::LiftStop { words }).unwrap();
+    world.ask(&plates(), Command::Register).unwrap();
+    world.settle();
+    assert_eq!(world.status(), Status::Registered);
 }

@@ -60,7 +60,7 @@ fn who_stands_before_staff() {
     use TransferChannel::{Counter, Online, ServiceStation};
     let at = |channel, of: Submission| Submission { channel, ..of }.at_the_desk();
     assert_eq!(at(Online, submission()), None);
-    assert_eq!(at(ServiceStation, submission()), Some([].into()));
+    assert_eq!(at(ServiceStation, submission()), None, "a dealer is no desk");
     for (of, there) in [
         (submission(), BUYER),
         (moving(), BUYER),

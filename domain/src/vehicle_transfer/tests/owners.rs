@@ -110,6 +110,74 @@ fn what_comes_up_after_the_approval_leads_back() {
     assert_eq!(moving.status(), Status::Refused);
 }
 
+type News<'a> = &'a dyn Fn(&VehicleRecord) -> VehicleRecord;
+
+/// A company buys and its main office is looked into. What comes up after that, nobody has looked into.
+#[test]
+fn words_answer_no_question_that_came_up_later() {
+    let suspect = |known: &VehicleRecord| {
+        let mut record = known.clone();
+        record.vehicle.status = "J".parse().unwrap();
+        record
+    };
+    let sold = |known: &VehicleRecord| VehicleRecord {
+        owner: OWNER,
+        ..known.clone()
+    };
+    let news: [(Referral, News<'_>); 2] = [(Referral::SellerNotOwner, &sold), (Referral::Suspect, &suspect)];
+    for (open, news) in news {
+        let mut world = World::new().open(of_a_company());
+        world.ask(&clerk(), see_powers(2)).unwrap();
+        world.ask(&clerk(), Command::RequestFile).unwrap();
+        world.settle();
+        world.file_comes();
+        let checked = Some(text("营业执照已核验"));
+        let accept = Command::Accept {
+            checked: checked.clone(),
+        };
+        world.ask(&clerk(), accept).unwrap();
+        world.settle();
+        world.inspect();
+        let register = propose(ProposedDecision::Register { checked });
+        world.ask(&reviewer(), register.clone()).unwrap();
+        world.ask(&lead(), Command::Approve).unwrap();
+        world.settle();
+        world.see_to_plates();
+        world.report(news(&world.record));
+        assert_eq!(world.code(&plates(), Command::Register), "QUESTIONS");
+        assert_eq!(open_questions(world.state(), &world.facts), [open]);
+        let mut old = world.clone();
+        old.state.as_mut().unwrap().proposal.as_mut().unwrap().answered = None;
+        assert_eq!(
+            old.code(&plates(), Command::Register),
+            "possible",
+            "an earlier version did not say what its words answer"
+        );
+        let words = text("复核");
+        world.ask(&lead(), Command::ReturnToReview { words }).unwrap();
+        world.ask(&reviewer(), register).unwrap();
+        world.ask(&lead(), Command::Approve).unwrap();
+        world.settle();
+        assert_eq!(world.code(&plates(), Command::Register), "possible");
+    }
+}
+
+/// Nor does the lead approve on words that were said before.
+#[test]
+fn a_question_between_proposal_and_approval() {
+    let mut world = World::inspected();
+    let checked = Some(text("已核实"));
+    let register = propose(ProposedDecision::Register { checked });
+    world.ask(&reviewer(), register).unwrap();
+    assert_eq!(world.code(&lead(), Command::Approve), "possible");
+    let sold = VehicleRecord {
+        owner: OWNER,
+        ..world.record.clone()
+    };
+    world.report(sold);
+    assert_eq!(world.code(&lead(), Command::Approve), "QUESTIONS");
+}
+
 #[test]
 fn a_sale_by_somebody_else_is_looked_at() {
     let world = opened(submission(), |record| record.owner = OWNER);

@@ -40,6 +40,29 @@ fn a_bank_consents_at_the_counter() {
     assert_eq!(world.status(), Status::Approved);
 }
 
+/// Whoever has a mortgage that was recorded after the approval joins once the lead has led it back.
+#[test]
+fn a_mortgage_after_the_approval() {
+    let mut world = World::ready();
+    let mut record = world.record.clone();
+    record.vehicle.mortgaged = true;
+    world.report(record);
+    world.settle();
+    assert_eq!(world.code(&plates(), Command::Register), "CONSENTS");
+    let party = party(MORTGAGEE, PartyRole::Mortgagee);
+    let name = Command::NameParty { party, person: None };
+    assert_eq!(world.code(&clerk(), name.clone()), "WRONG_STATE");
+    let words = text("需抵押权人共同申请");
+    world.ask(&lead(), Command::ReturnToReview { words }).unwrap();
+    world.ask(&clerk(), name).unwrap();
+    assert_eq!(world.code(&reviewer(), propose(REGISTER)), "CONSENTS");
+    world.ask(&seller(), consent(true)).unwrap();
+    world.ask(&clerk(), consent_of(2, true)).unwrap();
+    world.decide_for();
+    world.ask(&plates(), Command::Register).unwrap();
+    assert_eq!(world.status(), Status::Registering);
+}
+
 #[test]
 fn who_records_what_for_whom() {
     let world = with_a_bank(|_| {});

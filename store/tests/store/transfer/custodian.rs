@@ -83,9 +83,13 @@ async fn the_office_that_took_it_has_it(database: TestDatabase) {
     assert_eq!(taken.status, Status::Transferred);
     assert_eq!(custodian(&store, 1).await, Some(of_chengdu(&handover)));
     assert_eq!(custodian(&store, 5).await, None, "it is about one vehicle");
-    let clerk_asks = (&clerk(), Command::RequestFile);
-    let found = facts::<VehicleTransfer>(&store, &transfer, clerk_asks).await;
-    assert_eq!(found.custodian, Some(of_chengdu(&handover)));
+    let accept = Command::Accept { checked: None };
+    for asked in [Command::RequestFile, accept, Command::Approve, Command::Register] {
+        let found = facts::<VehicleTransfer>(&store, &transfer, (&clerk(), asked)).await;
+        assert_eq!(found.custodian, Some(of_chengdu(&handover)));
+    }
+    let shown = store.office_data().custodian(&transfer).await;
+    assert_eq!(shown.unwrap(), Some(of_chengdu(&handover)));
     let (buyer, withdraw) = (citizen(BUYER), Command::Withdraw);
     does::<VehicleTransfer>(&store, &transfer, (&buyer, withdraw)).await;
     does::<VehicleTransfer>(&store, &of_weihai(3), (&buyer, in_weihai(1))).await;
@@ -116,7 +120,8 @@ async fn the_office_that_took_it_last_has_it(database: TestDatabase) {
         )
     };
     database.execute(&later("CHECKING")).await;
-    assert_eq!(custodian(&store, 1).await, None, "it is under way again");
+    let chengdu = Some(of_chengdu(&handover));
+    assert_eq!(custodian(&store, 1).await, chengdu, "another one is under way");
     for status in ["ACCEPTED", "TRANSFERRED"] {
         database.execute(&later(status)).await;
         let has_it = Custodian {
