@@ -2,7 +2,7 @@
 
 use super::{Sale, staff};
 use crate::{CHENGDU, World, people::office, wait::until};
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, TimeDelta};
 use domain::{
     access::Post,
     identifier::PlateClass,
@@ -73,7 +73,7 @@ impl Sale {
         }
     }
 
-    /// What the inspector writes down of a car that is as it should be.
+    /// What the inspector writes down of a car that is as it should be, a minute after they saw it.
     pub fn inspection(&self, office: &str, now: Moment) -> InspectionRecord {
         InspectionRecord {
             vin: VinSeen::Read(self.vin.clone()),
@@ -81,7 +81,7 @@ impl Sale {
             film: Some("film-1".parse().unwrap()),
             result: InspectionResult::Conforms,
             inspector: staff::number(office, Post::Inspection, 0),
-            at: Some(now),
+            at: Some(now - TimeDelta::minutes(1)),
         }
     }
 }
