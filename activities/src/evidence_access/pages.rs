@@ -28,7 +28,7 @@ pub(crate) async fn make_pages(activities: &Activities, call: &Call) -> Answer {
         return Err(elsewhere(effect));
     };
     let state = when_asked::<EvidenceAccess>(&activities.store, call).await?.state;
-    let Some(item) = state.file().and_then(|file| file.item(*item)) else {
+    let Some(item) = state.item(*item) else {
         return Ok(unreadable(ITEM_MISSING));
     };
     let bytes = match activities.accidents.item(&state.accident, item).await {

@@ -15,9 +15,8 @@ use crate::{
 
 /// Looks at what is known now, and writes what it changes.
 pub(super) fn review(draft: &mut Draft<'_>) {
-    let file = draft.state().file().cloned();
-    court(draft, file.as_ref());
-    let Some(file) = file else {
+    court(draft);
+    let Some(file) = draft.state().file().cloned() else {
         return;
     };
     if draft.state().wanted != Wanted::Progress {
@@ -31,8 +30,8 @@ pub(super) fn review(draft: &mut Draft<'_>) {
 }
 
 /// What holds the application up, by what the file says.
-fn due(state: &State, file: Option<&AccidentFile>) -> Option<EvidenceHold> {
-    assessment::hold(file?, assessment::application_of(state))
+fn due(state: &State) -> Option<EvidenceHold> {
+    assessment::hold(state.file()?, assessment::application_of(state))
 }
 
 /// The register has answered. It is asked at a renewal too, and while the file is with the court nothing is granted anew. What was
@@ -40,7 +39,7 @@ fn due(state: &State, file: Option<&AccidentFile>) -> Option<EvidenceHold> {
 pub(super) fn after_a_look_up(draft: &mut Draft<'_>) {
     review(draft);
     let state = draft.state();
-    if state.status == Status::Granted && due(state, state.file()).is_some() {
+    if state.status == Status::Granted && due(state).is_some() {
         access::close(draft, EndReason::Court);
     }
     making::go_on(draft);
@@ -48,21 +47,20 @@ pub(super) fn after_a_look_up(draft: &mut Draft<'_>) {
 
 /// A reviewer has laid a release before the head: from now on a file that is with the court holds it up, whoever applied.
 pub(super) fn after_a_proposal(draft: &mut Draft<'_>) {
-    let file = draft.state().file().cloned();
-    court(draft, file.as_ref());
+    court(draft);
 }
 
 /// Where the file is, an applicant is told if the unit knows them, or once a person has looked into what they say: nobody learns
 /// it by saying who they are. What was told holds until the file is back, or the unit knows of none.
-fn court(draft: &mut Draft<'_>, file: Option<&AccidentFile>) {
-    let status = draft.state().status;
+fn court(draft: &mut Draft<'_>) {
+    let state = draft.state();
+    let status = state.status;
     if !status.is_before_the_decision() {
         return;
     }
-    match (draft.state().hold, due(draft.state(), file)) {
-        (None, Some(hold))
-            if was_looked_into(draft.state()) || file.is_some_and(|file| is_theirs(draft, file)) =>
-        {
+    let may_learn = || was_looked_into(state) || state.file().is_some_and(|file| is_theirs(draft, file));
+    match (state.hold, due(state)) {
+        (None, Some(hold)) if may_learn() => {
             draft.write(Event::Held { hold });
             draft.stop(RuleId::EV_DECIDE);
             tell(draft, NoticeKind::OnHold);

@@ -40,7 +40,7 @@ fn open_items(act: &Act<'_>) -> Result<Vec<ItemAssessment>, Refusal> {
 
 /// An item that was judged and is not among what is asked for any more, because it has gone or become confidential.
 fn left(act: &Act<'_>, item: ItemId) -> ItemAssessment {
-    let found = act.state.file().and_then(|file| file.item(item));
+    let found = act.state.item(item);
     ItemAssessment {
         item,
         verdicts: found.map_or_else(|| [VerdictKind::Refuse].into(), assessment::verdicts),

@@ -223,7 +223,7 @@ impl State {
     }
 
     /// An item by what the register said last.
-    pub(super) fn item(&self, item: ItemId) -> Option<&EvidenceItem> {
+    pub fn item(&self, item: ItemId) -> Option<&EvidenceItem> {
         self.file()?.item(item)
     }
 

@@ -3,9 +3,10 @@
 use crate::{
     access::PersonId,
     audit::SignatureCheck,
-    case::CaseFacts,
+    case::{CaseFacts, Refusal, RefusalDetail},
     custody::{CustodyEntry, KeyId, OfficeKey},
     identifier::{CaseNumber, OfficeCode},
+    law::vehicle::TransferObstacle,
 };
 use std::collections::BTreeSet;
 
@@ -38,11 +39,20 @@ pub struct TransferParties {
 }
 
 /// The office that has the file of a vehicle, and the handover by which it has it: the newest one that was accepted. Where none
-/// was, or one is under way, nothing is said of it, and the file is looked for at the place of registration.
+/// was, nothing is said of it, and the file is looked for at the place of registration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Custodian {
     pub office: OfficeCode,
     pub handover: CaseNumber,
+}
+
+impl Custodian {
+    /// `FILE_ELSEWHERE`, with the office to be asked.
+    pub(crate) fn refusal(&self) -> Refusal {
+        let office = self.office.clone();
+        let refusal = Refusal::from(TransferObstacle::FileElsewhere);
+        refusal.with_detail(RefusalDetail::Office { office })
+    }
 }
 
 impl Facts {

@@ -1,13 +1,13 @@
 //! What the guards of several verbs ask. Each says why not, with the code that the person sees.
 
-use super::{Custodian, Draft, Facts, FileHandover, State, Status};
+use super::{Draft, Facts, FileHandover, State, Status};
 use crate::{
     access::{Actor, PersonId, Post},
-    case::{self, Draft as CaseDraft, Refusal, RefusalDetail, Task, TaskPurpose, staff_in_at},
+    case::{self, Draft as CaseDraft, Refusal, Task, TaskPurpose, staff_in_at},
     custody::Side,
     deadline::RuleId,
     identifier::OfficeCode,
-    law::{CommandRefusal, vehicle::TransferObstacle},
+    law::CommandRefusal,
     time::Moment,
 };
 
@@ -94,14 +94,8 @@ impl<'a> Act<'a> {
     /// `FILE_ELSEWHERE` with the office to be asked, where the file has left the origin by another handover.
     pub fn origin_has_file(&self) -> Result<(), Refusal> {
         let custodian = self.facts.custodian.as_ref();
-        match custodian.filter(|custodian| custodian.office != *self.office(Side::Origin)) {
-            None => Ok(()),
-            Some(Custodian { office, .. }) => {
-                let office = office.clone();
-                let refusal = Refusal::from(TransferObstacle::FileElsewhere);
-                Err(refusal.with_detail(RefusalDetail::Office { office }))
-            }
-        }
+        let elsewhere = custodian.filter(|custodian| custodian.office != *self.office(Side::Origin));
+        elsewhere.map_or(Ok(()), |custodian| Err(custodian.refusal()))
     }
 
     pub fn passed(&self, rule: RuleId) -> bool {

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     access::{PersonId, Post},
-    case::{FreeText, NoticeKind, Refusal, RefusalDetail, TaskPurpose},
+    case::{FreeText, NoticeKind, Refusal, TaskPurpose},
     law::{
         registration_rule_set,
         vehicle::{Matter, Stage, TransferGround, TransferObstacle},
@@ -58,12 +58,7 @@ pub(super) fn permit_accept(act: &Act<'_>) -> Result<PersonId, Refusal> {
 /// another handover has taken it away since.
 pub(super) fn file_here(act: &Act<'_>) -> Result<(), Refusal> {
     unless(act.state.has_file(), TransferObstacle::FileMissing)?;
-    let Some(custodian) = file::taken_away(act.state, act.facts) else {
-        return Ok(());
-    };
-    let office = custodian.office.clone();
-    let refusal = Refusal::from(TransferObstacle::FileElsewhere);
-    Err(refusal.with_detail(RefusalDetail::Office { office }))
+    file::taken_away(act.state, act.facts).map_or(Ok(()), |custodian| Err(custodian.refusal()))
 }
 
 pub(super) fn pre_accept(act: &Act<'_>, checked: Option<&FreeText>) -> Events {

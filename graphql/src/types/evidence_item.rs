@@ -51,7 +51,7 @@ pub struct EvidenceItem {
 impl EvidenceItem {
     /// As the applicant learns of it.
     fn told(state: &State, id: ItemId) -> Self {
-        let kind = state.file().and_then(|file| file.item(id)).map(|item| item.kind);
+        let kind = state.item(id).map(|item| item.kind);
         let verdict = state.verdicts.get(&id);
         let (ground, words) = match verdict {
             Some(Verdict::Refuse { ground, words }) => (Some(*ground), Some(words)),
@@ -116,7 +116,7 @@ impl EvidenceItem {
 /// Whether an item is among what was asked for, also where the file has lost it.
 fn asked_for(state: &State, id: ItemId) -> bool {
     let named = matches!(&state.wanted, Wanted::Named { items, .. } if items.contains(&id));
-    let found = state.file().and_then(|file| file.item(id));
+    let found = state.item(id);
     named || found.is_some_and(|item| state.wanted.asks_for(item))
 }
 

@@ -330,28 +330,27 @@ fn news_that_speak_against_a_grant_are_somebodys_to_follow() {
         |file| file.determination = None,
         |file| file.unit = other_office(),
     ];
-    let followed = |world: &World| world.state().work.open_task(TaskPurpose::FollowUp).is_some();
     for change in news {
         let mut changed = file();
         change(&mut changed);
         let mut world = World::viewing();
         world.report(&changed);
-        assert!(followed(&world));
+        assert!(world.is_followed());
         world.sees(plan()).unwrap();
         let mut renewed = World::expired();
         renewed.ask(&applicant(), Command::RenewGrant).unwrap();
         renewed.register_says(&changed);
-        assert!(followed(&renewed));
+        assert!(renewed.is_followed());
         let mut before = World::in_review();
         before.report(&changed);
-        assert!(!followed(&before), "the reviewer sees it");
+        assert!(!before.is_followed(), "the reviewer sees it");
     }
     let mut world = World::viewing();
     world.report(&AccidentFile {
         progress: vec![],
         ..file()
     });
-    assert!(!followed(&world));
+    assert!(!world.is_followed());
 }
 
 /// What the file says of a released item decides at each page, before anybody has done anything.
@@ -363,8 +362,7 @@ fn an_item_that_changes_is_shown_no_more() {
     world.report(&changed);
     blind(&world);
     world.sees(photo()).unwrap();
-    let follow_up = world.state().work.open_task(TaskPurpose::FollowUp);
-    assert!(follow_up.is_some());
+    assert!(world.is_followed());
     let mut secret = World::viewing();
     let mut turned = file();
     turned.items[1]

@@ -53,7 +53,7 @@ fn while_pages_are_made_the_rest_opens_and_the_head_has_it_looked_at_again() {
     world.report(&changed(photo()));
     assert_eq!(world.pages_made_but(&[]), 2);
     assert_eq!(world.status(), Status::Granted);
-    assert!(world.state().work.open_task(TaskPurpose::FollowUp).is_some());
+    assert!(world.is_followed());
     world.open_viewing();
     world.sees(plan()).unwrap();
     assert_eq!(code(world.sees(photo()).map(drop)), "NO_ACCESS");
@@ -124,14 +124,13 @@ fn a_grant_of_which_nothing_is_left_ends_with_the_refusal() {
 /// Nobody learns it from the watch, for which there is nothing new.
 #[test]
 fn what_a_renewal_finds_changed_is_somebodys_to_follow() {
-    let followed = |world: &World| world.state().work.open_task(TaskPurpose::FollowUp).is_some();
     let mut world = World::expired();
     world.ask(&applicant(), Command::RenewGrant).unwrap();
     let mut same = world.clone();
     same.register_says(&file());
-    assert!(!followed(&same));
+    assert!(!same.is_followed());
     world.register_says(&changed(plan()));
-    assert!(followed(&world));
+    assert!(world.is_followed());
 }
 
 #[test]

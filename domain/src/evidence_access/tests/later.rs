@@ -10,10 +10,6 @@ use crate::{
 };
 use chrono::TimeDelta;
 
-fn is_followed(world: &World) -> bool {
-    world.state().work.open_task(TaskPurpose::FollowUp).is_some()
-}
-
 /// The applicant is no party any more.
 fn without_the_applicant() -> AccidentFile {
     let mut file = file();
@@ -51,18 +47,7 @@ fn not_found(effect: &EvidenceEffect) -> Option<EvidenceOutcome> {
 }
 
 fn complete_follow_up(world: &mut World) {
-    let task = world
-        .state()
-        .work
-        .open_task(TaskPurpose::FollowUp)
-        .unwrap()
-        .clone();
-    let words = text("已联系");
-    let complete = Command::CompleteFollowUp {
-        task: task.id,
-        fence: task.fence,
-        words,
-    };
+    let complete = world.complete_follow_up("已联系");
     world.ask(&officer(), complete).unwrap();
 }
 
@@ -92,7 +77,7 @@ fn an_item_of_which_more_is_confidential_is_judged_again() {
         world.report(&news);
         assert_eq!(code(world.sees(photo()).map(drop)), "NO_ACCESS");
         world.sees(plan()).unwrap();
-        assert!(is_followed(&world), "somebody looks");
+        assert!(world.is_followed(), "somebody looks");
         let words = text("材料有变化");
         world.ask(&head(), Command::ReturnToReview { words }).unwrap();
         world.register_says(&news);
@@ -108,7 +93,7 @@ fn an_item_of_which_less_is_confidential_stays_as_it_was_judged() {
     news.items[1].confidential.clear();
     world.report(&news);
     world.sees(photo()).unwrap();
-    assert!(!is_followed(&world));
+    assert!(!world.is_followed());
 }
 
 #[test]
@@ -116,7 +101,7 @@ fn whoever_is_no_party_any_more_while_pages_are_made_is_looked_at() {
     let mut world = World::preparing();
     world.report(&without_the_applicant());
     world.pages_made_but(&[]);
-    assert!(is_followed(&world));
+    assert!(world.is_followed());
 }
 
 #[test]
@@ -196,7 +181,7 @@ fn an_accident_that_is_found_again_is_held_against_who_applied() {
     world.claim(&officer(), TaskPurpose::FollowUp).unwrap();
     complete_follow_up(&mut world);
     world.report(&without_the_applicant());
-    assert!(is_followed(&world));
+    assert!(world.is_followed());
 }
 
 #[test]
@@ -248,7 +233,7 @@ fn what_comes_up_while_a_colleague_sees_to_something_else_is_seen_to() {
     world.claim(&officer(), TaskPurpose::FollowUp).unwrap();
     world.report(&without_the_applicant());
     complete_follow_up(&mut world);
-    assert!(is_followed(&world));
+    assert!(world.is_followed());
 }
 
 #[test]
@@ -258,7 +243,7 @@ fn whoever_broke_the_glass_does_not_see_to_it_that_the_head_knows() {
     world.facts.heads = [person(30)].into();
     let reason = text("核查");
     world.ask(&both, Command::BreakGlass { reason }).unwrap();
-    assert!(is_followed(&world));
+    assert!(world.is_followed());
     world.later(TimeDelta::hours(2));
     world.wake();
     assert_eq!(code(world.claim(&both, TaskPurpose::FollowUp)), "FOUR_EYES");

@@ -135,15 +135,8 @@ fn a_message_that_comes_back_is_somebodys_to_follow() {
         .unwrap();
     assert_eq!(follow_ups(&world), 1);
     world.claim(&officer(), TaskPurpose::FollowUp).unwrap();
-    let task = world
-        .state()
-        .work
-        .open_task(TaskPurpose::FollowUp)
-        .unwrap()
-        .clone();
-    assert_eq!(task.post, Post::AccidentUnit);
-    let (task, fence, words) = (task.id, task.fence, text("已电话告知"));
-    let complete = Command::CompleteFollowUp { task, fence, words };
+    assert_eq!(world.task(TaskPurpose::FollowUp).post, Post::AccidentUnit);
+    let complete = world.complete_follow_up("已电话告知");
     assert_eq!(world.code(&colleague(), complete.clone()), "LEASE_LOST");
     world.ask(&officer(), complete).unwrap();
     assert_eq!(follow_ups(&world), 0);

@@ -105,7 +105,7 @@ fn an_objection_that_does_not_stand_leaves_the_decision() {
     world.ask(&supervisor(), answer(false)).unwrap();
     assert_eq!(world.status(), Status::Refused);
     assert_eq!(world.told(APPLICANT).last().unwrap(), "OBJECTION_ANSWERED");
-    assert!(world.state().work.open_task(TaskPurpose::FollowUp).is_none());
+    assert!(!world.is_followed());
     assert_eq!(
         World::granted().code(&applicant(), object()),
         "WRONG_STATE",
@@ -118,14 +118,7 @@ fn an_objection_is_answered_and_not_followed_up_by_words() {
     let mut world = World::refused();
     world.ask(&applicant(), object()).unwrap();
     world.claim(&supervisor(), TaskPurpose::FollowUp).unwrap();
-    let task = world
-        .state()
-        .work
-        .open_task(TaskPurpose::FollowUp)
-        .unwrap()
-        .clone();
-    let (task, fence, words) = (task.id, task.fence, text("已阅"));
-    let complete = Command::CompleteFollowUp { task, fence, words };
+    let complete = world.complete_follow_up("已阅");
     assert_eq!(world.code(&supervisor(), complete), "CASE_CLOSED");
 }
 
@@ -217,7 +210,7 @@ fn a_verdict_under_an_old_claim_is_lost() {
     assert_eq!(code(world.judge(plan(), Verdict::Release)), "LEASE_LOST");
     world.claim(&colleague(), TaskPurpose::Review).unwrap();
     assert_eq!(code(world.judge(plan(), Verdict::Release)), "LEASE_LOST");
-    let task = world.state().work.open_task(TaskPurpose::Review).unwrap().id;
+    let task = world.task(TaskPurpose::Review).id;
     let old = Command::ProposeDecision {
         task,
         fence: 1,
@@ -229,7 +222,7 @@ fn a_verdict_under_an_old_claim_is_lost() {
 #[test]
 fn tasks_of_the_unit_are_given_by_its_head() {
     let mut world = World::proposed();
-    let task = world.state().work.open_task(TaskPurpose::Approve).unwrap().id;
+    let task = world.task(TaskPurpose::Approve).id;
     let give = |number| CaseCommand::ReassignTask {
         task,
         to: person(number),

@@ -8,7 +8,7 @@ use crate::{
     calendar::Calendar,
     case::{
         CaseCommand, CaseFacts, CaseKind, Effect, EffectEvent, Entry, Envelope, Outcome, Refusal, RequestId,
-        TaskPurpose,
+        Task, TaskPurpose,
     },
     deadline::{Deadline, DeadlineStatus, RuleId},
     evidence_access::{
@@ -158,8 +158,28 @@ impl World {
     }
 
     pub fn claim(&mut self, actor: &Actor, purpose: TaskPurpose) -> Result<(), Refusal> {
-        let task = self.state().work.open_task(purpose).unwrap().id;
+        let task = self.task(purpose).id;
         self.ask(actor, CaseCommand::ClaimTask { task })
+    }
+
+    /// The open task for a purpose.
+    pub fn task(&self, purpose: TaskPurpose) -> &Task {
+        self.state().work.open_task(purpose).unwrap()
+    }
+
+    /// Whether somebody is to see to something.
+    pub fn is_followed(&self) -> bool {
+        self.state().work.open_task(TaskPurpose::FollowUp).is_some()
+    }
+
+    /// What is to be seen to is seen to, in the words of whoever holds it.
+    pub fn complete_follow_up(&self, words: &str) -> Command {
+        let follow_up = self.task(TaskPurpose::FollowUp);
+        Command::CompleteFollowUp {
+            task: follow_up.id,
+            fence: follow_up.fence,
+            words: text(words),
+        }
     }
 
     pub fn judge(&mut self, item: ItemId, verdict: Verdict) -> Result<(), Refusal> {
@@ -167,7 +187,7 @@ impl World {
     }
 
     pub fn propose(&mut self, actor: &Actor, decision: ProposedDecision) -> Result<(), Refusal> {
-        let task = self.state().work.open_task(TaskPurpose::Review).unwrap();
+        let task = self.task(TaskPurpose::Review);
         let (task, fence) = (task.id, task.fence);
         let propose = Command::ProposeDecision {
             task,

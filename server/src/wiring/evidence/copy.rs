@@ -67,9 +67,7 @@ impl Evidence {
         let office = office_name(&self.store, &row.office).await;
         let office = office.map_err(|error| of_store(&error))?.ok_or(Code::NotFound)?;
         let item = pages.first().map(|page| page.item);
-        let kind = item
-            .and_then(|item| state.file()?.item(item))
-            .map(|item| item.kind);
+        let kind = item.and_then(|item| state.item(item)).map(|item| item.kind);
         let about = CopyAbout {
             number: &row.number,
             accident: &state.accident,

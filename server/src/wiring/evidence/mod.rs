@@ -141,7 +141,7 @@ impl Evidence {
         if let Err(refusal) = may_open_original(&state, &actor, reader.now) {
             return self.denied(&finder, looked, &refusal).await;
         }
-        let Some(found) = state.file().and_then(|file| file.item(id.item)) else {
+        let Some(found) = state.item(id.item) else {
             return self.denied(&finder, looked, &no_access()).await;
         };
         let bytes = self
